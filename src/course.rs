@@ -1,0 +1,158 @@
+//! What is taught: a course, its lessons, their blocks and questions, and how they are read from files. Knows no learner, no disk,
+//! no clock and no terminal. Reading never fails: what is broken becomes a `Problem`, the rest is there.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub mod block;
+pub mod builtin;
+mod fields;
+pub mod id;
+pub mod mark;
+pub mod markdown;
+pub mod problem;
+pub mod question;
+pub mod read;
+pub mod text;
+
+pub use block::{Block, BlockKind, Inline};
+pub use fields::most_similar;
+pub use id::{Fingerprint, Id};
+pub use mark::{Verdict, mark};
+pub use problem::Problem;
+pub use question::{Answer, Question};
+pub use read::{open, read};
+pub use text::Clean;
+
+/// The files of a course by their paths inside it, with `/` between folders. Compiled in or read from a folder: a course does
+/// not know.
+pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
+
+/// A course: its lessons in order.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Under which the learner's sittings are kept.
+    pub id: Id,
+    /// Its title.
+    pub title: Clean,
+    /// One or two sentences on what it is about.
+    pub summary: Clean,
+    /// The part of a quiz that must be right to pass it, from 0 to 1.
+    pub pass_mark: f64,
+    /// The lessons.
+    pub lessons: Vec<Lesson>,
+    files: Files,
+}
+
+/// A lesson: the head is always there, the body when it was loaded.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    /// The folder's name without its number.
+    pub id: Id,
+    /// The number in the folder's name, or else its place counted from 1.
+    pub number: u32,
+    /// Its title.
+    pub title: Clean,
+    /// How long reading and quiz take, as its author says.
+    pub minutes: u32,
+    /// The two poles it puts side by side.
+    pub contrast: Option<Clean>,
+    /// What the learner will be able to do.
+    pub objectives: Vec<Objective>,
+    /// Text and questions, once loaded.
+    pub body: Option<Body>,
+    folder: String,
+}
+
+/// Something the learner will be able to do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Objective {
+    /// Questions name it.
+    pub id: Id,
+    /// Completes “You will be able to …”.
+    pub text: Clean,
+}
+
+/// The text of a lesson and its questions.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Body {
+    /// The text.
+    pub blocks: Vec<Block>,
+    /// All its questions, whatever they are used for.
+    pub questions: Vec<Question>,
+}
+
+impl Course {
+    /// Reads the body of a lesson if that has not happened yet.
+    pub fn load(&mut self, lesson: usize) -> Vec<Problem> {
+        read::load(self, lesson)
+    }
+
+    /// The place of a lesson in the course.
+    pub fn position(&self, id: &Id) -> Option<usize> {
+        self.lessons.iter().position(|lesson| lesson.id == *id)
+    }
+
+    /// The lesson that a person means: its id, its number, or an unambiguous part of its title.
+    pub fn find(&self, named: &str) -> Result<usize, NotFound> {
+        let named = named.trim();
+        let by_id = self.lessons.iter().position(|lesson| lesson.id.as_str() == named);
+        let by_number = || self.lessons.iter().position(|lesson| named.parse() == Ok(lesson.number));
+        if let Some(at) = by_id.or_else(by_number) {
+            return Ok(at);
+        }
+        let small = named.to_lowercase();
+        let fits = |lesson: &Lesson| lesson.title.as_str().to_lowercase().contains(&small);
+        let found: Vec<usize> = (0..self.lessons.len()).filter(|at| self.lessons.get(*at).is_some_and(fits)).collect();
+        match found.as_slice() {
+            [only] if !named.is_empty() => Ok(*only),
+            [] => Err(NotFound::Nothing),
+            _ => Err(NotFound::Several(found)),
+        }
+    }
+
+    /// All minutes of the course.
+    pub fn minutes(&self) -> u32 {
+        self.lessons.iter().map(|lesson| lesson.minutes).sum()
+    }
+}
+
+/// Why no single lesson was found.
+#[derive(Debug, PartialEq)]
+pub enum NotFound {
+    /// None fits.
+    Nothing,
+    /// These all fit.
+    Several(Vec<usize>),
+}
+
+impl Lesson {
+    /// Its text; empty until it is loaded.
+    pub fn blocks(&self) -> &[Block] {
+        self.body.as_ref().map_or(&[], |body| &body.blocks)
+    }
+
+    /// Its questions; empty until it is loaded.
+    pub fn questions(&self) -> &[Question] {
+        self.body.as_ref().map_or(&[], |body| &body.questions)
+    }
+
+    /// The questions of the quiz after it.
+    pub fn quiz(&self) -> impl Iterator<Item = &Question> {
+        self.questions().iter().filter(|question| question.is_for(question::Use::Quiz))
+    }
+
+    /// The question with that id.
+    pub fn question(&self, id: &Id) -> Option<&Question> {
+        self.questions().iter().find(|question| question.id == *id)
+    }
+
+    /// The blocks at which its sections begin: headings of the second level, or of the first where its author used that.
+    pub fn sections(&self) -> Vec<(usize, &[Inline])> {
+        let heading = |(at, block)| match block {
+            &Block { kind: BlockKind::Heading { level: 1 | 2, ref text, .. }, .. } => Some((at, text.as_slice())),
+            _ => None,
+        };
+        self.blocks().iter().enumerate().filter_map(heading).collect()
+    }
+}

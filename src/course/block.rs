@@ -1,0 +1,230 @@
+//! A lesson as data: blocks and inlines, without width and without colour. Every text in here is clean.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::{Clean, Id};
+
+/// One block of a text, and where in the source it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The bytes of the file it was made of.
+    pub source: Range<usize>,
+}
+
+/// The kinds of blocks.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading; `slug` is the name by which a question or a link finds it.
+    Heading {
+        /// 1 to 6.
+        level: u8,
+        /// Its words.
+        text: Vec<Inline>,
+        /// Small letters, digits and hyphens, made the way code-hosting sites do; unique in its lesson.
+        slug: Rc<str>,
+    },
+    /// Running text.
+    Paragraph(Vec<Inline>),
+    /// Code, line by line.
+    Code(Vec<Clean>),
+    /// A quotation.
+    Quote(Vec<Block>),
+    /// One of the course's boxes, or one of the five alerts.
+    Boxed {
+        /// What kind of box.
+        label: Label,
+        /// The words behind the label; may be empty.
+        title: Vec<Inline>,
+        /// What stands in it.
+        blocks: Vec<Block>,
+    },
+    /// A list.
+    List {
+        /// The first number, where it is numbered.
+        first: Option<u64>,
+        /// No blank row between the items.
+        tight: bool,
+        /// Its items.
+        items: Vec<Item>,
+    },
+    /// A table.
+    Table(Table),
+    /// The contrast card: pairs of (management, leadership).
+    Card(Vec<(Vec<Inline>, Vec<Inline>)>),
+    /// Terms and what they mean.
+    Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
+    /// A footnote where its author put it.
+    Footnote {
+        /// Counted in the order of their first mention; 0 where nothing mentions it.
+        number: usize,
+        /// Its text.
+        blocks: Vec<Block>,
+    },
+    /// A picture; the terminal shows what it says.
+    Picture {
+        /// The text that stands for it.
+        alt: Clean,
+        /// Where it lies.
+        target: Clean,
+    },
+    /// `---`
+    Rule,
+    /// `<!-- check: ID -->`: a question of the quiz at this place.
+    Check(Id),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Item {
+    /// `[x]` or `[ ]` before it.
+    pub ticked: Option<bool>,
+    /// What stands in it.
+    pub blocks: Vec<Block>,
+}
+
+/// A table: a head and rows of cells.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct Table {
+    /// How each column is set.
+    pub sides: Vec<Side>,
+    /// The first row.
+    pub head: Vec<Vec<Inline>>,
+    /// The others.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// The side to which a column is set.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub enum Side {
+    /// Left, as text is.
+    #[default]
+    Left,
+    /// In the middle.
+    Middle,
+    /// Right, as figures are.
+    Right,
+}
+
+/// The word over a box.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Label {
+    /// What happened somewhere.
+    Case,
+    /// A situation to think through.
+    Scenario,
+    /// A question for oneself.
+    Reflect,
+    /// A question for several.
+    Discuss,
+    /// A sentence worth keeping.
+    Key,
+    /// GitHub's five.
+    Note,
+    /// A tip.
+    Tip,
+    /// Something important.
+    Important,
+    /// A warning.
+    Warning,
+    /// Caution.
+    Caution,
+}
+
+impl Label {
+    /// The label that is written so in a lesson: `[!CASE]`.
+    pub fn named(word: &str) -> Option<Label> {
+        Label::ALL.into_iter().find(|label| label.word().as_str().eq_ignore_ascii_case(word))
+    }
+
+    /// The word as it is shown.
+    pub fn word(self) -> Clean {
+        Clean::fixed(match self {
+            Label::Case => "CASE",
+            Label::Scenario => "SCENARIO",
+            Label::Reflect => "REFLECT",
+            Label::Discuss => "DISCUSS",
+            Label::Key => "KEY",
+            Label::Note => "NOTE",
+            Label::Tip => "TIP",
+            Label::Important => "IMPORTANT",
+            Label::Warning => "WARNING",
+            Label::Caution => "CAUTION",
+        })
+    }
+
+    const ALL: [Label; 10] = [
+        Label::Case,
+        Label::Scenario,
+        Label::Reflect,
+        Label::Discuss,
+        Label::Key,
+        Label::Note,
+        Label::Tip,
+        Label::Important,
+        Label::Warning,
+        Label::Caution,
+    ];
+}
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words that look one way.
+    Span {
+        /// The words.
+        text: Clean,
+        /// How they look.
+        look: Look,
+        /// Where they lead.
+        link: Option<Rc<str>>,
+    },
+    /// A line ends here because its author said so.
+    Break,
+}
+
+/// How words look, told apart by meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Look {
+    /// Stressed.
+    pub emphasis: bool,
+    /// Stressed strongly.
+    pub strong: bool,
+    /// Struck out.
+    pub struck: bool,
+    /// Code.
+    pub code: bool,
+}
+
+/// Plain words as an inline.
+pub fn words(text: Clean) -> Inline {
+    Inline::Span { text, look: Look::default(), link: None }
+}
+
+/// What inlines say, without looks.
+pub fn plain(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Span { text, .. } => out.push_str(text.as_str()),
+            Inline::Break => out.push(' '),
+        }
+    }
+    out
+}
+
+/// What blocks say, one paragraph after the other, without looks.
+pub fn plain_blocks(blocks: &[Block]) -> String {
+    let mut out = String::new();
+    for block in blocks {
+        if let BlockKind::Paragraph(text) = &block.kind {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.push_str(&plain(text));
+        }
+    }
+    out
+}

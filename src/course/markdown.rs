@@ -1,0 +1,410 @@
+//! Markdown into blocks, the one user of pulldown-cmark. No text leaves here uncleaned, and no depth of nesting overflows the
+//! stack: containers are kept in a list while they are open, and what lies deeper than `DEEPEST` joins the container around it.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::block::{self, Block, BlockKind, Inline, Item, Label, Look, Side, Table};
+use super::{Clean, Id};
+
+mod open;
+use open::{Frame, Open, shape_quote};
+
+/// Containers within containers that are kept apart; a terminal has no room for more.
+pub const DEEPEST: usize = 24;
+
+/// Blocks of a whole lesson. `start` is where `body` begins in its file.
+pub fn lesson(body: &str, start: usize) -> Vec<Block> {
+    let mut builder = Builder::new(start);
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        builder.take(event, range);
+    }
+    builder.finish()
+}
+
+/// Blocks of a short text, as questions have them: most are one plain sentence, and those need no parser.
+pub fn short(text: &str) -> Vec<Block> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Vec::new();
+    }
+    let markup =
+        |b: u8| matches!(b, b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'&' | b'\\' | b'|' | b'~' | b'\n' | b'#' | b'!');
+    let starts_plain = text.chars().next().is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '‘'));
+    if starts_plain && !text.bytes().any(markup) {
+        let kind = BlockKind::Paragraph(vec![block::words(Clean::prose(text))]);
+        return vec![Block { kind, source: 0..text.len() }];
+    }
+    lesson(text, 0)
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// The state between two events: the containers that are open, and the words gathered for the innermost.
+struct Builder {
+    start: usize,
+    open: Vec<Frame>,
+    /// Containers too deep to be kept apart; each waits for its end.
+    too_deep: usize,
+    inlines: Vec<Inline>,
+    /// How many of `inlines` stand on the first line of the source: the title of a box.
+    first_line: Option<usize>,
+    look: Look,
+    links: Vec<Rc<str>>,
+    picture: Option<(Clean, String)>,
+    slugs: Vec<Rc<str>>,
+    notes: Vec<String>,
+}
+
+impl Builder {
+    fn new(start: usize) -> Builder {
+        Builder {
+            start,
+            open: vec![Frame { what: Open::Text, blocks: Vec::new(), from: start }],
+            too_deep: 0,
+            inlines: Vec::new(),
+            first_line: None,
+            look: Look::default(),
+            links: Vec::new(),
+            picture: None,
+            slugs: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        while self.open.len() > 1 {
+            self.close_container(self.start);
+        }
+        self.end_paragraph(self.start..self.start);
+        self.open.pop().map(|frame| frame.blocks).unwrap_or_default()
+    }
+
+    fn take(&mut self, event: Event, range: Range<usize>) {
+        let source = range.start + self.start..range.end + self.start;
+        match event {
+            Event::Start(tag) => self.begin(tag, source),
+            Event::End(tag) => self.end(tag, source),
+            Event::Text(text) => self.text(&text),
+            Event::Code(text) => {
+                let look = Look { code: true, ..self.look };
+                self.span(Clean::code(&text.replace('\n', " ")), look);
+            }
+            Event::InlineHtml(_) => {}
+            Event::Html(html) => self.html(&html),
+            Event::SoftBreak => {
+                self.first_line.get_or_insert(self.inlines.len());
+                self.text(" ");
+            }
+            Event::HardBreak => self.inlines.push(Inline::Break),
+            Event::Rule => self.push(BlockKind::Rule, source),
+            Event::TaskListMarker(done) => self.task(done),
+            Event::FootnoteReference(label) => {
+                let number = self.note_number(&label);
+                self.span(superscript(number), Look::default());
+            }
+            Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
+        }
+    }
+
+    fn begin(&mut self, tag: Tag, source: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.end_paragraph(source),
+            Tag::Heading { .. } => self.end_paragraph(source),
+            Tag::BlockQuote(kind) => self.open_container(Open::Quote(kind.map(alert)), source),
+            Tag::CodeBlock(kind) => {
+                let _named = matches!(kind, CodeBlockKind::Fenced(_));
+                self.open_container(Open::Code(String::new()), source);
+            }
+            Tag::HtmlBlock => self.open_container(Open::Html(String::new()), source),
+            Tag::List(first) => self.open_container(Open::List { first, tight: true, items: Vec::new() }, source),
+            Tag::Item => self.open_container(Open::Item { ticked: None }, source),
+            Tag::FootnoteDefinition(label) => {
+                let number = self.note_number(&label);
+                self.open_container(Open::Footnote(number), source);
+            }
+            Tag::Table(sides) => {
+                let sides = sides.into_iter().map(side).collect();
+                self.open_container(Open::Table(Table { sides, ..Table::default() }, Vec::new()), source);
+            }
+            Tag::DefinitionList => self.open_container(Open::Definitions(Vec::new()), source),
+            Tag::DefinitionListDefinition => self.open_container(Open::Meaning, source),
+            Tag::Emphasis => self.look.emphasis = true,
+            Tag::Strong => self.look.strong = true,
+            Tag::Strikethrough => self.look.struck = true,
+            Tag::Link { dest_url, .. } => self.links.push(Clean::prose(&dest_url).as_str().into()),
+            Tag::Image { dest_url, .. } => self.picture = Some((Clean::prose(&dest_url), String::new())),
+            Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::DefinitionListTitle => {}
+            Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, source: Range<usize>) {
+        match tag {
+            TagEnd::Paragraph => {
+                if let Some(Open::List { tight, .. }) = self.open.iter_mut().rev().nth(1).map(|frame| &mut frame.what) {
+                    *tight = false;
+                }
+                self.end_paragraph(source);
+            }
+            TagEnd::Heading(level) => self.end_heading(level, source),
+            TagEnd::BlockQuote(_) | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::List(_) | TagEnd::Item => {
+                self.close_container(source.end);
+            }
+            TagEnd::FootnoteDefinition | TagEnd::Table | TagEnd::DefinitionList | TagEnd::DefinitionListDefinition => {
+                self.close_container(source.end);
+            }
+            TagEnd::TableCell => self.end_cell(),
+            TagEnd::TableHead => self.end_row(true),
+            TagEnd::TableRow => self.end_row(false),
+            TagEnd::DefinitionListTitle => {
+                let title = std::mem::take(&mut self.inlines);
+                if let Some(Open::Definitions(entries)) = self.innermost() {
+                    entries.push((title, Vec::new()));
+                }
+            }
+            TagEnd::Emphasis => self.look.emphasis = false,
+            TagEnd::Strong => self.look.strong = false,
+            TagEnd::Strikethrough => self.look.struck = false,
+            TagEnd::Link => {
+                self.links.pop();
+            }
+            TagEnd::Image => self.end_picture(source),
+            TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    fn innermost(&mut self) -> Option<&mut Open> {
+        self.open.last_mut().map(|frame| &mut frame.what)
+    }
+
+    fn push(&mut self, kind: BlockKind, source: Range<usize>) {
+        self.end_paragraph(source.clone());
+        if let Some(frame) = self.open.last_mut() {
+            frame.blocks.push(Block { kind, source });
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some((_, alt)) = &mut self.picture {
+            alt.push_str(text);
+            return;
+        }
+        match self.innermost() {
+            Some(Open::Code(code)) | Some(Open::Html(code)) => code.push_str(text),
+            _ => self.span(Clean::prose(text), self.look),
+        }
+    }
+
+    fn span(&mut self, text: Clean, look: Look) {
+        if let Some((_, alt)) = &mut self.picture {
+            alt.push_str(text.as_str());
+            return;
+        }
+        let link = self.links.last().cloned();
+        self.inlines.push(Inline::Span { text, look, link });
+    }
+
+    fn html(&mut self, html: &str) {
+        if let Some(Open::Html(text)) = self.innermost() {
+            text.push_str(html);
+        }
+    }
+
+    fn task(&mut self, done: bool) {
+        if let Some(Open::Item { ticked }) = self.innermost() {
+            *ticked = Some(done);
+        }
+    }
+
+    /// The number of a footnote: footnotes count in the order in which the text first names them.
+    fn note_number(&mut self, label: &str) -> usize {
+        if let Some(at) = self.notes.iter().position(|known| known == label) {
+            return at + 1;
+        }
+        self.notes.push(label.to_owned());
+        self.notes.len()
+    }
+
+    /// Makes a paragraph of the words gathered so far; does nothing where there are none.
+    fn end_paragraph(&mut self, source: Range<usize>) {
+        let text = std::mem::take(&mut self.inlines);
+        let first_line = self.first_line.take().unwrap_or(text.len());
+        if text.is_empty() {
+            return;
+        }
+        if let Some(frame) = self.open.last_mut() {
+            if let (Open::Quote(_), true) = (&frame.what, frame.blocks.is_empty()) {
+                frame.what = shape_quote(&frame.what, text, first_line, &mut frame.blocks, source);
+                return;
+            }
+            frame.blocks.push(Block { kind: BlockKind::Paragraph(text), source });
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel, source: Range<usize>) {
+        let text = std::mem::take(&mut self.inlines);
+        self.first_line = None;
+        let slug = self.new_slug(&block::plain(&text));
+        self.push(BlockKind::Heading { level: level as u8, text, slug }, source);
+    }
+
+    fn new_slug(&mut self, heading: &str) -> Rc<str> {
+        let base = slug(heading);
+        let mut name: Rc<str> = base.as_str().into();
+        let mut copy = 0;
+        while self.slugs.contains(&name) {
+            copy += 1;
+            name = format!("{base}-{copy}").into();
+        }
+        self.slugs.push(name.clone());
+        name
+    }
+
+    fn end_cell(&mut self) {
+        let cell = std::mem::take(&mut self.inlines);
+        self.first_line = None;
+        if let Some(Open::Table(_, row)) = self.innermost() {
+            row.push(cell);
+        }
+    }
+
+    fn end_row(&mut self, head: bool) {
+        if let Some(Open::Table(table, row)) = self.innermost() {
+            let row = std::mem::take(row);
+            if head {
+                table.head = row;
+            } else {
+                table.rows.push(row);
+            }
+        }
+    }
+
+    fn end_picture(&mut self, source: Range<usize>) {
+        if let Some((target, alt)) = self.picture.take() {
+            let gathered = std::mem::take(&mut self.inlines);
+            if gathered.is_empty() && !matches!(self.innermost(), Some(Open::Table(..))) {
+                self.push(BlockKind::Picture { alt: Clean::prose(&alt), target }, source);
+            } else {
+                self.inlines = gathered;
+                self.span(Clean::prose(&alt), self.look);
+            }
+        }
+    }
+
+    fn open_container(&mut self, what: Open, source: Range<usize>) {
+        self.end_paragraph(source.clone());
+        if self.open.len() > DEEPEST {
+            self.too_deep += 1;
+            return;
+        }
+        self.open.push(Frame { what, blocks: Vec::new(), from: source.start });
+    }
+
+    fn close_container(&mut self, end: usize) {
+        self.end_paragraph(end..end);
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        if self.open.len() < 2 {
+            return;
+        }
+        if let (Some(frame), Some(outer)) = (self.open.pop(), self.open.last_mut()) {
+            frame.close_into(outer, end);
+        }
+    }
+}
+
+fn alert(kind: BlockQuoteKind) -> Label {
+    match kind {
+        BlockQuoteKind::Note => Label::Note,
+        BlockQuoteKind::Tip => Label::Tip,
+        BlockQuoteKind::Important => Label::Important,
+        BlockQuoteKind::Warning => Label::Warning,
+        BlockQuoteKind::Caution => Label::Caution,
+    }
+}
+
+fn side(alignment: Alignment) -> Side {
+    match alignment {
+        Alignment::None | Alignment::Left => Side::Left,
+        Alignment::Center => Side::Middle,
+        Alignment::Right => Side::Right,
+    }
+}
+
+/// The name of a heading in links: small letters and digits, hyphens for spaces, everything else dropped.
+pub fn slug(heading: &str) -> String {
+    let mut out = String::new();
+    for c in heading.trim().chars() {
+        match c {
+            ' ' => out.push('-'),
+            '-' | '_' => out.push(c),
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// A number in raised digits.
+pub fn superscript(number: usize) -> Clean {
+    let raised = |digit: char| match digit {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        other => char::from_u32(0x2070 + other as u32 - '0' as u32).unwrap_or(other),
+    };
+    Clean::prose(&number.to_string().chars().map(raised).collect::<String>())
+}
+
+/// The words of a piece of HTML and the questions it asks for: tags and comments fall away, what stands between them stays.
+fn read_html(html: &str, source: Range<usize>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut text = String::new();
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        text.push_str(before);
+        let close = if tag.starts_with("<!--") { "-->" } else { ">" };
+        let Some(end) = tag.find(close).map(|at| at + close.len()) else {
+            rest = "";
+            break;
+        };
+        let (tag, after) = tag.split_at(end);
+        if let Some(id) = asked_for(tag) {
+            blocks.push(Block { kind: BlockKind::Check(id), source: source.clone() });
+        }
+        rest = after;
+    }
+    text.push_str(rest);
+    let words = Clean::prose(text.trim());
+    if !words.is_empty() {
+        blocks.push(Block { kind: BlockKind::Paragraph(vec![block::words(words)]), source });
+    }
+    blocks
+}
+
+/// The question that `<!-- check: ID -->` asks for.
+fn asked_for(comment: &str) -> Option<Id> {
+    let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
+    Id::new(inside.trim().strip_prefix("check:")?.trim())
+}
+
+/// An item whose words came without a paragraph of their own keeps them as one.
+fn item(ticked: Option<bool>, blocks: Vec<Block>) -> Item {
+    Item { ticked, blocks }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,286 @@
+//! Files into a course. Heads are read first (`course.toml` and the front matter of each lesson), bodies when they are wanted;
+//! `read` wants them all. A broken part becomes a problem and is left out; nothing here fails.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use toml::de::DeTable;
+
+use super::fields::Fields;
+use super::problem::{Problem, Source};
+use super::{Block, BlockKind, Body, Clean, Course, Files, Id, Lesson, Objective, markdown};
+
+mod quiz;
+
+/// Larger files are left out and named; a lesson of an hour has some 60 kB.
+pub const LARGEST_FILE: usize = 32_000_000;
+
+/// Where ids were first seen: each may be used once in a course.
+pub type Seen = HashMap<Id, String>;
+
+/// The whole course, and everything that is wrong with it.
+pub fn read(files: Files) -> (Course, Vec<Problem>) {
+    let (mut course, mut problems) = open(files);
+    let mut seen = Seen::new();
+    for at in 0..course.lessons.len() {
+        problems.extend(load_with(&mut course, at, &mut seen));
+    }
+    (course, problems)
+}
+
+/// The course without the bodies of its lessons: enough for the map.
+pub fn open(files: Files) -> (Course, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let head = course_file(&files, &mut problems);
+    let folders = head.folders.unwrap_or_else(|| lesson_folders(&files));
+    let mut lessons: Vec<Lesson> = Vec::new();
+    let mut seen = Seen::new();
+    for folder in folders {
+        let Some(lesson) = lesson_head(&files, &folder, lessons.len(), &mut problems) else { continue };
+        if let Some(first) = seen.insert(lesson.id.clone(), format!("{folder}/lesson.md")) {
+            let file = format!("{folder}/lesson.md");
+            let source = Source { file: &file, text: "" };
+            problems.push(source.same_id(0..0, &lesson.id, &first));
+            continue;
+        }
+        lessons.push(lesson);
+    }
+    if lessons.is_empty() {
+        problems.push(Source::no_lessons());
+    }
+    let course = Course { id: head.id, title: head.title, summary: head.summary, pass_mark: head.pass_mark, lessons, files };
+    (course, problems)
+}
+
+/// Reads the body of one lesson.
+pub fn load(course: &mut Course, at: usize) -> Vec<Problem> {
+    load_with(course, at, &mut Seen::new())
+}
+
+fn load_with(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(lesson) = course.lessons.get_mut(at).filter(|lesson| lesson.body.is_none()) else {
+        return problems;
+    };
+    let file = format!("{}/lesson.md", lesson.folder);
+    let text = text_of(&course.files, &file, &mut Vec::new()).unwrap_or_default();
+    let body_start = front_matter(text).map_or(0, |(_, end)| end);
+    let blocks = markdown::lesson(text.get(body_start..).unwrap_or_default(), body_start);
+    let quiz_file = format!("{}/quiz.toml", lesson.folder);
+    let questions = match text_of(&course.files, &quiz_file, &mut problems) {
+        Some(quiz) => quiz::read(Source { file: &quiz_file, text: quiz }, lesson, &blocks, seen, &mut problems),
+        None => Vec::new(),
+    };
+    if questions.is_empty() && !course.files.contains_key(&quiz_file) {
+        problems.push(Source::no_quiz(&file));
+    }
+    let body = Body { blocks, questions };
+    find_checks(Source { file: &file, text }, &body, &mut problems);
+    lesson.body = Some(body);
+    problems
+}
+
+/// A question asked for in the text must stand in the quiz.
+fn find_checks(source: Source, body: &Body, problems: &mut Vec<Problem>) {
+    for block in &body.blocks {
+        if let BlockKind::Check(id) = &block.kind
+            && !body.questions.iter().any(|question| question.id == *id)
+        {
+            problems.push(source.no_such_question(block.source.clone(), id));
+        }
+    }
+}
+
+/// What `course.toml` says, with defaults for what it does not.
+struct Head {
+    id: Id,
+    title: Clean,
+    summary: Clean,
+    pass_mark: f64,
+    folders: Option<Vec<String>>,
+}
+
+fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
+    let mut head = Head {
+        id: Id::new("unnamed-course").unwrap_or_else(unreachable_id),
+        title: Clean::fixed("Unnamed course"),
+        summary: Clean::default(),
+        pass_mark: 0.7,
+        folders: None,
+    };
+    if !files.contains_key("course.toml") {
+        problems.push(Source::no_course_file());
+        return head;
+    }
+    let Some(text) = text_of(files, "course.toml", problems) else { return head };
+    let source = Source { file: "course.toml", text };
+    let (table, mut found) = parse(source);
+    let mut fields = Fields::new(table.get_ref(), 0..0, source, "a course");
+    if let Some(format) = fields.whole("format", 1..i64::from(u16::MAX), &mut found)
+        && format != 1
+    {
+        let at = fields.value("format").map_or(0..0, toml::Spanned::span);
+        found.push(source.newer_format(at, format));
+    }
+    if let Some((id, _)) = fields.needed_id("id", &mut found) {
+        head.id = id;
+    }
+    if let Some((title, _)) = fields.needed_text("title", &mut found) {
+        head.title = Clean::prose(title);
+    }
+    if let Some((summary, _)) = fields.text("summary", &mut found) {
+        head.summary = Clean::prose(summary);
+    }
+    if let Some(pass_mark) = fields.fraction("pass_mark", &mut found) {
+        head.pass_mark = pass_mark;
+    }
+    fields.text("language", &mut found);
+    fields.value("end_date");
+    let listed = fields.texts("lessons", &mut found);
+    for (folder, at) in &listed {
+        if !files.contains_key(&format!("{folder}/lesson.md")) {
+            found.push(source.no_such_lesson(at.clone(), Clean::code(folder).as_str()));
+        }
+    }
+    if !listed.is_empty() {
+        head.folders = Some(listed.iter().map(|(folder, _)| (*folder).to_owned()).collect());
+    }
+    fields.finish(&mut found);
+    problems.append(&mut found);
+    head
+}
+
+/// Folders with a `lesson.md`, in the order of their names.
+fn lesson_folders(files: &Files) -> Vec<String> {
+    let folder = |path: &String| path.strip_suffix("/lesson.md").filter(|folder| !folder.contains('/')).map(str::to_owned);
+    files.keys().filter_map(folder).collect()
+}
+
+fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Problem>) -> Option<Lesson> {
+    let file = format!("{folder}/lesson.md");
+    let bytes_there = files.contains_key(&file);
+    let (number, name) = split_number(folder);
+    let Some(id) = Id::new(name) else {
+        problems.push(Source::bad_folder(&file));
+        return None;
+    };
+    let text = if bytes_there { text_of(files, &file, problems)? } else { return None };
+    let mut lesson = Lesson {
+        number: number.unwrap_or(place as u32 + 1),
+        title: Clean::prose(&name.replace('-', " ")),
+        minutes: 0,
+        contrast: None,
+        objectives: Vec::new(),
+        body: None,
+        folder: folder.to_owned(),
+        id,
+    };
+    let source = Source { file: &file, text };
+    match front_matter(text) {
+        Some((toml_end, _)) => read_front_matter(source, toml_end, &mut lesson, problems),
+        None if text.starts_with("+++") => problems.push(source.open_front_matter()),
+        None => problems.push(source.no_front_matter()),
+    }
+    Some(lesson)
+}
+
+/// `02-planning-and-vision` is number 2 and named `planning-and-vision`.
+fn split_number(folder: &str) -> (Option<u32>, &str) {
+    let digits = folder.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = folder.split_at(digits);
+    match (number.parse(), rest.strip_prefix('-')) {
+        (Ok(number), Some(name)) if !name.is_empty() => (Some(number), name),
+        _ => (None, folder),
+    }
+}
+
+/// Where the TOML of the front matter ends, and where the body begins.
+fn front_matter(text: &str) -> Option<(usize, usize)> {
+    let first = text.find('\n')?;
+    if text.get(..first)?.trim_end() != "+++" {
+        return None;
+    }
+    let mut at = first + 1;
+    for line in text.get(at..)?.split_inclusive('\n') {
+        if line.trim_end() == "+++" {
+            return Some((at, at + line.len()));
+        }
+        at += line.len();
+    }
+    None
+}
+
+fn read_front_matter(source: Source, toml_end: usize, lesson: &mut Lesson, problems: &mut Vec<Problem>) {
+    // Three blanks stand for the `+++`, so that places in the table are places in the file.
+    let padded = format!("   {}", source.text.get(3..toml_end).unwrap_or_default());
+    let (table, mut found) = parse(Source { file: source.file, text: &padded });
+    let broken = !found.is_empty();
+    let mut fields = Fields::new(table.get_ref(), 0..3, source, "a lesson");
+    if let Some((title, _)) = fields.needed_text("title", &mut found) {
+        lesson.title = Clean::prose(title);
+    }
+    if let Some(minutes) = fields.whole("minutes", 0..1000, &mut found) {
+        lesson.minutes = minutes as u32;
+    }
+    lesson.contrast = fields.text("contrast", &mut found).map(|(text, _)| Clean::prose(text));
+    for mut objective in fields.tables("objectives", "an objective", &mut found) {
+        let id = objective.needed_id("id", &mut found);
+        let text = objective.needed_text("text", &mut found);
+        objective.finish(&mut found);
+        if let (Some((id, _)), Some((text, _))) = (id, text) {
+            lesson.objectives.push(Objective { id, text: Clean::prose(text) });
+        }
+    }
+    fields.finish(&mut found);
+    keep_the_first_cause(broken, &mut found);
+    problems.append(&mut found);
+}
+
+/// After a mistake in the syntax what else seems wrong in the file is mostly its consequence, so only the mistake is reported.
+fn keep_the_first_cause(broken: bool, found: &mut Vec<Problem>) {
+    if broken {
+        found.retain(|problem| problem.rule == super::problem::Rule::Syntax);
+    }
+}
+
+/// A file as a table, with whatever can be read of it, and the mistakes in its syntax.
+fn parse<'s>(source: Source<'s>) -> (toml::Spanned<DeTable<'s>>, Vec<Problem>) {
+    let (table, errors) = DeTable::parse_recoverable(source.text);
+    let complaint = |error: &toml::de::Error| {
+        let at: Range<usize> = error.span().unwrap_or(0..0);
+        source.not_toml(at, error.message().lines().next().unwrap_or("it cannot be read"))
+    };
+    (table, errors.iter().map(complaint).collect())
+}
+
+/// A file as text; a complaint where it is none.
+fn text_of<'f>(files: &'f Files, file: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    let bytes = files.get(file)?;
+    if bytes.len() > LARGEST_FILE {
+        problems.push(Source::too_large(file, LARGEST_FILE));
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = std::str::from_utf8(bytes);
+    if text.is_err() {
+        problems.push(Source::not_text(file));
+    }
+    text.ok()
+}
+
+/// The headings of a lesson by their slugs.
+fn slugs(blocks: &[Block]) -> Vec<&str> {
+    let slug = |block| match block {
+        &Block { kind: BlockKind::Heading { ref slug, .. }, .. } => Some(&**slug),
+        _ => None,
+    };
+    blocks.iter().filter_map(slug).collect()
+}
+
+#[expect(clippy::unreachable, reason = "the text that is made an id here stands in this file and is one")]
+fn unreachable_id() -> Id {
+    unreachable!()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,195 @@
+//! `quiz.toml` into questions: how an author writes each kind.
+
+use std::ops::Range;
+
+use super::super::fields::{Fields, most_similar};
+use super::super::problem::{Problem, Source};
+use super::super::question::{self, Choice, Kind, Pole, Question, Use};
+use super::super::{Block, Clean, Id, Lesson, block, markdown};
+use super::{Seen, keep_the_first_cause, parse, slugs};
+
+/// The questions of a quiz file. A question that breaks a rule of its kind is left out; what it lacks besides is reported.
+pub fn read(source: Source, lesson: &Lesson, blocks: &[Block], seen: &mut Seen, problems: &mut Vec<Problem>) -> Vec<Question> {
+    let (table, mut found) = parse(source);
+    let broken = !found.is_empty();
+    let mut fields = Fields::new(table.get_ref(), 0..0, source, "a quiz");
+    let mut questions = Vec::new();
+    for entry in fields.tables("questions", "a question", &mut found) {
+        let reading = Reading { source, lesson, blocks };
+        questions.extend(reading.question(entry, seen, &mut found));
+    }
+    fields.finish(&mut found);
+    keep_the_first_cause(broken, &mut found);
+    problems.append(&mut found);
+    questions
+}
+
+/// What a question is read against.
+#[derive(Clone, Copy)]
+struct Reading<'a> {
+    source: Source<'a>,
+    lesson: &'a Lesson,
+    blocks: &'a [Block],
+}
+
+impl Reading<'_> {
+    fn question(&self, mut fields: Fields, seen: &mut Seen, problems: &mut Vec<Problem>) -> Option<Question> {
+        let at = fields.at.clone();
+        let id = fields.needed_id("id", problems);
+        let prompt = fields.needed_text("prompt", problems).map(|(text, _)| markdown::short(text));
+        let kind_name = fields.needed_text("kind", problems);
+        let objective = self.objective(&mut fields, problems);
+        let see = self.see(&mut fields, problems);
+        let pole = pole(&mut fields, self.source, problems);
+        let uses = uses(&mut fields, self.source, problems);
+        let difficulty = fields.whole("difficulty", 1..4, problems).unwrap_or(1) as u8;
+        let hints = fields.texts("hints", problems).into_iter().map(|(hint, _)| markdown::short(hint)).collect();
+        let explain = prose(&mut fields, "explain", problems);
+        let difference = prose(&mut fields, "difference", problems);
+        fields.texts("allow", problems);
+        let kind = id.as_ref().zip(kind_name).and_then(|((id, _), (name, name_at))| match name {
+            "choice" | "multiple" => self.with_options(name, &mut fields, id, problems),
+            "truefalse" => true_false(&mut fields, problems),
+            _ => {
+                let known = "`choice`, `multiple` or `truefalse`";
+                problems.push(self.source.wrong_value(name_at, "kind", &format!("“{name}”"), known));
+                fields.ignore_the_rest();
+                None
+            }
+        });
+        if id.is_none() {
+            fields.ignore_the_rest();
+        }
+        fields.finish(problems);
+        let ((id, id_at), prompt, kind) = (id?, prompt?, kind?);
+        if let Some(first) = seen.get(&id) {
+            problems.push(self.source.same_id(id_at, &id, first));
+            return None;
+        }
+        let line = self.source.text.get(..at.start).unwrap_or_default().matches('\n').count() + 1;
+        seen.insert(id.clone(), format!("{}, line {line}", self.source.file));
+        let fingerprint = question::fingerprint(&prompt, &kind);
+        Some(Question { id, kind, objective, pole, uses, difficulty, prompt, hints, explain, difference, see, fingerprint })
+    }
+
+    fn objective(&self, fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Id> {
+        let (id, at) = fields.id("objective", problems)?;
+        let known: Vec<&Id> = self.lesson.objectives.iter().map(|objective| &objective.id).collect();
+        if !known.contains(&&id) {
+            problems.push(self.source.no_such_objective(at, &id, &known));
+            return None;
+        }
+        Some(id)
+    }
+
+    fn see(&self, fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Box<str>> {
+        let (text, at) = fields.text("see", problems)?;
+        let slug = text.trim_start_matches('#');
+        let known = slugs(self.blocks);
+        if known.contains(&slug) {
+            return Some(slug.into());
+        }
+        let similar = most_similar(slug, known);
+        problems.push(self.source.no_such_heading(at, Clean::code(slug).as_str(), similar));
+        None
+    }
+
+    /// The options of a `choice` or a `multiple`, with the rules about how many of them are right.
+    fn with_options(&self, name: &str, fields: &mut Fields, id: &Id, problems: &mut Vec<Problem>) -> Option<Kind> {
+        let at = fields.at.clone();
+        let mut choices: Vec<Choice> = Vec::new();
+        for mut option in fields.tables("options", "an option", problems) {
+            let option_at = option.at.clone();
+            let text = option.needed_text("text", problems).map(|(text, _)| markdown::short(text));
+            let correct = option.flag("correct", problems).unwrap_or(false);
+            let why = prose(&mut option, "why", problems);
+            option.finish(problems);
+            if why.is_empty() {
+                problems.push(self.source.no_reason(option_at.clone(), id));
+            }
+            let Some(text) = text else { continue };
+            if choices.iter().any(|other| same_words(&other.text, &text)) {
+                problems.push(self.source.same_choice(option_at, id));
+            }
+            choices.push(Choice { text, correct, why });
+        }
+        let (right, all) = (choices.iter().filter(|choice| choice.correct).count(), choices.len());
+        if all < 2 {
+            problems.push(self.source.too_few_choices(at, id, all));
+            return None;
+        }
+        match name {
+            "choice" if right != 1 => problems.push(self.source.needs_one_key(at, id, right)),
+            "multiple" if right == 0 || right == all => problems.push(self.source.needs_some_keys(at, id, right, all)),
+            "choice" => return Some(Kind::Choice(choices)),
+            _ => return Some(Kind::Multiple(choices)),
+        }
+        None
+    }
+}
+
+fn true_false(fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Kind> {
+    fields.must_have("answer", problems);
+    let answer = fields.flag("answer", problems);
+    let why_true = prose(fields, "why_true", problems);
+    let why_false = prose(fields, "why_false", problems);
+    let answer = answer?;
+    Some(Kind::TrueFalse(vec![
+        Choice { text: markdown::short("True"), correct: answer, why: why_true },
+        Choice { text: markdown::short("False"), correct: !answer, why: why_false },
+    ]))
+}
+
+fn prose(fields: &mut Fields, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Block> {
+    fields.text(key, problems).map(|(text, _)| markdown::short(text)).unwrap_or_default()
+}
+
+fn pole(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Pole {
+    match fields.text("pole", problems) {
+        None | Some(("both", _)) => Pole::Both,
+        Some(("management", _)) => Pole::Management,
+        Some(("leadership", _)) => Pole::Leadership,
+        Some((other, at)) => {
+            let wanted = "`management`, `leadership` or `both`";
+            problems.push(source.wrong_value(at, "pole", &format!("“{other}”"), wanted));
+            Pole::Both
+        }
+    }
+}
+
+/// Where it is asked; a question that does not say is asked in the quiz and in review.
+fn uses(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Vec<Use> {
+    let mut uses = Vec::new();
+    for (name, at) in fields.texts("use", problems) {
+        match use_named(name) {
+            Some(one) => uses.push(one),
+            None => complain_about_use(source, name, at, problems),
+        }
+    }
+    if uses.is_empty() { vec![Use::Quiz, Use::Review] } else { uses }
+}
+
+fn use_named(name: &str) -> Option<Use> {
+    Some(match name {
+        "pre" => Use::Before,
+        "check" => Use::Check,
+        "quiz" => Use::Quiz,
+        "review" => Use::Review,
+        "workshop" => Use::Workshop,
+        _ => return None,
+    })
+}
+
+fn complain_about_use(source: Source, name: &str, at: Range<usize>, problems: &mut Vec<Problem>) {
+    let wanted = "some of `pre`, `check`, `quiz`, `review`, `workshop`";
+    problems.push(source.wrong_value(at, "use", &format!("“{name}”"), wanted));
+}
+
+/// Whether two choices say the same, capitals, spaces and punctuation aside.
+fn same_words(one: &[Block], other: &[Block]) -> bool {
+    let letters = |blocks: &[Block]| -> String {
+        block::plain_blocks(blocks).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let (one, other) = (letters(one), letters(other));
+    !one.is_empty() && one == other
+}
