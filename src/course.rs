@@ -73,6 +73,16 @@ pub struct Objective {
     pub text: Clean,
 }
 
+/// A place in a lesson that survives another width: the block, and how many bytes of its words stand before. Block 0 is the head
+/// of the lesson, block n + 1 the n-th block of its text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The block.
+    pub block: usize,
+    /// Bytes of the block's words before the place.
+    pub at: usize,
+}
+
 /// The text of a lesson and its questions.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Body {
@@ -154,5 +164,20 @@ impl Lesson {
             _ => None,
         };
         self.blocks().iter().enumerate().filter_map(heading).collect()
+    }
+
+    /// How much of the text stands before a place, from 0 to 1.
+    pub fn part_before(&self, place: Place) -> f64 {
+        let Place { block, at } = place;
+        let lengths: Vec<usize> = self.blocks().iter().map(|block| block::length(&block.kind)).collect();
+        let all: usize = lengths.iter().sum();
+        let whole: usize = lengths.iter().take(block.saturating_sub(1)).sum();
+        let within = block.checked_sub(1).and_then(|at| lengths.get(at)).map_or(0, |length| at.min(*length));
+        if all == 0 { 1.0 } else { (whole + within) as f64 / all as f64 }
+    }
+
+    /// The section in which a block stands: its place among the sections, counted from 0.
+    pub fn section_of(&self, block: usize) -> Option<usize> {
+        self.sections().iter().rposition(|(at, _)| at + 1 <= block)
     }
 }

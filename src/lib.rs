@@ -1,2 +1,4 @@
 //! x
 pub mod course;
+pub mod page;
+pub mod progress;

@@ -228,3 +228,23 @@ pub fn plain_blocks(blocks: &[Block]) -> String {
     }
     out
 }
+
+/// How many bytes of words a block has: how far a place in it is, at any width.
+pub fn length(kind: &BlockKind) -> usize {
+    let words = |inlines: &[Inline]| plain(inlines).len();
+    let all = |blocks: &[Block]| blocks.iter().map(|block| length(&block.kind)).sum::<usize>();
+    match kind {
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => words(text),
+        BlockKind::Code(lines) => lines.iter().map(|line| line.as_str().len()).sum(),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => all(blocks),
+        BlockKind::Boxed { title, blocks, .. } => words(title) + all(blocks),
+        BlockKind::List { items, .. } => items.iter().map(|item| all(&item.blocks)).sum(),
+        BlockKind::Table(table) => table.rows.iter().chain([&table.head]).flatten().map(|cell| words(cell)).sum(),
+        BlockKind::Card(pairs) => pairs.iter().map(|(one, other)| words(one) + words(other)).sum(),
+        BlockKind::Definitions(entries) => {
+            entries.iter().map(|(term, meanings)| words(term) + meanings.iter().map(|m| all(m)).sum::<usize>()).sum()
+        }
+        BlockKind::Picture { alt, .. } => alt.as_str().len(),
+        BlockKind::Rule | BlockKind::Check(_) => 0,
+    }
+}

@@ -1,0 +1,363 @@
+//! Blocks into rows. Each construct has one function; what they share is where rows begin (`indent`) and what hangs before them.
+
+use super::{Page, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
+use crate::course::block::{Item, Label};
+use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
+
+/// Below this width the two columns of the contrast card stand one under the other.
+pub const FACING: usize = 60;
+/// Text is never narrower than this, however deep a list goes.
+const NARROWEST: usize = 8;
+
+/// A page in the making.
+pub struct Layout {
+    width: usize,
+    poles: [String; 2],
+    rows: Vec<Row>,
+    place: Place,
+    indent: usize,
+    /// Stands before the first row of the next text instead of its indent.
+    lead: Option<Piece>,
+    sign: Option<Sign>,
+    role: Role,
+    blanks_due: usize,
+}
+
+impl Layout {
+    /// A page of so many cells. `contrast` names the two poles of a lesson: `planning / vision`.
+    pub fn new(width: usize, contrast: Option<&str>) -> Layout {
+        Layout {
+            width: width.max(1),
+            poles: poles(contrast),
+            rows: Vec::new(),
+            place: Place::default(),
+            indent: 0,
+            lead: None,
+            sign: None,
+            role: Role::Text,
+            blanks_due: 0,
+        }
+    }
+
+    /// The page.
+    pub fn finish(self) -> Page {
+        Page { rows: self.rows, width: self.width }
+    }
+
+    /// A title with a rule under it.
+    pub fn title(&mut self, words: &[Inline]) {
+        let before = self.rows.len();
+        self.text(words, Role::Heading);
+        let longest = self.rows.iter().skip(before).map(Row::width).max().unwrap_or(0);
+        self.row(vec![repeated('─', longest.min(self.width), Role::Rule)]);
+    }
+
+    /// The blocks of a text, each a place of its own.
+    pub fn body(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            self.place = Place { block: at + 1, at: 0 };
+            self.part(&block.kind, at == 0 && self.rows.is_empty());
+            self.block(&block.kind);
+        }
+    }
+
+    /// Blank rows before a block: one between paragraphs, two before a section.
+    fn part(&mut self, kind: &BlockKind, first: bool) {
+        if first {
+            return;
+        }
+        match kind {
+            BlockKind::Heading { level: 1 | 2, .. } => self.blanks_due = 2,
+            BlockKind::Check(_) => {}
+            _ => self.blank(),
+        }
+    }
+
+    /// A blank row before what comes next.
+    pub fn blank(&mut self) {
+        self.blanks_due = self.blanks_due.max(1);
+    }
+
+    /// A row of ready pieces.
+    pub fn row(&mut self, pieces: Vec<Piece>) {
+        for _ in 0..std::mem::take(&mut self.blanks_due) {
+            self.rows.push(Row { sign: self.sign, pieces: Vec::new(), place: self.place });
+        }
+        self.rows.push(Row { sign: self.sign, pieces, place: self.place });
+    }
+
+    /// A text whose first row begins with a sign and whose others stand under its words.
+    pub fn hanging(&mut self, lead: Piece, words: &[Inline]) {
+        self.hung(lead, |layout| layout.text(words, layout.role));
+    }
+
+    fn hung(&mut self, lead: Piece, inside: impl FnOnce(&mut Layout)) {
+        let outer = self.indent;
+        self.indent = (outer + wrap::width(lead.text.as_str())).min(self.width.saturating_sub(NARROWEST));
+        self.lead = Some(lead);
+        inside(self);
+        if self.lead.is_some() {
+            self.text(&[], Role::Text);
+        }
+        self.indent = outer;
+    }
+
+    fn text(&mut self, words: &[Inline], role: Role) {
+        let start = self.place.at;
+        for (pieces, before) in wrap::wrap(words, self.width - self.indent.min(self.width - 1), role) {
+            self.place.at = start + before;
+            let row = self.indented(pieces);
+            self.row(row);
+        }
+        self.place.at = start + words.iter().map(length).sum::<usize>().max(1);
+    }
+
+    /// The indent, or the sign that hangs in it, and then the pieces.
+    fn indented(&mut self, pieces: Vec<Piece>) -> Vec<Piece> {
+        let mut row = Vec::with_capacity(pieces.len() + 2);
+        let filled = match self.lead.take() {
+            Some(lead) => {
+                let lead_width = wrap::width(lead.text.as_str());
+                let outer = self.indent.saturating_sub(lead_width);
+                if outer > 0 {
+                    row.push(blanks(outer));
+                }
+                row.extend(super::shorten(vec![lead], self.indent - outer));
+                self.indent
+            }
+            None => 0,
+        };
+        if self.indent > filled && !pieces.is_empty() {
+            row.push(blanks(self.indent - filled));
+        }
+        row.extend(pieces);
+        row
+    }
+
+    fn block(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Heading { level: 1, text, .. } if self.place.block <= 1 => self.title(text),
+            BlockKind::Heading { text, .. } => self.text(text, Role::Heading),
+            BlockKind::Paragraph(text) => self.text(text, self.role),
+            BlockKind::Code(lines) => self.code(lines),
+            BlockKind::Quote(blocks) => self.hung(blanks(3), |layout| layout.inside(blocks)),
+            BlockKind::Boxed { label, title, blocks } => self.boxed(*label, title, blocks),
+            BlockKind::List { first, tight, items } => self.list(*first, *tight, items),
+            BlockKind::Table(table) => table::lay_out(self, table),
+            BlockKind::Card(pairs) => self.card(pairs),
+            BlockKind::Definitions(entries) => self.definitions(entries),
+            BlockKind::Footnote { number, blocks } => self.footnote(*number, blocks),
+            BlockKind::Picture { alt, .. } => self.picture(alt),
+            BlockKind::Rule => self.rule(),
+            BlockKind::Check(_) => {}
+        }
+    }
+
+    /// Blocks inside another block.
+    fn inside(&mut self, blocks: &[Block]) {
+        for (at, block) in blocks.iter().enumerate() {
+            if at > 0 {
+                self.blank();
+            }
+            self.block(&block.kind);
+        }
+    }
+
+    fn code(&mut self, lines: &[Clean]) {
+        self.hung(blanks(2), |layout| {
+            for line in lines {
+                let words = Inline::Span { text: line.clone(), look: Default::default(), link: None };
+                layout.code_line(&words);
+            }
+        });
+    }
+
+    /// A line of code keeps its blanks and is cut where the row ends, not between words.
+    fn code_line(&mut self, line: &Inline) {
+        let Inline::Span { text, .. } = line else { return };
+        let mut rest = text.clone();
+        let room = self.width - self.indent.min(self.width - 1);
+        loop {
+            let cut = match wrap::fitting(rest.as_str(), room) {
+                0 => rest.as_str().len(),
+                cut => cut,
+            };
+            let row = self.indented(vec![Piece { text: rest.slice(0..cut), role: Role::Code }]);
+            self.row(row);
+            self.place.at += cut.max(1);
+            rest = rest.slice(cut..rest.as_str().len());
+            if rest.is_empty() {
+                return;
+            }
+        }
+    }
+
+    fn boxed(&mut self, label: Label, title: &[Inline], blocks: &[Block]) {
+        let outer = self.sign.replace(Sign::Bar);
+        // The blank row above a box stands outside it.
+        let due = std::mem::take(&mut self.blanks_due);
+        for _ in 0..due {
+            self.rows.push(Row { sign: outer, pieces: Vec::new(), place: self.place });
+        }
+        let label = Piece { text: label.word(), role: Role::Label };
+        if title.is_empty() {
+            self.row_indented(vec![label]);
+        } else {
+            self.hanging(spoken(&format!("{}  ", label.text), Role::Label), title);
+            self.blank();
+        }
+        self.inside(blocks);
+        self.blanks_due = 0;
+        self.sign = outer;
+    }
+
+    fn row_indented(&mut self, pieces: Vec<Piece>) {
+        let row = self.indented(pieces);
+        self.row(row);
+        self.place.at += 1;
+    }
+
+    fn list(&mut self, first: Option<u64>, tight: bool, items: &[Item]) {
+        let last = first.map(|first| first.saturating_add(items.len() as u64 - u64::from(!items.is_empty())));
+        let digits = last.map_or(0, |last| last.to_string().len());
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 && !tight {
+                self.blank();
+            }
+            let lead = match (first, item.ticked) {
+                (Some(first), _) => spoken(&format!("{:>digits$}  ", first.saturating_add(at as u64)), Role::Quiet),
+                (None, Some(true)) => piece("[x]  ", Role::Text),
+                (None, Some(false)) => piece("[ ]  ", Role::Text),
+                (None, None) => piece("·  ", Role::Quiet),
+            };
+            self.hung(lead, |layout| layout.item(tight, item));
+        }
+    }
+
+    fn item(&mut self, tight: bool, item: &Item) {
+        for (at, block) in item.blocks.iter().enumerate() {
+            if at > 0 && !tight {
+                self.blank();
+            }
+            self.block(&block.kind);
+        }
+    }
+
+    /// The contrast card: two facing columns, or one pair under the other where there is no room.
+    fn card(&mut self, pairs: &[(Vec<Inline>, Vec<Inline>)]) {
+        let [management, leadership] = self.poles.clone();
+        let heads = [spoken(&format!("■ {management}"), Role::Management), spoken(&format!("◆ {leadership}"), Role::Leadership)];
+        let room = self.width - self.indent.min(self.width - 1);
+        if room < FACING {
+            return self.stacked_card(heads, pairs);
+        }
+        let left_width = (room - 4) / 2;
+        let right_width = room - 4 - left_width;
+        self.facing(vec![heads[0].clone()], left_width, vec![heads[1].clone()]);
+        for (management, leadership) in pairs {
+            self.facing(Vec::new(), left_width, Vec::new());
+            let start = self.place.at;
+            let left = wrap::wrap(management, left_width, Role::Text);
+            let right = wrap::wrap(leadership, right_width, Role::Text);
+            for at in 0..left.len().max(right.len()) {
+                let side = |rows: &wrap::Rows| rows.get(at).map(|(pieces, _)| pieces.clone()).unwrap_or_default();
+                self.place.at = start + left.get(at).map_or(0, |(_, before)| *before);
+                self.facing(side(&left), left_width, side(&right));
+            }
+            self.place.at = start + management.iter().chain(leadership).map(length).sum::<usize>().max(1);
+        }
+    }
+
+    fn facing(&mut self, left: Vec<Piece>, left_width: usize, right: Vec<Piece>) {
+        let used: usize = left.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
+        let mut row = left;
+        row.push(blanks((left_width + 1).saturating_sub(used)));
+        row.push(piece("│", Role::Rule));
+        if !right.is_empty() {
+            row.push(blanks(2));
+            row.extend(right);
+        }
+        let row = self.indented(row);
+        self.row(row);
+    }
+
+    fn stacked_card(&mut self, heads: [Piece; 2], pairs: &[(Vec<Inline>, Vec<Inline>)]) {
+        for (at, (management, leadership)) in pairs.iter().enumerate() {
+            if at > 0 {
+                self.blank();
+            }
+            for (head, words) in heads.iter().zip([management, leadership]) {
+                self.row_indented(vec![head.clone()]);
+                self.hung(blanks(2), |layout| layout.text(words, Role::Text));
+            }
+        }
+    }
+
+    fn definitions(&mut self, entries: &[(Vec<Inline>, Vec<Vec<Block>>)]) {
+        for (at, (term, meanings)) in entries.iter().enumerate() {
+            if at > 0 {
+                self.blank();
+            }
+            self.text(term, Role::Strong);
+            for meaning in meanings {
+                self.hung(blanks(3), |layout| layout.inside(meaning));
+            }
+        }
+    }
+
+    fn footnote(&mut self, number: usize, blocks: &[Block]) {
+        let role = std::mem::replace(&mut self.role, Role::Quiet);
+        let lead = format!("{} ", markdown::superscript(number));
+        self.hung(spoken(&lead, Role::Quiet), |layout| layout.inside(blocks));
+        self.role = role;
+    }
+
+    fn picture(&mut self, alt: &Clean) {
+        let outer = self.sign.replace(Sign::Bar);
+        let words = [crate::course::block::words(alt.clone())];
+        self.hanging(piece("PICTURE  ", Role::Label), &words);
+        self.sign = outer;
+    }
+
+    fn rule(&mut self) {
+        let room = self.width - self.indent.min(self.width - 1);
+        self.row_indented(vec![repeated('─', room, Role::Rule)]);
+    }
+
+    /// How wide a text may be here.
+    pub fn room(&self) -> usize {
+        self.width - self.indent.min(self.width - 1)
+    }
+
+    /// A row of a table: ready pieces at the indent, and how many bytes of words they stand for.
+    pub fn table_row(&mut self, pieces: Vec<Piece>, bytes: usize) {
+        let row = self.indented(pieces);
+        self.row(row);
+        self.place.at += bytes;
+    }
+
+    /// So many bytes of words were laid out.
+    pub fn table_row_end(&mut self, bytes: usize) {
+        self.place.at += bytes;
+    }
+}
+
+/// The words over the card: the two poles of the lesson with capitals, or else those of the course.
+fn poles(contrast: Option<&str>) -> [String; 2] {
+    match contrast.and_then(|contrast| contrast.split_once('/')) {
+        Some((management, leadership)) => [capital(management), capital(leadership)],
+        None => ["Management".into(), "Leadership".into()],
+    }
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.trim().chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Span { text, .. } => text.as_str().len(),
+        Inline::Break => 0,
+    }
+}

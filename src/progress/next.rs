@@ -1,0 +1,61 @@
+//! The one next step: what Enter does on the course map.
+
+use super::{Doing, EventId, Progress, Standing};
+use crate::course::Course;
+
+/// What to do next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Read this lesson, which was never opened.
+    Begin(usize),
+    /// Go on reading this lesson.
+    Read(usize),
+    /// Take this lesson's quiz.
+    Quiz(usize),
+    /// Go on with a quiz that was begun.
+    Resume(usize, EventId),
+    /// Take the quiz of a lesson again that was not passed.
+    Again(usize),
+    /// Nothing is left.
+    Done,
+}
+
+/// First what was left open, then the lessons in their order, then quizzes that were not passed.
+pub fn next_step(course: &Course, progress: &Progress) -> Step {
+    if let Some(step) = left_open(course, progress) {
+        return step;
+    }
+    let mut again = None;
+    for (at, lesson) in course.lessons.iter().enumerate() {
+        if let Some((quiz, _)) = progress.open_run(&lesson.id) {
+            return Step::Resume(at, quiz.clone());
+        }
+        match progress.standing(course, lesson) {
+            Standing::New => return Step::Begin(at),
+            Standing::Begun(_) => return Step::Read(at),
+            Standing::Read if lesson.quiz().next().is_some() => return Step::Quiz(at),
+            Standing::Tested(outcome) if !outcome.passed => again = again.or(Some(at)),
+            Standing::Read | Standing::Tested(_) => {}
+        }
+    }
+    again.map_or(Step::Done, Step::Again)
+}
+
+/// What the learner was in the middle of.
+fn left_open(course: &Course, progress: &Progress) -> Option<Step> {
+    match progress.latest.as_ref()? {
+        Doing::Quiz(quiz) => {
+            let run = progress.run(quiz).filter(|run| !run.is_done())?;
+            Some(Step::Resume(course.position(&run.lesson)?, quiz.clone()))
+        }
+        Doing::Reading(id) => {
+            let at = course.position(id)?;
+            let lesson = course.lessons.get(at)?;
+            match progress.standing(course, lesson) {
+                Standing::Begun(_) => Some(Step::Read(at)),
+                Standing::Read if lesson.quiz().next().is_some() => Some(Step::Quiz(at)),
+                _ => None,
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! What a learner may rely on: every answer counts once, in whatever order the files come, and the next step is the open one.
+
+use super::*;
+use crate::course::{self, Files, Fingerprint};
+
+const COURSE: [(&str, &str); 5] = [
+    ("course.toml", "id = \"c\"\ntitle = \"C\"\npass_mark = 0.5\n"),
+    ("01-a/lesson.md", "+++\ntitle = \"A\"\nminutes = 5\n+++\n0123456789\n\n0123456789\n"),
+    (
+        "01-a/quiz.toml",
+        "[[questions]]\nid = \"a-1\"\nkind = \"truefalse\"\nprompt = \"P\"\nanswer = true\nwhy_true = \"w\"\nwhy_false = \"w\"\n\
+         [[questions]]\nid = \"a-2\"\nkind = \"truefalse\"\nprompt = \"P\"\nanswer = false\nwhy_true = \"w\"\nwhy_false = \"w\"\n",
+    ),
+    ("02-b/lesson.md", "+++\ntitle = \"B\"\n+++\nText.\n"),
+    ("03-c/lesson.md", "+++\ntitle = \"C\"\n+++\nText.\n"),
+];
+
+fn a_course() -> Course {
+    let files: Files = COURSE.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec().into())).collect();
+    course::read(files).0
+}
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+fn event(at: i64, deed: Deed) -> Event {
+    Event { id: EventId(id(&format!("e-{at}"))), at: Stamp(at), deed }
+}
+
+fn answer(at: i64, quiz: i64, question: &str, picked: usize) -> Event {
+    let deed = Deed::Answered {
+        quiz: EventId(id(&format!("e-{quiz}"))),
+        question: id(question),
+        fingerprint: Fingerprint(0),
+        drawn: vec![0, 1],
+        answer: Answer::Picked(vec![picked]),
+    };
+    event(at, deed)
+}
+
+fn began(at: i64, questions: &[&str], whole: bool) -> Event {
+    event(at, Deed::Began { lesson: id("a"), questions: questions.iter().map(|q| id(q)).collect(), whole })
+}
+
+fn reached(at: i64, lesson: &str, block: usize, bytes: usize) -> Event {
+    let place = Place { block, at: bytes };
+    event(at, Deed::Reached { lesson: id(lesson), place, seen: place })
+}
+
+fn finished(at: i64, lesson: &str) -> Event {
+    event(at, Deed::Finished { lesson: id(lesson) })
+}
+
+#[track_caller]
+fn check(events: Vec<Event>, standing: Standing, step: Step) {
+    let course = a_course();
+    let progress = replay(events.clone());
+    assert_eq!(progress.standing(&course, &course.lessons[0]), standing);
+    assert_eq!(next_step(&course, &progress), step);
+    let backwards: Vec<Event> = events.iter().rev().chain(&events).cloned().collect();
+    assert_eq!(replay(backwards), progress, "in another order, and twice");
+    let mut live = Progress::default();
+    events.iter().for_each(|event| live.apply(event));
+    assert_eq!(live, progress, "as it happened");
+}
+
+fn tested(right: usize, of: usize, passed: bool) -> Standing {
+    Standing::Tested(Outcome { right, of, passed })
+}
+
+#[test]
+fn the_next_step_is_the_open_one() {
+    check(vec![], Standing::New, Step::Begin(0));
+    check(vec![reached(1, "a", 2, 0)], Standing::Begun(0.5), Step::Read(0));
+    check(vec![reached(1, "a", 2, 5), reached(2, "a", 1, 0)], Standing::Begun(0.75), Step::Read(0));
+    check(vec![finished(1, "a")], Standing::Read, Step::Quiz(0));
+    check(vec![finished(1, "a"), reached(2, "b", 1, 0)], Standing::Read, Step::Read(1));
+    check(vec![finished(1, "a"), finished(2, "b")], Standing::Read, Step::Quiz(0));
+    let quiz = EventId(id("e-1"));
+    check(vec![began(1, &["a-1", "a-2"], true)], Standing::New, Step::Resume(0, quiz.clone()));
+    check(vec![began(1, &["a-1", "a-2"], true), answer(2, 1, "a-1", 0)], Standing::New, Step::Resume(0, quiz));
+}
+
+#[test]
+fn a_quiz_is_passed_by_its_best_whole_run() {
+    let poor = vec![began(1, &["a-1", "a-2"], true), answer(2, 1, "a-1", 1), answer(3, 1, "a-2", 0)];
+    check(poor.clone(), tested(0, 2, false), Step::Begin(1));
+    let mut better = poor.clone();
+    better.extend([began(4, &["a-1", "a-2"], true), answer(5, 4, "a-1", 0), answer(6, 4, "a-2", 0)]);
+    check(better.clone(), tested(1, 2, true), Step::Begin(1));
+    better.extend([began(7, &["a-1"], false), answer(8, 7, "a-1", 0)]);
+    check(better, tested(1, 2, true), Step::Begin(1));
+    let mut all_read = poor;
+    all_read.extend([finished(7, "a"), finished(8, "b"), finished(9, "c")]);
+    check(all_read, tested(0, 2, false), Step::Again(0));
+}
+
+#[test]
+fn an_answer_taken_back_is_gone() {
+    let undid = |at, what| event(at, Deed::Undid { event: EventId(id(what)) });
+    let events = vec![began(1, &["a-1"], true), answer(2, 1, "a-1", 1), undid(3, "e-2")];
+    check(events.clone(), Standing::New, Step::Resume(0, EventId(id("e-1"))));
+    let mut again = events;
+    again.push(answer(4, 1, "a-1", 0));
+    check(again.clone(), tested(1, 1, true), Step::Begin(1));
+    again.push(undid(5, "e-2"));
+    check(again, tested(1, 1, true), Step::Begin(1));
+}
+
+#[test]
+fn the_pass_mark_is_not_raised_by_rounding() {
+    let mut course = a_course();
+    course.pass_mark = 0.7;
+    assert_eq!([needed(&course, 10), needed(&course, 8), needed(&course, 12), needed(&course, 0)], [7, 6, 9, 0]);
+}
