@@ -179,10 +179,7 @@ impl Page {
     /// The first row of a block, if the page has one.
     pub fn row_of_block(&self, block: usize) -> Option<usize> {
         let at = self.rows.partition_point(|row| row.place.block < block);
-        let first = self.rows.get(at).filter(|row| row.place.block == block)?;
-        let blank = usize::from(first.pieces.is_empty());
-        let blanks = self.rows.iter().skip(at).take_while(|row| row.pieces.is_empty()).count();
-        Some(at + blanks.max(blank))
+        self.rows.get(at).filter(|row| row.place.block == block).map(|_| at)
     }
 }
 

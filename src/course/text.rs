@@ -76,31 +76,6 @@ impl Clean {
         &self.0
     }
 
-    /// The same text, in the seven bits of ASCII where a twin is known: what `--ascii` shows.
-    pub fn to_ascii(&self) -> Clean {
-        if self.0.is_ascii() {
-            return self.clone();
-        }
-        let mut out = String::with_capacity(self.0.len());
-        for c in self.0.chars() {
-            match c {
-                '“' | '”' | '„' => out.push('"'),
-                '‘' | '’' => out.push('\''),
-                '–' | '−' | '\u{2010}' | '\u{2011}' => out.push('-'),
-                '—' => out.push_str("--"),
-                '…' => out.push_str("..."),
-                '\u{a0}' => out.push(' '),
-                '⁰' => out.push('0'),
-                '¹' => out.push('1'),
-                '²' => out.push('2'),
-                '³' => out.push('3'),
-                '⁴'..='⁹' => out.push(char::from_digit(c as u32 - 0x2070, 10).unwrap_or('?')),
-                c => out.push(c),
-            }
-        }
-        Clean(Cow::Owned(out))
-    }
-
     /// True where nothing would be shown.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()

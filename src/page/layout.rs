@@ -21,6 +21,8 @@ pub struct Layout {
     sign: Option<Sign>,
     role: Role,
     blanks_due: usize,
+    /// The place of the blank rows that are due: the end of what stands before them.
+    blank_place: Place,
 }
 
 impl Layout {
@@ -36,6 +38,7 @@ impl Layout {
             sign: None,
             role: Role::Text,
             blanks_due: 0,
+            blank_place: Place::default(),
         }
     }
 
@@ -55,35 +58,39 @@ impl Layout {
     /// The blocks of a text, each a place of its own.
     pub fn body(&mut self, blocks: &[Block]) {
         for (at, block) in blocks.iter().enumerate() {
+            self.part(&block.kind);
             self.place = Place { block: at + 1, at: 0 };
-            self.part(&block.kind, at == 0 && self.rows.is_empty());
             self.block(&block.kind);
         }
     }
 
     /// Blank rows before a block: one between paragraphs, two before a section.
-    fn part(&mut self, kind: &BlockKind, first: bool) {
-        if first {
+    fn part(&mut self, kind: &BlockKind) {
+        if self.rows.is_empty() || matches!(kind, BlockKind::Check(_)) {
             return;
         }
-        match kind {
-            BlockKind::Heading { level: 1 | 2, .. } => self.blanks_due = 2,
-            BlockKind::Check(_) => {}
-            _ => self.blank(),
+        self.blank();
+        if matches!(kind, BlockKind::Heading { level: 1 | 2, .. }) {
+            self.blanks_due = 2;
         }
     }
 
     /// A blank row before what comes next.
     pub fn blank(&mut self) {
         self.blanks_due = self.blanks_due.max(1);
+        self.blank_place = Place { at: self.place.at.saturating_sub(1), ..self.place };
     }
 
     /// A row of ready pieces.
     pub fn row(&mut self, pieces: Vec<Piece>) {
-        for _ in 0..std::mem::take(&mut self.blanks_due) {
-            self.rows.push(Row { sign: self.sign, pieces: Vec::new(), place: self.place });
-        }
+        self.blank_rows(self.sign);
         self.rows.push(Row { sign: self.sign, pieces, place: self.place });
+    }
+
+    fn blank_rows(&mut self, sign: Option<Sign>) {
+        for _ in 0..std::mem::take(&mut self.blanks_due) {
+            self.rows.push(Row { sign, pieces: Vec::new(), place: self.blank_place });
+        }
     }
 
     /// A text whose first row begins with a sign and whose others stand under its words.
@@ -195,10 +202,7 @@ impl Layout {
     fn boxed(&mut self, label: Label, title: &[Inline], blocks: &[Block]) {
         let outer = self.sign.replace(Sign::Bar);
         // The blank row above a box stands outside it.
-        let due = std::mem::take(&mut self.blanks_due);
-        for _ in 0..due {
-            self.rows.push(Row { sign: outer, pieces: Vec::new(), place: self.place });
-        }
+        self.blank_rows(outer);
         let label = Piece { text: label.word(), role: Role::Label };
         if title.is_empty() {
             self.row_indented(vec![label]);

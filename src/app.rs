@@ -1,0 +1,326 @@
+//! The whole state of the program, and its one way to change: `update`. A function of app, time and message; it can only wish for
+//! what happens outside, in an `Effect`. Knows no terminal, no file, no clock and no thread.
+
+use std::collections::VecDeque;
+
+use crate::course::{Clean, Course, Id, Problem};
+use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
+
+mod end;
+mod first;
+pub mod geometry;
+mod help;
+pub mod key;
+pub mod keymap;
+mod leave;
+mod map;
+pub mod msg;
+mod problems;
+mod quiz;
+mod reader;
+pub mod sheet;
+
+pub use end::End;
+pub use first::First;
+pub use geometry::{Geometry, Size};
+pub use help::Help;
+pub use key::Key;
+use keymap::{Act, Where};
+pub use leave::Leave;
+pub use map::Map;
+pub use msg::{Effect, Msg, Trouble};
+pub use problems::Problems;
+pub use quiz::{Phase, Quiz};
+pub use reader::Reader;
+
+/// Everything there is.
+#[derive(Debug)]
+pub struct App {
+    /// What is taught.
+    pub course: Course,
+    /// What is wrong with the course; shown to whoever opened a folder.
+    pub problems: Vec<Problem>,
+    /// What has happened.
+    pub progress: Progress,
+    /// The size of the terminal.
+    pub size: Size,
+    /// What is on disk and what is not.
+    pub saving: Saving,
+    /// What the start has to say, such as a file that could not be read; gone with the first key.
+    pub remarks: Vec<Clean>,
+    /// The folder for a copy when nothing else works.
+    pub elsewhere: Clean,
+    /// The screens, one over the other; the last is shown.
+    screens: Vec<Screen>,
+    sitting: Id,
+    events: usize,
+    latest: Stamp,
+    seed: u64,
+}
+
+/// What is needed to begin.
+#[derive(Debug)]
+pub struct Start {
+    /// The course.
+    pub course: Course,
+    /// What is wrong with it.
+    pub problems: Vec<Problem>,
+    /// What has happened so far.
+    pub progress: Progress,
+    /// The terminal's size.
+    pub size: Size,
+    /// Letters that no other sitting has: event ids begin with them.
+    pub sitting: Id,
+    /// Chance for the order of choices.
+    pub seed: u64,
+    /// What the start has to say.
+    pub remarks: Vec<Clean>,
+    /// The folder for a copy when nothing else works.
+    pub elsewhere: Clean,
+}
+
+/// A screen and its state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// The first start.
+    First(First),
+    /// The course map.
+    Map(Map),
+    /// A lesson.
+    Reader(Reader),
+    /// A quiz.
+    Quiz(Quiz),
+    /// The end of a quiz.
+    End(End),
+    /// The keys that work here.
+    Help(Help),
+    /// What is wrong with the course.
+    Problems(Problems),
+    /// Leaving with something unsaved.
+    Leave(Leave),
+}
+
+/// What is on disk and what is not.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Saving {
+    /// Recorded and not yet known to be on disk: whether it is an answer.
+    waiting: VecDeque<bool>,
+    saved: usize,
+    /// Why the last save failed.
+    pub trouble: Option<Trouble>,
+    /// Saving works again; said once.
+    pub was_mended: bool,
+}
+
+impl Saving {
+    fn record(&mut self, is_answer: bool) {
+        self.waiting.push_back(is_answer);
+        self.was_mended = false;
+    }
+
+    fn saved(&mut self, upto: usize) {
+        while self.saved < upto && self.waiting.pop_front().is_some() {
+            self.saved += 1;
+        }
+        self.was_mended = self.trouble.take().is_some();
+    }
+
+    /// How many answers are not on disk.
+    pub fn answers_waiting(&self) -> usize {
+        self.waiting.iter().filter(|is_answer| **is_answer).count()
+    }
+
+    /// Anything that is not on disk.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// An answer is on its way to the disk; whoever draws now must say so.
+    pub fn is_slow(&self) -> bool {
+        self.trouble.is_none() && self.answers_waiting() > 0
+    }
+}
+
+impl App {
+    /// The app as it stands when it opens.
+    pub fn new(start: Start) -> App {
+        let mut app = App {
+            course: start.course,
+            problems: start.problems,
+            progress: start.progress,
+            size: start.size,
+            saving: Saving::default(),
+            remarks: start.remarks,
+            elsewhere: start.elsewhere,
+            screens: Vec::new(),
+            sitting: start.sitting,
+            events: 0,
+            latest: Stamp(i64::MIN),
+            seed: start.seed,
+        };
+        app.load_touched();
+        let base = if app.progress.is_empty() && !app.course.lessons.is_empty() {
+            Screen::First(First::default())
+        } else {
+            Screen::Map(Map::default())
+        };
+        app.screens.push(base);
+        if !app.problems.is_empty() {
+            app.screens.push(Screen::Problems(Problems::default()));
+        }
+        app
+    }
+
+    /// Reads the lessons about which something is known, and the one that comes next.
+    fn load_touched(&mut self) {
+        let touched: Vec<usize> = self.progress.touched(&self.course).collect();
+        for lesson in touched {
+            self.course.load(lesson);
+        }
+        if let Step::Begin(lesson) = next_step(&self.course, &self.progress) {
+            self.course.load(lesson);
+        }
+    }
+
+    /// The screen that is shown.
+    pub fn screen(&self) -> &Screen {
+        // The first screen is never popped.
+        self.screens.last().unwrap_or(&Screen::Leave(Leave { selected: 0 }))
+    }
+
+    /// The geometry of the terminal, or that of the smallest one: a screen too small to draw still has a state.
+    pub fn geometry(&self) -> Geometry {
+        let smallest = || Geometry::of(geometry::SMALLEST);
+        Geometry::of(self.size).or_else(smallest).unwrap_or_else(|| unreachable_geometry())
+    }
+
+    /// How many rows the body has under the notice.
+    pub fn body_height(&self) -> usize {
+        let geometry = self.geometry();
+        geometry.height.saturating_sub(sheet::notice(self, &geometry).len()).max(1)
+    }
+
+    /// Opens the quiz of a lesson: goes on with the one that is open, or begins one.
+    pub fn open_quiz(&mut self, at: Stamp, lesson: usize) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        quiz::open(self, at, lesson, &mut effects);
+        effects
+    }
+
+    fn push(&mut self, screen: Screen) {
+        self.screens.push(screen);
+    }
+
+    fn pop(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+    }
+
+    /// Back to the map, wherever one is.
+    fn to_map(&mut self) {
+        let focus = self.screens.iter().find_map(|screen| match screen {
+            Screen::Map(map) => Some(map.clone()),
+            _ => None,
+        });
+        self.screens = vec![Screen::Map(focus.unwrap_or_default())];
+        self.load_touched();
+    }
+
+    /// Something was done: it counts at once, and is to be written down.
+    fn record(&mut self, at: Stamp, deed: Deed, effects: &mut Vec<Effect>) -> EventId {
+        // A clock that goes back must not put this before what was done before it.
+        self.latest = Stamp(at.0.max(self.latest.0.saturating_add(1)));
+        self.events += 1;
+        let name = format!("{}-{}", self.sitting, self.events);
+        let id = EventId(Id::new(&name).unwrap_or_else(|| self.sitting.clone()));
+        let event = Event { id: id.clone(), at: self.latest, deed };
+        let is_answer = matches!(event.deed, Deed::Answered { .. } | Deed::Skipped { .. } | Deed::Undid { .. });
+        self.saving.record(is_answer);
+        self.progress.apply(&event);
+        effects.push(Effect::Record(event));
+        id
+    }
+}
+
+/// What happens when something happened.
+pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match msg {
+        Msg::Key(key) => press(app, at, key, &mut effects),
+        Msg::Resized(size) => resize(app, size),
+        Msg::Saved(upto) => app.saving.saved(upto),
+        Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
+        Msg::Ended => leave_now(app, at, &mut effects),
+    }
+    effects
+}
+
+fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
+    app.remarks.clear();
+    let Some(act) = keymap::act(place(app.screen()), key) else { return };
+    match act {
+        Act::Help if matches!(app.screen(), Screen::Help(_)) => app.pop(),
+        Act::Help => {
+            let below = place(app.screen());
+            app.push(Screen::Help(Help { about: below, top: 0 }));
+        }
+        Act::Leave => leave::leave(app, at, effects),
+        Act::LeaveNow => leave_now(app, at, effects),
+        Act::Suspend => {
+            reader::remember(app, at, effects);
+            effects.push(Effect::Suspend);
+        }
+        Act::TryAgain => effects.push(Effect::TryAgain),
+        act => on_screen(app, at, act, effects),
+    }
+}
+
+fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    match app.screen() {
+        Screen::First(_) => first::update(app, at, act, effects),
+        Screen::Map(_) => map::update(app, at, act, effects),
+        Screen::Reader(_) => reader::update(app, at, act, effects),
+        Screen::Quiz(_) => quiz::update(app, at, act, effects),
+        Screen::End(_) => end::update(app, at, act, effects),
+        Screen::Help(_) => help::update(app, act),
+        Screen::Problems(_) => problems::update(app, act),
+        Screen::Leave(_) => leave::update(app, act, effects),
+    }
+}
+
+/// Which keys count on a screen.
+pub fn place(screen: &Screen) -> Where {
+    match screen {
+        Screen::First(_) | Screen::Map(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
+        Screen::Reader(_) => Where::Lesson,
+        Screen::Quiz(quiz) => match quiz.phase {
+            Phase::Asking => Where::Question,
+            Phase::Answered { .. } => Where::Answered,
+        },
+        Screen::End(_) => Where::QuizEnd,
+        Screen::Help(_) => Where::Help,
+    }
+}
+
+fn resize(app: &mut App, size: Size) {
+    app.size = size;
+    let width = app.geometry().width;
+    let App { screens, course, .. } = app;
+    for screen in screens {
+        if let Screen::Reader(reader) = screen {
+            reader.lay_out(course, width);
+        }
+    }
+    quiz::keep_in_view(app);
+}
+
+fn leave_now(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    reader::remember(app, at, effects);
+    effects.push(Effect::Leave);
+}
+
+#[expect(clippy::unreachable, reason = "the smallest size has a geometry, as its own test shows")]
+fn unreachable_geometry() -> Geometry {
+    unreachable!()
+}

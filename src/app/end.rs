@@ -1,0 +1,67 @@
+//! The end of a quiz: counts, objectives, and the missed questions with the way to what answers them.
+
+use super::keymap::Act;
+use super::{App, Effect, Screen, map, quiz, reader};
+use crate::course::Id;
+use crate::progress::{EventId, Stamp};
+
+/// A quiz that was brought to its end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct End {
+    /// The lesson.
+    pub lesson: usize,
+    /// The event that began it.
+    pub run: EventId,
+    /// The questions that were not right, with their places in the quiz.
+    pub missed: Vec<(usize, Id)>,
+    /// The focused one of them.
+    pub selected: usize,
+}
+
+impl End {
+    /// The end of a run.
+    pub fn new(app: &App, lesson: usize, run: EventId) -> End {
+        let missed = match (app.progress.run(&run), app.course.lessons.get(lesson)) {
+            (Some(taken), Some(lesson)) => {
+                let asked = taken.questions.iter().enumerate().filter(|(_, id)| lesson.question(id).is_some());
+                asked.filter(|(_, id)| !taken.is_right(lesson, id)).map(|(at, id)| (at, id.clone())).collect()
+            }
+            _ => Vec::new(),
+        };
+        End { lesson, run, missed, selected: 0 }
+    }
+}
+
+pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Some(Screen::End(end)) = app.screens.last_mut() else { return };
+    let (lesson, last) = (end.lesson, end.missed.len().saturating_sub(1));
+    match act {
+        Act::Up => end.selected = end.selected.saturating_sub(1),
+        Act::Down => end.selected = (end.selected + 1).min(last),
+        Act::See => see(app),
+        Act::Missed if !end.missed.is_empty() => {
+            let missed = end.missed.iter().map(|(_, id)| id.clone()).collect();
+            app.to_map();
+            quiz::begin(app, at, lesson, Some(missed), effects);
+        }
+        Act::Again => {
+            app.to_map();
+            quiz::begin(app, at, lesson, None, effects);
+        }
+        Act::Confirm => {
+            app.to_map();
+            map::take_step(app, at, effects);
+        }
+        Act::Back => app.to_map(),
+        _ => {}
+    }
+}
+
+fn see(app: &mut App) {
+    let Some(Screen::End(end)) = app.screens.last() else { return };
+    let lesson = end.lesson;
+    let missed = end.missed.get(end.selected).and_then(|(_, id)| app.course.lessons.get(lesson)?.question(id));
+    if let Some(slug) = missed.and_then(|question| question.see.clone()) {
+        reader::look(app, lesson, &slug);
+    }
+}

@@ -1,0 +1,28 @@
+//! The first start: asks nothing, sets nothing. Shown until something has been opened.
+
+use super::keymap::Act;
+use super::{App, Effect, Map, Screen, reader};
+use crate::progress::Stamp;
+
+/// Which of its two ways is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct First {
+    /// The map rather than the first lesson.
+    pub map: bool,
+}
+
+pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Some(Screen::First(first)) = app.screens.last_mut() else { return };
+    match act {
+        Act::Up | Act::Top => first.map = false,
+        Act::Down | Act::Bottom => first.map = true,
+        Act::Confirm => {
+            let map = first.map;
+            app.screens = vec![Screen::Map(Map::default())];
+            if !map {
+                reader::open(app, at, 0, effects);
+            }
+        }
+        _ => {}
+    }
+}

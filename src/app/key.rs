@@ -1,0 +1,128 @@
+//! A key of the keyboard, ours, and how it is spelt: `j`, `ctrl-c`, `pagedown`. The terminal's own type stays in `ui/terminal.rs`.
+
+/// A key, with or without Ctrl.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Key {
+    /// Which.
+    pub code: Code,
+    /// Held with Ctrl.
+    pub ctrl: bool,
+}
+
+/// The keys that mean something somewhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A letter, digit or sign, as typed.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Esc.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Tab with Shift.
+    BackTab,
+    /// Backspace.
+    Backspace,
+    /// An arrow.
+    Up,
+    /// An arrow.
+    Down,
+    /// An arrow.
+    Left,
+    /// An arrow.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// F1 to F12.
+    F(u8),
+}
+
+const NAMES: [(&str, Code, &str); 15] = [
+    ("enter", Code::Enter, "Enter"),
+    ("esc", Code::Esc, "Esc"),
+    ("tab", Code::Tab, "Tab"),
+    ("backtab", Code::BackTab, "Shift-Tab"),
+    ("backspace", Code::Backspace, "Backspace"),
+    ("up", Code::Up, "↑"),
+    ("down", Code::Down, "↓"),
+    ("left", Code::Left, "←"),
+    ("right", Code::Right, "→"),
+    ("home", Code::Home, "Home"),
+    ("end", Code::End, "End"),
+    ("pageup", Code::PageUp, "PgUp"),
+    ("pagedown", Code::PageDown, "PgDn"),
+    ("space", Code::Char(' '), "Space"),
+    ("minus", Code::Char('-'), "-"),
+];
+
+impl Key {
+    /// A key without Ctrl.
+    pub const fn plain(code: Code) -> Key {
+        Key { code, ctrl: false }
+    }
+
+    /// A letter, digit or sign.
+    pub const fn char(c: char) -> Key {
+        Key::plain(Code::Char(c))
+    }
+
+    /// A letter with Ctrl.
+    pub const fn ctrl(c: char) -> Key {
+        Key { code: Code::Char(c), ctrl: true }
+    }
+
+    /// The key that is spelt so.
+    pub fn named(name: &str) -> Option<Key> {
+        if let Some(rest) = name.strip_prefix("ctrl-") {
+            return Key::named(rest).map(|key| Key { ctrl: true, ..key });
+        }
+        if let Some((_, code, _)) = NAMES.iter().find(|(known, _, _)| *known == name) {
+            return Some(Key::plain(*code));
+        }
+        if let Some(number) = name.strip_prefix('f').and_then(|number| number.parse().ok()) {
+            return (1..=12).contains(&number).then_some(Key::plain(Code::F(number)));
+        }
+        let mut letters = name.chars();
+        let (letter, rest) = (letters.next()?, letters.next());
+        rest.is_none().then_some(Key::char(letter))
+    }
+
+    /// The key as it stands in help and footer.
+    pub fn shown(self) -> String {
+        let name = match self.code {
+            Code::F(number) => format!("F{number}"),
+            code => match NAMES.iter().find(|(_, known, _)| *known == code) {
+                Some((_, _, shown)) => (*shown).to_owned(),
+                None => match code {
+                    Code::Char(c) if self.ctrl => c.to_uppercase().to_string(),
+                    Code::Char(c) => c.to_string(),
+                    _ => String::new(),
+                },
+            },
+        };
+        if self.ctrl { format!("Ctrl-{name}") } else { name }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_is_found_by_its_name_and_shown_by_its_cap() {
+        for (name, shown) in
+            [("j", "j"), ("ctrl-c", "Ctrl-C"), ("pagedown", "PgDn"), ("f9", "F9"), ("space", "Space"), ("?", "?")]
+        {
+            assert_eq!(Key::named(name).map(Key::shown).as_deref(), Some(shown));
+        }
+        assert_eq!(Key::named("nosuch"), None);
+        assert_eq!(Key::named("f13"), None);
+    }
+}

@@ -1,0 +1,45 @@
+//! Messages say what happened or is meant; effects say what is wished. The app changes by the first and only asks by the second.
+
+use super::geometry::Size;
+use super::key::Key;
+use crate::course::Clean;
+use crate::progress::Event;
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// The terminal has another size.
+    Resized(Size),
+    /// So many of the recorded events are on disk.
+    Saved(usize),
+    /// A save failed.
+    NotSaved(Trouble),
+    /// The program is told to end, or its terminal is gone.
+    Ended,
+}
+
+/// Why something is not saved, in words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trouble {
+    /// With which file.
+    pub file: Clean,
+    /// Why, as a part of a sentence.
+    pub why: Clean,
+}
+
+/// Something that is wished.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Write this down.
+    Record(Event),
+    /// Try to save now.
+    TryAgain,
+    /// Keep a copy of what is unsaved elsewhere, and say where after leaving.
+    SaveElsewhere,
+    /// Stop until the shell calls back.
+    Suspend,
+    /// End.
+    Leave,
+}

@@ -1,0 +1,197 @@
+//! What a screen shows: header, rows of pieces with roles, footer. No colours and no terminal; `ui` paints a sheet, the tests read
+//! it. One file for each screen, with the name of the screen's file in `app/`.
+
+use std::ops::Range;
+
+use super::geometry::Geometry;
+use super::keymap::{self, Act, Where};
+use super::{App, Screen};
+use crate::course::Clean;
+use crate::page::{Piece, Role, Row, Sign, piece, spoken};
+
+mod end;
+mod first;
+mod help;
+mod leave;
+mod map;
+mod problems;
+mod quiz;
+mod reader;
+
+pub use quiz::body as quiz_body;
+
+/// A screen as rows.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The line on top, and the rule under it.
+    pub header: Option<Header>,
+    /// What stands above the body because something is not as it should be; it pushes the body down.
+    pub notice: Vec<Row>,
+    /// Everything the screen has to show; more than fits is scrolled.
+    pub rows: Vec<Row>,
+    /// So many of the first rows stay while the others scroll.
+    pub pinned: usize,
+    /// So many rows are scrolled away.
+    pub top: usize,
+    /// The rows of the focused item.
+    pub focus: Option<Range<usize>>,
+    /// Whether a sign at the edge says that there is more.
+    pub says_more: bool,
+    /// The second column.
+    pub side: Vec<Row>,
+    /// Keys and what they do, the most likely first; `? keys` is added at the right.
+    pub footer: Vec<(Clean, Clean)>,
+}
+
+/// The line on top.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Header {
+    /// A lesson's number; hangs in the margin.
+    pub number: Option<u32>,
+    /// Where I am.
+    pub left: Clean,
+    /// How far, in words.
+    pub right: Clean,
+    /// How far, as a part of the rule.
+    pub part: Option<f64>,
+}
+
+impl Sheet {
+    /// Scrolls so that the focused item stands in the middle, or as near to it as the ends allow.
+    pub fn follow_focus(mut self, height: usize) -> Sheet {
+        let room = height.saturating_sub(self.pinned);
+        let scrolled = self.rows.len().saturating_sub(self.pinned);
+        if scrolled > room
+            && let Some(focus) = &self.focus
+        {
+            let middle = (focus.start + focus.end) / 2;
+            let top = middle.saturating_sub(self.pinned).saturating_sub(room / 2).min(scrolled - room);
+            let first = focus.start.saturating_sub(self.pinned);
+            self.top = top.min(first);
+        }
+        self
+    }
+
+    /// The rows that are on the screen, by their places in `rows`.
+    pub fn visible(&self, height: usize) -> impl Iterator<Item = usize> + '_ {
+        let pinned = self.pinned.min(height.saturating_sub(1));
+        let from = (pinned + self.top).min(self.rows.len());
+        (0..pinned.min(self.rows.len())).chain(from..(from + height - pinned).min(self.rows.len()).max(from))
+    }
+
+    /// Whether rows are hidden above and below.
+    pub fn hidden(&self, height: usize) -> (bool, bool) {
+        let pinned = self.pinned.min(height.saturating_sub(1));
+        (self.top > 0, pinned + self.top + (height - pinned) < self.rows.len())
+    }
+}
+
+/// The sheet of the screen that is shown.
+pub fn sheet(app: &App, at: &Geometry) -> Sheet {
+    let mut sheet = match app.screen() {
+        Screen::First(screen) => first::sheet(app, screen, at),
+        Screen::Map(screen) => map::sheet(app, screen, at),
+        Screen::Reader(screen) => reader::sheet(app, screen, at),
+        Screen::Quiz(screen) => quiz::sheet(app, screen, at),
+        Screen::End(screen) => end::sheet(app, screen, at),
+        Screen::Help(screen) => help::sheet(screen, at),
+        Screen::Problems(screen) => problems::sheet(app, screen, at),
+        Screen::Leave(screen) => leave::sheet(app, screen, at),
+    };
+    sheet.notice = notice(app, at);
+    if app.saving.trouble.is_some() && !matches!(app.screen(), Screen::Leave(_)) {
+        let f9 = (Clean::fixed("F9"), Clean::fixed("try now"));
+        sheet.footer.insert(1.min(sheet.footer.len()), f9);
+        sheet.footer.truncate(5);
+    }
+    if app.saving.is_slow()
+        && let Some(header) = &mut sheet.header
+    {
+        header.right = Clean::fixed("saving…");
+    }
+    sheet
+}
+
+/// What is not as it should be, in two rows and a blank one.
+pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
+    let words: Vec<(Option<Sign>, String, Role)> = if matches!(app.screen(), Screen::Leave(_)) {
+        return Vec::new();
+    } else if let Some(trouble) = &app.saving.trouble {
+        let kept = match app.saving.answers_waiting() {
+            0 => "Your place is kept here and saved as soon as that works.".to_owned(),
+            1 => "Your last answer is kept here and saved as soon as that works.".to_owned(),
+            n => format!("Your last {} answers are kept here and saved as soon as that works.", number_word(n)),
+        };
+        vec![(Some(Sign::Notice), format!("Not saved yet: {}.", trouble.why), Role::Notice), (None, kept, Role::Text)]
+    } else if app.saving.was_mended {
+        vec![(None, "Saved.".to_owned(), Role::Strong)]
+    } else {
+        return Vec::new();
+    };
+    let mut rows = Vec::new();
+    for (sign, words, role) in words {
+        let inline = [crate::course::block::words(Clean::prose(&words))];
+        for (line, (pieces, _)) in crate::page::wrap::wrap(&inline, at.width, role).into_iter().enumerate() {
+            rows.push(Row { sign: sign.filter(|_| line == 0), ..Row::of(pieces) });
+        }
+    }
+    rows.push(Row::default());
+    rows
+}
+
+/// The footer's entries: acts that work here, each with a word.
+fn footer(place: Where, entries: &[(Act, &'static str)]) -> Vec<(Clean, Clean)> {
+    entries.iter().map(|(act, word)| (Clean::fixed(keymap::brief(place, *act)), Clean::fixed(word))).collect()
+}
+
+/// A number up to twelve in letters, as running text has it.
+fn number_word(number: usize) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// `about 6 min`, `1 h 27 min`.
+fn minutes(minutes: u32) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, rest) => format!("{rest} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, rest) => format!("{hours} h {rest} min"),
+    }
+}
+
+/// `8 questions`, `1 question`.
+fn questions(count: usize) -> String {
+    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+}
+
+/// How long so many questions take, at forty seconds each.
+fn question_minutes(count: usize) -> u32 {
+    (count as u32 * 40).div_ceil(60).max(1)
+}
+
+/// A row of plain words.
+fn line(words: &str, role: Role) -> Row {
+    Row::of(vec![spoken(words, role)])
+}
+
+/// A heading with something quiet at the right edge.
+fn heading(words: &'static str, right: &str, width: usize) -> Row {
+    crate::page::spread(vec![piece(words, Role::Heading)], vec![spoken(right, Role::Quiet)], width)
+}
+
+/// A text as wrapped rows.
+fn wrapped(words: &str, role: Role, width: usize) -> Vec<Row> {
+    let inline = [crate::course::block::words(Clean::prose(words))];
+    crate::page::wrap::wrap(&inline, width, role).into_iter().map(|(pieces, _)| Row::of(pieces)).collect()
+}
+
+/// Words that hang: the first row begins with `lead`, the others stand under the words.
+fn hanging(lead: Piece, words: &str, role: Role, width: usize) -> Vec<Row> {
+    let indent = crate::page::wrap::width(lead.text.as_str());
+    let mut rows = wrapped(words, role, width.saturating_sub(indent).max(1));
+    for (at, row) in rows.iter_mut().enumerate() {
+        row.pieces.insert(0, if at == 0 { lead.clone() } else { crate::page::blanks(indent) });
+    }
+    rows
+}

@@ -1,0 +1,66 @@
+//! The keys that work on the screen one came from, printed from the key table.
+
+use super::super::Help;
+use super::super::geometry::Geometry;
+use super::super::keymap::{Act, Group, Where, here};
+use super::{Header, Sheet, footer, line, wrapped};
+use crate::course::Clean;
+use crate::page::{Role, Row, blanks, shorten, spoken, spread};
+
+pub fn sheet(screen: &Help, at: &Geometry) -> Sheet {
+    let mut rows = Vec::new();
+    for (group, head) in Group::ALL {
+        let bindings: Vec<_> = here(screen.about).filter(|binding| binding.group == group).collect();
+        if bindings.is_empty() {
+            continue;
+        }
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        rows.push(line(head, Role::Heading));
+        for binding in bindings {
+            rows.extend(entry(&binding.shown(), binding.help, at.width));
+        }
+    }
+    let header = Header {
+        left: Clean::fixed("Keys that work here"),
+        right: Clean::fixed(named(screen.about)),
+        part: Some(0.0),
+        number: None,
+    };
+    Sheet {
+        header: Some(header),
+        rows,
+        top: screen.top,
+        says_more: true,
+        footer: footer(Where::Help, &[(Act::Back, "back"), (Act::Down, "scroll"), (Act::Leave, "leave")]),
+        ..Sheet::default()
+    }
+}
+
+/// Keys in one column, what they do in the next; one under the other where that leaves no room.
+fn entry(keys: &str, what: &str, width: usize) -> Vec<Row> {
+    const KEYS: usize = 20;
+    if width < 44 {
+        let mut rows = vec![Row::of(shorten(vec![spoken(keys, Role::Key)], width))];
+        for mut row in wrapped(what, Role::Text, width.saturating_sub(3).max(1)) {
+            row.pieces.insert(0, blanks(3.min(width - 1)));
+            rows.push(row);
+        }
+        return rows;
+    }
+    let mut left = spread(vec![spoken(keys, Role::Key)], vec![blanks(1)], KEYS).pieces;
+    left.push(spoken(what, Role::Text));
+    vec![Row::of(shorten(left, width))]
+}
+
+fn named(place: Where) -> &'static str {
+    match place {
+        Where::List => "list",
+        Where::Lesson => "lesson",
+        Where::Question => "question",
+        Where::Answered => "answered question",
+        Where::QuizEnd => "end of a quiz",
+        Where::Help => "help",
+    }
+}

@@ -1,0 +1,272 @@
+//! The course map.
+
+use super::super::geometry::Geometry;
+use super::super::keymap::{Act, Where};
+use super::super::{App, Map};
+use super::{Header, Sheet, footer, hanging, heading, line, minutes, question_minutes, questions, wrapped};
+use crate::course::{Clean, Lesson, block};
+use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
+use crate::progress::{Standing, Step, next_step};
+
+pub fn sheet(app: &App, screen: &Map, at: &Geometry) -> Sheet {
+    let step = next_step(&app.course, &app.progress);
+    let focused = screen.selected.checked_sub(1);
+    let mut sheet = Sheet {
+        header: Some(header(app, at)),
+        says_more: true,
+        footer: foot(screen, &step),
+        side: if at.side.is_some() { aside(app, focused.or(lesson_of(&step))) } else { Vec::new() },
+        ..Sheet::default()
+    };
+    remarks(app, at, &mut sheet.rows);
+    match focused.and_then(|lesson| app.course.lessons.get(lesson)) {
+        Some(lesson) if at.side.is_none() && at.has_margin => promise(lesson, at, &mut sheet.rows),
+        _ => next(app, &step, at, &mut sheet),
+    }
+    sheet.rows.push(Row::default());
+    list(app, focused, at, &mut sheet);
+    sheet.follow_focus(at.height)
+}
+
+fn header(app: &App, at: &Geometry) -> Header {
+    let lessons = &app.course.lessons;
+    let done = lessons.iter().filter(|lesson| app.progress.is_done(&app.course, lesson)).count();
+    let left: f64 = lessons.iter().map(|lesson| f64::from(lesson.minutes) * (1.0 - part_done(app, lesson))).sum();
+    let counted = format!("{done} of {}", lessons.len());
+    let right = match at.has_margin {
+        true if left >= 0.5 => format!("{counted} lessons · {} to go", minutes(left.round() as u32)),
+        true => format!("{counted} lessons"),
+        false => counted,
+    };
+    let all: f64 = f64::from(app.course.minutes()).max(1.0);
+    let part = if lessons.is_empty() { 0.0 } else { 1.0 - left / all };
+    Header { number: None, left: app.course.title.clone(), right: Clean::prose(&right), part: Some(part) }
+}
+
+/// How much of a lesson is done: reading and quiz count by the minutes they take.
+fn part_done(app: &App, lesson: &Lesson) -> f64 {
+    let quiz = lesson.quiz().count();
+    let quiz_part = (f64::from(question_minutes(quiz)) / f64::from(lesson.minutes.max(1))).min(0.5);
+    let reading_part = if quiz == 0 { 1.0 } else { 1.0 - quiz_part };
+    match app.progress.standing(&app.course, lesson) {
+        Standing::New => 0.0,
+        Standing::Begun(part) => part * reading_part,
+        Standing::Read => reading_part,
+        Standing::Tested(outcome) if outcome.passed => 1.0,
+        Standing::Tested(_) => reading_part,
+    }
+}
+
+/// What the start had to say, such as a file that could not be read.
+fn remarks(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
+    for remark in &app.remarks {
+        for (line, row) in wrapped(remark.as_str(), Role::Text, at.width).into_iter().enumerate() {
+            rows.push(if line == 0 { row.signed(Sign::Notice) } else { row });
+        }
+        rows.push(Row::default());
+    }
+}
+
+fn lesson_of(step: &Step) -> Option<usize> {
+    match step {
+        Step::Begin(lesson) | Step::Read(lesson) | Step::Quiz(lesson) | Step::Resume(lesson, _) | Step::Again(lesson) => {
+            Some(*lesson)
+        }
+        Step::Done => None,
+    }
+}
+
+/// The one next step: its head, what it is, how long it takes.
+fn next(app: &App, step: &Step, at: &Geometry, sheet: &mut Sheet) {
+    let (head, what, about) = in_words(app, step);
+    let start;
+    if at.has_margin {
+        sheet.rows.push(line(head, Role::Heading));
+        start = sheet.rows.len();
+        let right = if about.is_empty() { Vec::new() } else { vec![spoken(&about, Role::Quiet)] };
+        sheet.rows.push(spread(vec![spoken(&what, Role::Text)], right, at.width));
+    } else {
+        start = sheet.rows.len();
+        let title = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson)).map(|lesson| lesson.title.to_string());
+        let title = title.map_or(head.to_owned(), |title| format!("{head}: {title}"));
+        sheet.rows.extend(wrapped(&title, Role::Strong, at.width));
+        sheet.rows.extend(wrapped(&small_words(app, step, &about), Role::Text, at.width));
+    }
+    if app_map_selected(app) == 0 {
+        sheet.focus = Some(start..sheet.rows.len());
+    }
+}
+
+fn app_map_selected(app: &App) -> usize {
+    match app.screen() {
+        super::super::Screen::Map(map) => map.selected,
+        _ => 0,
+    }
+}
+
+/// Head, lesson with its section, and time.
+fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
+    let lesson = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson));
+    let Some(lesson) = lesson else {
+        return ("Done", "You have passed every quiz. Any lesson can be read again.".to_owned(), String::new());
+    };
+    let named = format!("{}  {}", lesson.number, lesson.title);
+    let count = lesson.quiz().count();
+    let about = |minutes_left: u32| if minutes_left == 0 { String::new() } else { format!("about {}", minutes(minutes_left)) };
+    match step {
+        Step::Begin(_) => ("Begin", named, about(lesson.minutes)),
+        Step::Read(_) => {
+            let section = section(app, lesson).map_or(String::new(), |section| format!(", “{section}”"));
+            let left = f64::from(lesson.minutes) * (1.0 - part_done(app, lesson));
+            ("Carry on", format!("{named}{section}"), about(left.round().max(1.0) as u32))
+        }
+        Step::Quiz(_) => ("The quiz", format!("{named}, {}", questions(count)), about(question_minutes(count))),
+        Step::Resume(_, run) => {
+            let run = app.progress.run(run);
+            let (at, of) = run.map_or((0, count), |run| (run.next().unwrap_or(0), run.questions.len()));
+            ("Carry on", format!("{named}, question {} of {of}", at + 1), about(question_minutes(of - at.min(of))))
+        }
+        Step::Again(_) => ("The quiz again", format!("{named}, {}", questions(count)), about(question_minutes(count))),
+        Step::Done => ("Done", String::new(), String::new()),
+    }
+}
+
+/// The second line where there is no room for one: `“Three gaps”, about 6 min`.
+fn small_words(app: &App, step: &Step, about: &str) -> String {
+    let lesson = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson));
+    let what = match (step, lesson) {
+        (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| format!("“{section}”")),
+        (Step::Resume(_, run), _) => {
+            let next = app.progress.run(run).and_then(|run| Some((run.next()? + 1, run.questions.len())));
+            next.map_or(String::new(), |(at, of)| format!("question {at} of {of}"))
+        }
+        (Step::Quiz(_) | Step::Again(_), Some(lesson)) => questions(lesson.quiz().count()),
+        (Step::Done, _) => "every quiz is passed".to_owned(),
+        _ => String::new(),
+    };
+    [what.as_str(), about].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// The section in which the learner stopped.
+fn section(app: &App, lesson: &Lesson) -> Option<String> {
+    let place = app.progress.reading(&lesson.id)?.place;
+    let sections = lesson.sections();
+    let (_, words) = sections.get(lesson.section_of(place.block)?)?;
+    Some(block::plain(words))
+}
+
+/// The objectives of the focused lesson, in place of the next step.
+fn promise(lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
+    rows.push(line("You will be able to", Role::Heading));
+    for objective in &lesson.objectives {
+        rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, at.width));
+    }
+    if lesson.objectives.is_empty() {
+        rows.push(line("read it; it promises nothing", Role::Quiet));
+    }
+}
+
+/// Every lesson with its state.
+fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
+    if at.has_margin {
+        let all = format!("{} in all", minutes(app.course.minutes()));
+        sheet.rows.push(heading("Lessons", if app.course.minutes() > 0 { &all } else { "" }, at.width));
+    }
+    let digits = app.course.lessons.iter().map(|lesson| lesson.number.to_string().len()).max().unwrap_or(1);
+    for (place, lesson) in app.course.lessons.iter().enumerate() {
+        let row = sheet.rows.len();
+        sheet.rows.push(lesson_row(app, lesson, digits, at));
+        if focused == Some(place) {
+            sheet.focus = Some(row..row + 1);
+        }
+    }
+}
+
+/// The columns of a lesson's row in the wide form: the state begins here.
+const STATE_AT: usize = 45;
+
+fn lesson_row(app: &App, lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
+    let (sign, state) = state(app, lesson);
+    let number = format!("{:>digits$}  ", lesson.number);
+    if !at.has_margin {
+        let sign = sign.piece();
+        return spread(
+            vec![sign, blanks(2), spoken(&number, Role::Text), spoken(lesson.title.as_str(), Role::Text)],
+            Vec::new(),
+            at.width,
+        );
+    }
+    let mut left =
+        spread(vec![spoken(&number, Role::Text), spoken(lesson.title.as_str(), Role::Text)], vec![blanks(1)], STATE_AT).pieces;
+    left.push(spoken(&state, Role::Quiet));
+    let time = if lesson.minutes > 0 { vec![spoken(&minutes(lesson.minutes), Role::Quiet)] } else { Vec::<Piece>::new() };
+    spread(left, time, at.width).signed(sign)
+}
+
+/// Where a lesson stands: a sign, and the same in words.
+pub fn state(app: &App, lesson: &Lesson) -> (Sign, String) {
+    let open = app.progress.open_run(&lesson.id).and_then(|(_, run)| Some((run.next()? + 1, run.questions.len())));
+    match (app.progress.standing(&app.course, lesson), open) {
+        (Standing::Tested(outcome), _) if outcome.passed => (Sign::Right, format!("passed, {} of {}", outcome.right, outcome.of)),
+        (_, Some((at, of))) => (Sign::Begun, format!("quiz, {at} of {of}")),
+        (Standing::Tested(outcome), None) => (Sign::Begun, format!("not yet, {} of {}", outcome.right, outcome.of)),
+        (Standing::Read, None) if lesson.quiz().next().is_none() => (Sign::Right, "read".to_owned()),
+        (Standing::Read, None) => (Sign::Begun, "read, quiz to come".to_owned()),
+        (Standing::Begun(part), None) => (Sign::Begun, format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0))),
+        (Standing::New, None) => (Sign::Untouched, String::new()),
+    }
+}
+
+/// The second column: what the focused lesson promises, its sections, its quiz.
+fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
+    let Some(lesson) = lesson.and_then(|lesson| app.course.lessons.get(lesson)) else { return Vec::new() };
+    let width = super::super::geometry::SIDE;
+    let mut rows = wrapped(lesson.title.as_str(), Role::Heading, width);
+    if !lesson.objectives.is_empty() {
+        rows.extend([Row::default(), line("You will be able to", Role::Text), Row::default()]);
+        for objective in &lesson.objectives {
+            rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, width));
+        }
+    }
+    rows.extend(sections(app, lesson));
+    let count = lesson.quiz().count();
+    if count > 0 {
+        let head = vec![piece("Quiz", Role::Heading), spoken(&format!("  {}", questions(count)), Role::Text)];
+        rows.extend([Row::default(), Row::of(head)]);
+    }
+    rows
+}
+
+/// The sections of a lesson with how far each was read.
+pub fn sections(app: &App, lesson: &Lesson) -> Vec<Row> {
+    let sections = lesson.sections();
+    if sections.is_empty() {
+        return Vec::new();
+    }
+    let mut rows = vec![Row::default(), line("Sections", Role::Heading), Row::default()];
+    let reading = app.progress.reading(&lesson.id).copied().unwrap_or_default();
+    let here = lesson.section_of(reading.place.block);
+    for (at, (start, words)) in sections.iter().enumerate() {
+        let next = sections.get(at + 1).map_or(usize::MAX, |(next, _)| *next);
+        let sign = match () {
+            () if reading.finished || reading.seen.block > next => Sign::Right,
+            () if here == Some(at) || reading.seen.block > start + 1 => Sign::Begun,
+            () => Sign::Untouched,
+        };
+        let mut lead = vec![sign.piece(), spoken(&format!(" {}  ", at + 1), Role::Text)];
+        lead.push(spoken(&block::plain(words), Role::Text));
+        rows.push(Row::of(crate::page::shorten(lead, super::super::geometry::SIDE)));
+    }
+    rows
+}
+
+fn foot(screen: &Map, step: &Step) -> Vec<(Clean, Clean)> {
+    let enter = match (screen.selected, step) {
+        (0, Step::Begin(_)) => "begin",
+        (0, Step::Quiz(_) | Step::Again(_)) => "take it",
+        (0, Step::Read(_) | Step::Resume(..)) => "carry on",
+        (0, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
+        _ => "read",
+    };
+    footer(Where::List, &[(Act::Confirm, enter), (Act::Down, "choose"), (Act::Leave, "leave")])
+}

@@ -1,0 +1,45 @@
+//! Now, and moments as text. Every other module gets its time as an argument.
+
+use jiff::Timestamp;
+
+use crate::progress::Stamp;
+
+/// This moment.
+pub fn now() -> Stamp {
+    Stamp(Timestamp::now().as_millisecond())
+}
+
+/// `2026-11-24T09:30:15.123Z`
+pub fn written(stamp: Stamp) -> String {
+    match Timestamp::from_millisecond(stamp.0) {
+        Ok(moment) => format!("{moment:.3}"),
+        Err(_) => written(Stamp(0)),
+    }
+}
+
+/// The moment that a text names.
+pub fn parse(text: &str) -> Option<Stamp> {
+    text.parse::<Timestamp>().ok().map(|moment| Stamp(moment.as_millisecond()))
+}
+
+/// `2026-11-24T0930`, for the name of a file, in UTC.
+pub fn for_a_name(stamp: Stamp) -> String {
+    let text = written(stamp);
+    let minutes = text.get(..16).unwrap_or("1970-01-01T00:00");
+    minutes.replace(':', "")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_moment_survives_being_written() {
+        for milliseconds in [0, 1_795_512_615_123, -1, 253_000_000_000_000] {
+            assert_eq!(parse(&written(Stamp(milliseconds))), Some(Stamp(milliseconds)));
+        }
+        assert_eq!(written(Stamp(1_795_512_615_123)), "2026-11-24T09:30:15.123Z");
+        assert_eq!(for_a_name(Stamp(1_795_512_615_123)), "2026-11-24T0930");
+        assert_eq!(parse("yesterday"), None);
+    }
+}

@@ -1,0 +1,62 @@
+//! A course folder into files. Reads only what a course may have, only regular files, and nothing outside the folder: a link or a
+//! pipe in someone else's course is left out, and named.
+
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::{in_words, shown};
+use crate::course::problem::Source;
+use crate::course::read::LARGEST_FILE;
+use crate::course::{Files, Problem};
+
+/// The files of a course: `course.toml`, and `lesson.md` and `quiz.toml` of each folder. Fails only where the folder itself
+/// cannot be read.
+pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
+    let cannot = |error: &std::io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| cannot(&error))? {
+        let entry = entry.map_err(|error| cannot(&error))?;
+        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            names.push(entry.file_name());
+        }
+    }
+    names.sort();
+    let (mut files, mut problems) = (Files::new(), Vec::new());
+    take(folder, "course.toml", &mut files, &mut problems);
+    for name in names {
+        let Some(name) = name.to_str() else { continue };
+        for file in ["lesson.md", "quiz.toml"] {
+            take(folder, &format!("{name}/{file}"), &mut files, &mut problems);
+        }
+    }
+    Ok((files, problems))
+}
+
+/// One file, if it is there.
+fn take(folder: &Path, name: &str, files: &mut Files, problems: &mut Vec<Problem>) {
+    match read_file(&folder.join(name)) {
+        Ok(Some(bytes)) => {
+            files.insert(name.to_owned(), bytes.into());
+        }
+        Ok(None) => {}
+        Err(why) => problems.push(Source::unreadable(name, &why)),
+    }
+}
+
+/// The bytes of a regular file; `None` where there is nothing.
+fn read_file(path: &Path) -> Result<Option<Vec<u8>>, String> {
+    let about = match fs::symlink_metadata(path) {
+        Ok(about) => about,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(in_words(&error)),
+    };
+    if !about.is_file() {
+        return Err("it is not a file of its own but a link, a folder or a device".into());
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(path).map_err(|error| in_words(&error))?;
+    // One byte more than is allowed, so that the reader of the course sees that it is too much.
+    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).map_err(|error| in_words(&error))?;
+    Ok(Some(bytes))
+}

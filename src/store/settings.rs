@@ -1,0 +1,60 @@
+//! `config.toml` into settings. What is wrong in it is said with its line, and the rest counts.
+
+use std::path::Path;
+
+use toml::de::{DeTable, DeValue};
+
+use super::{Failure, in_words};
+use crate::settings::Settings;
+
+/// The settings in a file, and what is wrong there. A file that is not there is no mistake.
+pub fn read(file: &Path) -> (Settings, Vec<Failure>) {
+    match std::fs::read_to_string(file) {
+        Ok(text) => {
+            let (settings, complaints) = parse(&text);
+            (settings, complaints.iter().map(|complaint| Failure::new(file, complaint)).collect())
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Settings::default(), Vec::new()),
+        Err(error) => (Settings::default(), vec![Failure::new(file, &in_words(&error))]),
+    }
+}
+
+fn parse(text: &str) -> (Settings, Vec<String>) {
+    let mut settings = Settings::default();
+    let mut complaints = Vec::new();
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
+    for error in &errors {
+        let at = error.span().map_or(0, |span| span.start);
+        complaints.push(format!("line {}: this is not TOML: {}", line(at), error.message().lines().next().unwrap_or_default()));
+    }
+    for (key, value) in table.get_ref() {
+        let at = line(key.span().start);
+        match (key.get_ref().as_ref(), value.get_ref()) {
+            ("theme", DeValue::String(name)) => settings.theme = Some(name.to_string()),
+            ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
+            (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there is only `theme`")),
+        }
+    }
+    (settings, complaints)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, theme: Option<&str>, complaints: &[&str]) {
+        let (settings, found) = parse(text);
+        assert_eq!(settings.theme.as_deref(), theme);
+        assert_eq!(found, complaints);
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named_with_its_line_and_the_rest_counts() {
+        check("", None, &[]);
+        check("theme = \"dark\"\n", Some("dark"), &[]);
+        check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), &["line 2: `theem` is no setting; there is only `theme`"]);
+        check("theme = 3", None, &["line 1: `theme` wants a name in quotes"]);
+    }
+}

@@ -1,0 +1,264 @@
+//! A sitting as a file: how events are written down and read back. One run of the program is one file.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Failure, clock};
+use crate::course::{Answer, Fingerprint, Id, Place};
+use crate::progress::{Deed, Event, EventId, Stamp};
+
+/// The format that is written, and the newest that is read.
+const FORMAT: u32 = 1;
+
+/// The sitting that is going on.
+#[derive(Debug)]
+pub struct Sitting {
+    folder: PathBuf,
+    file: Option<PathBuf>,
+    head: Head,
+    events: Vec<Event>,
+}
+
+/// What stands above the events.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Head {
+    format: u32,
+    course: String,
+    device: String,
+    started: String,
+    program: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Written {
+    #[serde(flatten)]
+    head: Head,
+    #[serde(default, rename = "event")]
+    events: Vec<Entry>,
+}
+
+/// An event as it is written: the deed's name, and the fields that belong to it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Entry {
+    id: String,
+    at: String,
+    did: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lesson: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quiz: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    questions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    whole: Option<bool>,
+    /// Choices count from 1 in the author's order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picked: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
+    /// Block and byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<[usize; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<[usize; 2]>,
+}
+
+impl Sitting {
+    /// A sitting that begins now. Nothing is written before something happens.
+    pub fn new(folder: PathBuf, course: &Id, device: &str, at: Stamp) -> Sitting {
+        let head = Head {
+            format: FORMAT,
+            course: course.to_string(),
+            device: device.to_owned(),
+            started: clock::written(at),
+            program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
+        };
+        Sitting { folder, file: None, head, events: Vec::new() }
+    }
+
+    /// Takes an event in. A reading place takes that of the moment before: only where someone stopped matters.
+    pub fn take(&mut self, event: Event) {
+        if let (Deed::Reached { lesson, .. }, Some(last)) = (&event.deed, self.events.last_mut())
+            && matches!(&last.deed, Deed::Reached { lesson: before, .. } if before == lesson)
+        {
+            *last = event;
+            return;
+        }
+        self.events.push(event);
+    }
+
+    /// Writes the file anew: beside it, synced, renamed over it, and the folder synced. After an error the old file is whole.
+    pub fn save(&mut self) -> Result<(), Failure> {
+        make_folder(&self.folder)?;
+        let text = self.text().map_err(|why| Failure::new(&self.folder, &why))?;
+        let target = match &self.file {
+            Some(file) => file.clone(),
+            None => self.new_file(),
+        };
+        replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))?;
+        self.file = Some(target);
+        Ok(())
+    }
+
+    /// A name that no file has.
+    fn new_file(&self) -> PathBuf {
+        let started = clock::parse(&self.head.started).unwrap_or_default();
+        loop {
+            let name = format!("{}-{:04x}.toml", clock::for_a_name(started), fastrand::u16(..));
+            let file = self.folder.join(name);
+            if !file.exists() {
+                return file;
+            }
+        }
+    }
+
+    fn text(&self) -> Result<String, String> {
+        let events = self.events.iter().map(to_entry).collect();
+        toml::to_string(&Written { head: self.head.clone(), events }).map_err(|error| error.to_string())
+    }
+}
+
+/// Makes a folder for one pair of eyes.
+fn make_folder(folder: &Path) -> Result<(), Failure> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|error| Failure::io(folder, &error))
+}
+
+/// Replaces a file whole. `tempfile` makes it readable for its owner alone.
+fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = tempfile::Builder::new().prefix(".sitting-").suffix(".tmp").tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist(target).map_err(|error| error.error)?;
+    #[cfg(unix)]
+    fs::File::open(folder)?.sync_all()?;
+    Ok(())
+}
+
+/// The events of all sittings of a course, and the files that could not be read. A folder that is not there is no failure.
+pub fn read_all(folder: &Path, course: &Id) -> (Vec<Event>, Vec<Failure>) {
+    let (mut events, mut failures) = (Vec::new(), Vec::new());
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (events, failures),
+        Err(error) => return (events, vec![Failure::io(folder, &error)]),
+    };
+    for entry in entries {
+        match entry {
+            Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
+                read_one(&entry.path(), course, &mut events, &mut failures);
+            }
+            Ok(_) => {}
+            Err(error) => failures.push(Failure::io(folder, &error)),
+        }
+    }
+    (events, failures)
+}
+
+fn read_one(file: &Path, course: &Id, events: &mut Vec<Event>, failures: &mut Vec<Failure>) {
+    match fs::read_to_string(file).map_err(|error| super::in_words(&error)).and_then(|text| parse(&text, course)) {
+        Ok((read, 0)) => events.extend(read),
+        Ok((read, odd)) => {
+            events.extend(read);
+            failures.push(Failure::new(file, &format!("{odd} of its events mean nothing to this program")));
+        }
+        Err(why) => failures.push(Failure::new(file, &why)),
+    }
+}
+
+/// The events of a file, and how many were not understood. A sitting of another course has none for us.
+fn parse(text: &str, course: &Id) -> Result<(Vec<Event>, usize), String> {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let format: Format = toml::from_str(text).map_err(|error| not_a_sitting(&error))?;
+    if format.format > FORMAT {
+        return Err(format!("it has format {}, which only a newer version of this program reads", format.format));
+    }
+    let written: Written = toml::from_str(text).map_err(|error| not_a_sitting(&error))?;
+    if written.head.course != course.as_str() {
+        return Ok((Vec::new(), 0));
+    }
+    let all = written.events.len();
+    let events: Vec<Event> = written.events.into_iter().filter_map(from_entry).collect();
+    let odd = all - events.len();
+    Ok((events, odd))
+}
+
+fn not_a_sitting(error: &toml::de::Error) -> String {
+    format!("it is not a sitting: {}", error.message().lines().next().unwrap_or_default())
+}
+
+fn to_entry(event: &Event) -> Entry {
+    let entry = Entry { id: event.id.0.to_string(), at: clock::written(event.at), ..Entry::default() };
+    let did = |did: &str| did.to_owned();
+    let text = |id: &Id| Some(id.to_string());
+    match &event.deed {
+        Deed::Reached { lesson, place, seen } => {
+            let pair = |place: &Place| Some([place.block, place.at]);
+            Entry { did: did("reached"), lesson: text(lesson), place: pair(place), seen: pair(seen), ..entry }
+        }
+        Deed::Finished { lesson } => Entry { did: did("finished"), lesson: text(lesson), ..entry },
+        Deed::Began { lesson, questions, whole } => Entry {
+            did: did("began"),
+            lesson: text(lesson),
+            questions: Some(questions.iter().map(Id::to_string).collect()),
+            whole: Some(*whole),
+            ..entry
+        },
+        Deed::Answered { quiz, question, fingerprint, drawn, answer: Answer::Picked(picked) } => Entry {
+            did: did("answered"),
+            quiz: text(&quiz.0),
+            question: text(question),
+            drawn: Some(drawn.iter().map(|at| at + 1).collect()),
+            picked: Some(picked.iter().map(|at| at + 1).collect()),
+            wording: Some(format!("{:016x}", fingerprint.0)),
+            ..entry
+        },
+        Deed::Skipped { quiz, question } => Entry { did: did("skipped"), quiz: text(&quiz.0), question: text(question), ..entry },
+        Deed::Undid { event } => Entry { did: did("undid"), event: text(&event.0), ..entry },
+    }
+}
+
+fn from_entry(entry: Entry) -> Option<Event> {
+    let id = |text: Option<String>| Id::new(&text?);
+    let place = |pair: Option<[usize; 2]>| pair.map(|[block, at]| Place { block, at });
+    let from_one = |list: Option<Vec<usize>>| list?.into_iter().map(|at| at.checked_sub(1)).collect::<Option<Vec<_>>>();
+    let deed = match entry.did.as_str() {
+        "reached" => Deed::Reached { lesson: id(entry.lesson)?, place: place(entry.place)?, seen: place(entry.seen)? },
+        "finished" => Deed::Finished { lesson: id(entry.lesson)? },
+        "began" => Deed::Began {
+            lesson: id(entry.lesson)?,
+            questions: entry.questions?.iter().map(|question| Id::new(question)).collect::<Option<_>>()?,
+            whole: entry.whole?,
+        },
+        "answered" => Deed::Answered {
+            quiz: EventId(id(entry.quiz)?),
+            question: id(entry.question)?,
+            fingerprint: Fingerprint(u64::from_str_radix(&entry.wording?, 16).ok()?),
+            drawn: from_one(entry.drawn)?,
+            answer: Answer::Picked(from_one(entry.picked)?),
+        },
+        "skipped" => Deed::Skipped { quiz: EventId(id(entry.quiz)?), question: id(entry.question)? },
+        "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
+        _ => return None,
+    };
+    Some(Event { id: EventId(Id::new(&entry.id)?), at: clock::parse(&entry.at)?, deed })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,176 @@
+//! What a learner may rely on: what was written is read, whatever else lies in the folder, and nothing is touched that is not ours.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn id(text: &str) -> Id {
+    Id::new(text).unwrap()
+}
+
+fn any_id() -> impl Strategy<Value = Id> {
+    "[a-zA-Z0-9_.-]{1,12}".prop_map(|text| id(&text))
+}
+
+fn any_place() -> impl Strategy<Value = Place> {
+    (0usize..5000, 0usize..100_000).prop_map(|(block, at)| Place { block, at })
+}
+
+fn any_deed() -> impl Strategy<Value = Deed> {
+    let answered =
+        (any_id(), any_id(), any::<u64>(), prop::collection::vec(0usize..9, 0..9), prop::collection::vec(0usize..9, 0..9))
+            .prop_map(|(quiz, question, wording, drawn, picked)| Deed::Answered {
+                quiz: EventId(quiz),
+                question,
+                fingerprint: Fingerprint(wording),
+                drawn,
+                answer: Answer::Picked(picked),
+            });
+    prop_oneof![
+        (any_id(), any_place(), any_place()).prop_map(|(lesson, place, seen)| Deed::Reached { lesson, place, seen }),
+        any_id().prop_map(|lesson| Deed::Finished { lesson }),
+        (any_id(), prop::collection::vec(any_id(), 0..5), any::<bool>()).prop_map(|(lesson, questions, whole)| Deed::Began {
+            lesson,
+            questions,
+            whole
+        }),
+        answered,
+        (any_id(), any_id()).prop_map(|(quiz, question)| Deed::Skipped { quiz: EventId(quiz), question }),
+        any_id().prop_map(|event| Deed::Undid { event: EventId(event) }),
+    ]
+}
+
+fn any_events() -> impl Strategy<Value = Vec<Event>> {
+    let event = (0i64..4_000_000_000_000, any_deed());
+    prop::collection::vec(event, 0..20).prop_map(|list| {
+        let numbered = list.into_iter().enumerate();
+        numbered.map(|(n, (at, deed))| Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(at), deed }).collect()
+    })
+}
+
+fn sitting(folder: &Path) -> Sitting {
+    Sitting::new(folder.to_owned(), &id("c"), "desk", Stamp(1_795_512_600_000))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn the_sittings_read_back_are_the_sittings_written(first in any_events(), second in any_events()) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut written = Vec::new();
+        for events in [first, second] {
+            let mut sitting = sitting(folder.path());
+            events.into_iter().for_each(|event| sitting.take(event));
+            written.extend(sitting.events.iter().cloned());
+            sitting.save().unwrap();
+        }
+        let (mut read, failures) = read_all(folder.path(), &id("c"));
+        prop_assert_eq!(failures, vec![]);
+        let key = |event: &Event| format!("{event:?}");
+        read.sort_by_key(key);
+        written.sort_by_key(key);
+        prop_assert_eq!(read, written);
+    }
+
+    #[test]
+    fn no_damage_to_a_file_stops_the_reader(events in any_events(), cut in 0usize..2000, junk in "\\PC{0,9}") {
+        let folder = tempfile::tempdir().unwrap();
+        let mut sitting = sitting(folder.path());
+        events.into_iter().for_each(|event| sitting.take(event));
+        let mut text = sitting.text().unwrap();
+        text.truncate(cut.min(text.len()));
+        text.push_str(&junk);
+        let _ = parse(&text, &id("c"));
+    }
+}
+
+#[test]
+fn only_the_last_reading_place_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = sitting(folder.path());
+    let reached = |n: usize, lesson: &str| Event {
+        id: EventId(id(&format!("s-{n}"))),
+        at: Stamp(n as i64),
+        deed: Deed::Reached { lesson: id(lesson), place: Place { block: n, at: 0 }, seen: Place { block: n, at: 9 } },
+    };
+    for (n, lesson) in [(1, "a"), (2, "a"), (3, "b"), (4, "b"), (5, "a")] {
+        sitting.take(reached(n, lesson));
+    }
+    sitting.save().unwrap();
+    sitting.save().unwrap();
+    let (events, _) = read_all(folder.path(), &id("c"));
+    assert_eq!(events, [reached(2, "a"), reached(4, "b"), reached(5, "a")]);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_left_alone_and_does_not_stop_the_rest() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = sitting(folder.path());
+    sitting.take(Event { id: EventId(id("s-1")), at: Stamp(1), deed: Deed::Finished { lesson: id("a") } });
+    sitting.save().unwrap();
+    let strange = [
+        ("newer.toml", "format = 9\ncourse = \"c\"\n"),
+        ("torn.toml", "format = 1\ncour"),
+        ("empty.toml", ""),
+        (
+            "odd.toml",
+            "format = 1\ncourse = \"c\"\ndevice = \"d\"\nstarted = \"\"\nprogram = \"\"\n[[event]]\nid = \"x\"\ndid = \"flew\"\n",
+        ),
+        ("other.toml", "format = 1\ncourse = \"another\"\ndevice = \"d\"\nstarted = \"\"\nprogram = \"\"\n"),
+        ("notes.txt", "not ours"),
+    ];
+    for (name, text) in strange {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    fs::create_dir(folder.path().join("folder.toml")).unwrap();
+    let (events, failures) = read_all(folder.path(), &id("c"));
+    assert_eq!(events.len(), 1);
+    let mut named: Vec<String> = failures.iter().map(|f| f.file.as_str().rsplit('/').next().unwrap().to_owned()).collect();
+    named.sort();
+    assert_eq!(named, ["empty.toml", "folder.toml", "newer.toml", "odd.toml", "torn.toml"]);
+    for (name, text) in strange {
+        assert_eq!(fs::read_to_string(folder.path().join(name)).unwrap(), text);
+    }
+}
+
+#[test]
+fn a_missing_folder_means_nothing_yet_and_a_file_in_its_place_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    assert_eq!(read_all(&folder.path().join("none"), &id("c")), (vec![], vec![]));
+    let file = folder.path().join("file");
+    fs::write(&file, "").unwrap();
+    assert_eq!(read_all(&file, &id("c")).1.len(), 1);
+}
+
+#[test]
+fn a_failed_save_leaves_the_old_file_whole_and_the_next_one_catches_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("sittings");
+    let mut sitting = sitting(&inside);
+    let event = |n: i64| Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(n), deed: Deed::Finished { lesson: id("a") } };
+    sitting.take(event(1));
+    sitting.save().unwrap();
+    let aside = folder.path().join("aside");
+    fs::rename(&inside, &aside).unwrap();
+    fs::write(&inside, "in the way").unwrap();
+    sitting.take(event(2));
+    assert!(sitting.save().is_err());
+    assert_eq!(read_all(&aside, &id("c")).0, [event(1)]);
+    fs::remove_file(&inside).unwrap();
+    fs::rename(&aside, &inside).unwrap();
+    sitting.save().unwrap();
+    assert_eq!(read_all(&inside, &id("c")).0, [event(1), event(2)]);
+}
+
+#[cfg(unix)]
+#[test]
+fn files_are_for_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let inside = folder.path().join("data/sittings");
+    let mut sitting = sitting(&inside);
+    sitting.save().unwrap();
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&inside), 0o700);
+    assert_eq!(mode(sitting.file.as_ref().unwrap()), 0o600);
+}
