@@ -37,8 +37,8 @@ pub fn update(app: &mut App, act: Act, effects: &mut Vec<Effect>) {
                 app.pop();
                 effects.push(Effect::TryAgain);
             }
-            1 => effects.extend([Effect::SaveElsewhere, Effect::Leave]),
-            _ => effects.push(Effect::Leave),
+            1 => effects.push(Effect::Leave),
+            _ => effects.push(Effect::Abandon),
         },
         _ => {}
     }

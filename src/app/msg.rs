@@ -36,10 +36,10 @@ pub enum Effect {
     Record(Event),
     /// Try to save now.
     TryAgain,
-    /// Keep a copy of what is unsaved elsewhere, and say where after leaving.
-    SaveElsewhere,
     /// Stop until the shell calls back.
     Suspend,
-    /// End.
+    /// End. What cannot be saved is kept elsewhere, and the place is said.
     Leave,
+    /// End without what cannot be saved.
+    Abandon,
 }

@@ -1,0 +1,145 @@
+//! The command line as a value. Help, completions and the man page are made from the same words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// A course in the terminal: five contrasts between leadership and management.
+///
+/// Without a command the course opens where you left off. What you answer stays on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "contrasts", version, about, long_about, max_term_width = 100)]
+pub struct Command {
+    /// What to do.
+    #[command(subcommand)]
+    pub what: Option<What>,
+    /// What holds for every command.
+    #[command(flatten)]
+    pub options: Options,
+}
+
+/// Options everywhere.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Options {
+    /// Open the course in this folder instead of the one compiled in
+    #[arg(long, value_name = "DIR", env = "CONTRASTS_COURSE", global = true)]
+    pub course: Option<PathBuf>,
+    /// Keep everything of the learner under this folder
+    #[arg(long, value_name = "DIR", env = "CONTRASTS_HOME", global = true)]
+    pub data_dir: Option<PathBuf>,
+    /// Learn under this name, beside other learners on this machine
+    #[arg(long, value_name = "NAME", global = true, value_parser = profile_name)]
+    pub profile: Option<String>,
+    /// When to use colour
+    #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
+    pub color: Colour,
+    /// The look of the screens: terminal, dark, light or mono
+    #[arg(long, value_name = "NAME", global = true)]
+    pub theme: Option<String>,
+}
+
+/// When to use colour.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal, unless `NO_COLOR` is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum What {
+    /// List the lessons and where each stands
+    List {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print a lesson, or any Markdown file, as text
+    Read {
+        /// A lesson's id, number or part of its title, or a file; without it, the lesson you are in
+        #[arg(value_name = "LESSON|FILE.md")]
+        what: Option<String>,
+        /// Columns to wrap at; the terminal's, or 80 in a pipe
+        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
+        width: Option<u16>,
+    },
+    /// Take only the quiz of a lesson
+    Quiz {
+        /// A lesson's id, number or part of its title; without it, the lesson you are in
+        lesson: Option<String>,
+    },
+    /// Verify a course and name everything that is wrong in it
+    ///
+    /// Exits with 0 when there is no error, 1 when there is one, 2 when the course could not be read at all.
+    Check {
+        /// The folder of the course; without it, the course in use
+        dir: Option<PathBuf>,
+        /// How to print what was found; short is path:line:column: error[RULE]: text
+        #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+        message_format: MessageFormat,
+        /// Let warnings fail as well
+        #[arg(long)]
+        strict: bool,
+    },
+    /// Print every path in use
+    Paths {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// How `check` prints.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people: the line itself with a caret
+    #[default]
+    Human,
+    /// One line each
+    Short,
+    /// A JSON object a line
+    Json,
+}
+
+/// A profile is a folder's name, so it must not lead out of its folder.
+fn profile_name(name: &str) -> Result<String, String> {
+    let fits = !name.is_empty() && name.len() <= 60 && !name.starts_with('.');
+    let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
+    match fits && plain {
+        true => Ok(name.to_owned()),
+        false => Err("use letters, digits, spaces, `-`, `_` and `.`, at most 60 of them".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_well_formed() {
+        use clap::CommandFactory;
+        Command::command().debug_assert();
+    }
+
+    #[test]
+    fn a_profile_cannot_lead_out_of_its_folder() {
+        for good in ["anna", "Anna Müller", "team-2"] {
+            assert!(profile_name(good).is_ok(), "{good}");
+        }
+        for bad in ["", "..", "a/b", "a\u{1b}", ".hidden"] {
+            assert!(profile_name(bad).is_err(), "{bad}");
+        }
+    }
+}

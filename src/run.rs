@@ -1,0 +1,183 @@
+//! One function per command, and the loop behind the screens. Everything meets here: arguments, disk, clock, app and terminal.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use crate::command::{Colour, Command, MessageFormat, Options, What};
+use crate::course::{self, Clean, Course, NotFound, Problem};
+use crate::page;
+use crate::progress::{self, Progress};
+use crate::store::place::Places;
+use crate::store::{Failure, lessons, sitting};
+use crate::ui;
+
+mod check;
+mod input;
+mod keep;
+mod list;
+mod read;
+mod screens;
+
+/// How the program ended: its exit code.
+pub type Code = u8;
+
+/// Everything was done.
+pub const DONE: Code = 0;
+/// It ran, and the answer is no.
+pub const NO: Code = 1;
+/// It could not run.
+pub const COULD_NOT: Code = 2;
+
+/// Why a command could not run, in words for a person.
+#[derive(Debug)]
+pub struct Stop(String);
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Stop {
+        Stop(format!("cannot write the output: {}", crate::store::in_words(&error)))
+    }
+}
+
+/// Runs a command and answers the exit code.
+pub fn run(command: Command) -> Code {
+    let result = match command.what {
+        None => open(&command.options, screens::Opening::Map),
+        Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
+        Some(What::List { json }) => list::run(&command.options, json),
+        Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
+        Some(What::Check { dir, message_format, strict }) => {
+            check::run(&command.options, dir, message_format, strict)
+        }
+        Some(What::Paths { json }) => paths(&command.options, json),
+        Some(What::Completions { shell }) => completions(shell),
+        Some(What::Man) => man(),
+    };
+    match result {
+        Ok(code) => code,
+        Err(Stop(why)) => {
+            say(&why);
+            COULD_NOT
+        }
+    }
+}
+
+/// A line for the person, on stderr.
+fn say(words: &str) {
+    // Where stderr is closed there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "contrasts: {words}");
+}
+
+/// The result of a command, on stdout. A reader who has seen enough is no error.
+fn print(text: &str) -> Result<Code, Stop> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
+        Err(error) => Err(error.into()),
+        Ok(()) => Ok(DONE),
+    }
+}
+
+/// The screens, or a short word where nobody could see them.
+fn open(options: &Options, opening: screens::Opening) -> Result<Code, Stop> {
+    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    if !ui::terminal::is_terminal() || dumb {
+        return list::status(options);
+    }
+    screens::run(options, opening)
+}
+
+/// The course in use, and what is wrong with it. `whole` reads every lesson at once.
+fn the_course(options: &Options, whole: bool) -> Result<(Course, Vec<Problem>), Stop> {
+    let Some(folder) = &options.course else {
+        let files = course::builtin::files();
+        return Ok(if whole { course::read(files) } else { course::open(files) });
+    };
+    let (files, mut problems) = lessons::read(folder).map_err(Stop)?;
+    let (course, found) = course::read(files);
+    problems.extend(found);
+    Ok((course, problems))
+}
+
+/// Where this learner's files are; a word where there is no home.
+fn the_places(options: &Options) -> Result<Places, Stop> {
+    let none = || Stop("there is no home folder to keep answers in; name one with --data-dir DIR".to_owned());
+    Places::find(options.data_dir.as_deref(), options.profile.as_deref()).ok_or_else(none)
+}
+
+/// What this learner did, and the files that could not be read.
+fn the_progress(options: &Options, course: &Course) -> (Progress, Vec<Failure>) {
+    match the_places(options) {
+        Ok(places) => {
+            let (events, failures) = sitting::read_all(&places.sittings(), &course.id);
+            (progress::replay(events), failures)
+        }
+        Err(_) => (Progress::default(), Vec::new()),
+    }
+}
+
+/// Names files that could not be read, once each, and says what that means.
+fn remark(failures: &[Failure]) -> Vec<Clean> {
+    let words = |failure: &Failure| {
+        let words = format!("{}: {}. It was left as it is, and everything else counts.", failure.file, failure.why);
+        Clean::prose(&words)
+    };
+    failures.iter().map(words).collect()
+}
+
+/// The lesson that a person named, or a sentence that says which there are.
+fn find_lesson(course: &Course, named: &str) -> Result<usize, Stop> {
+    let titles = |lessons: &mut dyn Iterator<Item = usize>| {
+        let named: Vec<String> = lessons
+            .filter_map(|at| course.lessons.get(at))
+            .map(|lesson| format!("{} {}", lesson.number, lesson.title))
+            .collect();
+        named.join(", ")
+    };
+    let shown = Clean::code(named);
+    course.find(named).map_err(|why| match why {
+        NotFound::Nothing => Stop(format!("no lesson is called “{shown}”; there are: {}", titles(&mut (0..course.lessons.len())))),
+        NotFound::Several(fits) => Stop(format!("“{shown}” fits several lessons: {}", titles(&mut fits.into_iter()))),
+    })
+}
+
+/// Whether output for people is coloured.
+fn in_colour(options: &Options, is_terminal: bool) -> bool {
+    match options.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => is_terminal && !std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+    }
+}
+
+fn paths(options: &Options, json: bool) -> Result<Code, Stop> {
+    let places = the_places(options)?;
+    let course = match &options.course {
+        Some(folder) => crate::store::shown(folder).to_string(),
+        None => "compiled into the program".to_owned(),
+    };
+    let rows: [(&str, String); 4] = [
+        ("course", course),
+        ("sittings", crate::store::shown(&places.sittings()).to_string()),
+        ("settings", crate::store::shown(&places.settings()).to_string()),
+        ("cache", crate::store::shown(&places.cache).to_string()),
+    ];
+    if json {
+        let object: serde_json::Map<String, serde_json::Value> =
+            rows.into_iter().map(|(name, path)| (name.to_owned(), path.into())).collect();
+        return print(&format!("{}\n", serde_json::Value::Object(object)));
+    }
+    let lines: Vec<String> = rows.iter().map(|(name, path)| format!("{name:<10}{path}\n")).collect();
+    print(&lines.concat())
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<Code, Stop> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut <Command as clap::CommandFactory>::command(), "contrasts", &mut out);
+    print(&String::from_utf8_lossy(&out))
+}
+
+fn man() -> Result<Code, Stop> {
+    let mut out = Vec::new();
+    clap_mangen::Man::new(<Command as clap::CommandFactory>::command()).render(&mut out)?;
+    print(&String::from_utf8_lossy(&out))
+}

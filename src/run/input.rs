@@ -1,0 +1,164 @@
+//! What comes from outside: keys, sizes and signals, each from a thread that sleeps until there is something to say.
+//!
+//! The terminal may vanish. crossterm 0.29 then reads for ever and burns a core, so it is asked for keys only while the terminal is
+//! known to be there, and a thread of its own watches for the hang-up, also where SIGHUP is ignored (`nohup`, `sudo`).
+
+use std::sync::mpsc::Sender;
+
+use crate::app::geometry::Size;
+use crate::store::saver::Report;
+use crate::ui::terminal::Input;
+
+/// Something that came from outside.
+pub enum Heard {
+    /// A key or a size.
+    Input(Input),
+    /// How a save went.
+    Report(Report),
+    /// The program is to end by this signal.
+    End(i32),
+    /// The program is to stop until it is called back.
+    Stop,
+    /// It was called back.
+    Continued,
+    /// The window has this size.
+    Resized(Size),
+    /// The terminal is gone.
+    Gone,
+}
+
+#[cfg(unix)]
+pub use unix::listen;
+
+#[cfg(unix)]
+mod unix {
+    use std::fs::File;
+    use std::io::{self, IsTerminal};
+    use std::os::fd::{AsFd, OwnedFd};
+    use std::time::Duration;
+
+    use rustix::event::{PollFd, PollFlags, poll};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::iterator::Signals;
+
+    use super::{Heard, Sender};
+    use crate::ui::terminal;
+
+    /// After a signal to end, the program has so long before it is ended.
+    const LAST_MOMENT: Duration = Duration::from_secs(3);
+
+    /// Starts the threads.
+    pub fn listen(heard: &Sender<Heard>) -> io::Result<()> {
+        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+        spawn("signals", heard, move |heard| hear_signals(signals, &heard))?;
+        let keyboard = keyboard()?;
+        let watched = keyboard.try_clone()?;
+        spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))?;
+        spawn("watch", heard, move |heard| watch(&watched, &heard))
+    }
+
+    fn spawn(name: &str, heard: &Sender<Heard>, work: impl FnOnce(Sender<Heard>) + Send + 'static) -> io::Result<()> {
+        let heard = heard.clone();
+        std::thread::Builder::new().name(name.to_owned()).spawn(move || work(heard)).map(drop)
+    }
+
+    /// Where keys come from: stdin, or the terminal itself where stdin is something else. crossterm decides in the same way.
+    fn keyboard() -> io::Result<OwnedFd> {
+        let stdin = io::stdin();
+        if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { File::open("/dev/tty").map(OwnedFd::from) }
+    }
+
+    fn hear_keys(keyboard: &OwnedFd, heard: &Sender<Heard>) {
+        loop {
+            if wait_for(keyboard, PollFlags::IN).is_err() {
+                let _ = heard.send(Heard::Gone);
+                return;
+            }
+            loop {
+                match terminal::waiting_input() {
+                    Ok(Some(input)) => {
+                        if heard.send(Heard::Input(input)).is_err() {
+                            return;
+                        }
+                    }
+                    Ok(None) => break,
+                    Err(_) => {
+                        let _ = heard.send(Heard::Gone);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Says when the terminal is gone, and does nothing else.
+    fn watch(keyboard: &OwnedFd, heard: &Sender<Heard>) {
+        while wait_for(keyboard, PollFlags::empty()).is_ok() {}
+        let _ = heard.send(Heard::Gone);
+    }
+
+    /// Sleeps until the terminal has something to say; an error when it hung up.
+    fn wait_for(keyboard: &OwnedFd, wanted: PollFlags) -> Result<(), ()> {
+        let mut fds = [PollFd::new(keyboard, wanted)];
+        match poll(&mut fds, None) {
+            Ok(_) => {}
+            Err(error) if error == rustix::io::Errno::INTR => return Ok(()),
+            Err(_) => return Err(()),
+        }
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        if fds.iter().any(|fd| fd.revents().intersects(gone)) { Err(()) } else { Ok(()) }
+    }
+
+    fn hear_signals(mut signals: Signals, heard: &Sender<Heard>) {
+        let mut is_ending = false;
+        for signal in signals.forever() {
+            let said = match signal {
+                SIGWINCH => Heard::Resized(terminal::size()),
+                SIGTSTP => Heard::Stop,
+                SIGCONT => Heard::Continued,
+                signal => {
+                    if !is_ending {
+                        is_ending = true;
+                        end_at_last(signal);
+                    }
+                    Heard::End(signal)
+                }
+            };
+            if heard.send(said).is_err() {
+                return;
+            }
+        }
+    }
+
+    /// Ends the program if it does not end by itself, for instance because nobody takes what it writes.
+    pub fn end_at_last(signal: i32) {
+        let work = move || {
+            std::thread::sleep(LAST_MOMENT);
+            terminal::restore_at_last();
+            std::process::exit(128 + signal);
+        };
+        let _ = std::thread::Builder::new().name("last moment".into()).spawn(work);
+    }
+}
+
+/// On other systems keys and sizes come from crossterm's own waiting; there are no signals.
+#[cfg(not(unix))]
+pub fn listen(heard: &Sender<Heard>) -> std::io::Result<()> {
+    let heard = heard.clone();
+    let work = move || {
+        loop {
+            match crate::ui::terminal::next_input() {
+                Ok(input) => {
+                    if heard.send(Heard::Input(input)).is_err() {
+                        return;
+                    }
+                }
+                Err(_) => {
+                    let _ = heard.send(Heard::Gone);
+                    return;
+                }
+            }
+        }
+    };
+    std::thread::Builder::new().name("keys".into()).spawn(work).map(drop)
+}

@@ -1,0 +1,82 @@
+//! `contrasts list`, and the few lines that stand where no screen could be shown.
+
+use super::{Code, Course, Options, Progress, Stop, print, remark, say, the_course, the_progress};
+use crate::course::Lesson;
+use crate::progress::{Standing, Step, next_step};
+
+/// Lists the lessons and where each stands.
+pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
+    let (course, progress) = both(options)?;
+    print(&if json { as_json(&course, &progress) } else { as_lines(&course, &progress) })
+}
+
+/// What is shown without a terminal: how far, what comes next, and how to see more.
+pub fn status(options: &Options) -> Result<Code, Stop> {
+    let (course, progress) = both(options)?;
+    let done = course.lessons.iter().filter(|lesson| progress.is_done(&course, lesson)).count();
+    let next = match next_step(&course, &progress) {
+        Step::Done => "nothing is left to do".to_owned(),
+        Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) => {
+            course.lessons.get(at).map_or(String::new(), |lesson| format!("next: {} {}", lesson.number, lesson.title))
+        }
+    };
+    print(&format!(
+        "{}: {done} of {} lessons done; {next}\n\
+         The screens need a terminal. Without one: contrasts list, contrasts read LESSON, contrasts --help\n",
+        course.title,
+        course.lessons.len(),
+    ))
+}
+
+/// Course and progress, the lessons about which something is known loaded.
+fn both(options: &Options) -> Result<(Course, Progress), Stop> {
+    let (mut course, _) = the_course(options, false)?;
+    let (progress, failures) = the_progress(options, &course);
+    remark(&failures).iter().for_each(|words| say(words.as_str()));
+    let touched: Vec<usize> = progress.touched(&course).collect();
+    for lesson in touched {
+        course.load(lesson);
+    }
+    Ok((course, progress))
+}
+
+fn as_lines(course: &Course, progress: &Progress) -> String {
+    let width = course.lessons.iter().map(|lesson| crate::page::wrap::width(lesson.title.as_str())).max().unwrap_or(0);
+    let line = |lesson: &Lesson| {
+        let fill = " ".repeat(width - crate::page::wrap::width(lesson.title.as_str()));
+        let state = state(course, progress, lesson).1;
+        format!("{:>3}  {}{fill}  {:>3} min  {state}", lesson.number, lesson.title, lesson.minutes).trim_end().to_owned() + "\n"
+    };
+    course.lessons.iter().map(line).collect()
+}
+
+fn as_json(course: &Course, progress: &Progress) -> String {
+    let entry = |lesson: &Lesson| {
+        let (state, words) = state(course, progress, lesson);
+        serde_json::json!({
+            "id": lesson.id.as_str(),
+            "number": lesson.number,
+            "title": lesson.title.as_str(),
+            "minutes": lesson.minutes,
+            "state": state,
+            "words": words,
+        })
+    };
+    let all = serde_json::json!({
+        "course": course.id.as_str(),
+        "title": course.title.as_str(),
+        "lessons": course.lessons.iter().map(entry).collect::<Vec<_>>(),
+    });
+    format!("{all:#}\n")
+}
+
+/// Where a lesson stands: a word for scripts, and words for people.
+fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static str, String) {
+    match progress.standing(course, lesson) {
+        Standing::New => ("new", String::new()),
+        Standing::Begun(part) => ("begun", format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0))),
+        Standing::Read => ("read", "read".to_owned()),
+        Standing::Tested(outcome) if outcome.passed => ("passed", format!("passed, {} of {}", outcome.right, outcome.of)),
+        Standing::Tested(outcome) => ("not-passed", format!("not yet passed, {} of {}", outcome.right, outcome.of)),
+    }
+}

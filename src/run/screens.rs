@@ -1,0 +1,243 @@
+//! The screens: the loop that waits, updates, performs and draws. It sleeps in `recv`; nothing is polled.
+
+use std::sync::mpsc::{Receiver, channel};
+use std::time::{Duration, Instant};
+
+use super::input::{Heard, listen};
+use super::keep::{Keeper, elsewhere};
+use super::{Code, DONE, Options, Stop, find_lesson, in_colour, read, remark, say, the_course, the_places, the_progress};
+use crate::app::{self, App, Effect, Msg, Start, Trouble};
+use crate::course::{Clean, Id};
+use crate::settings::Settings;
+use crate::store::saver::Report;
+use crate::store::{clock, settings, shown};
+use crate::ui::terminal::{Input, Terminal};
+use crate::ui::{self, Theme};
+
+/// On which screen to begin.
+pub enum Opening {
+    /// The course map.
+    Map,
+    /// The quiz of a lesson.
+    Quiz(Option<String>),
+}
+
+/// A save that is quicker than this is seen as done by the first frame after it; otherwise the frame says “saving…”.
+const QUICK: Duration = Duration::from_millis(40);
+
+/// Runs the screens until the learner leaves.
+pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
+    let places = the_places(options).ok();
+    let (chosen, complaints) = places.as_ref().map_or_else(Default::default, |places| settings::read(&places.settings()));
+    let theme = theme(options, &chosen)?;
+    let (mut course, problems) = the_course(options, false)?;
+    let quiz = match &opening {
+        Opening::Map => None,
+        Opening::Quiz(Some(named)) => Some(find_lesson(&course, named)?),
+        Opening::Quiz(None) => Some(read::current(options, &mut course)),
+    };
+    if let Some(lesson) = quiz {
+        course.load(lesson);
+        if course.lessons.get(lesson).is_none_or(|lesson| lesson.quiz().next().is_none()) {
+            return Err(Stop("this lesson has no quiz".to_owned()));
+        }
+    }
+    let (progress, failures) = the_progress(options, &course);
+    let mut remarks = remark(&failures);
+    remarks.extend(complaints.iter().map(|complaint| Clean::prose(&format!("{}: {}", complaint.file, complaint.why))));
+    let sitting = format!("{:08x}", fastrand::u32(..));
+    let start = Start {
+        sitting: Id::new(&sitting).unwrap_or_else(|| course.id.clone()),
+        course,
+        problems,
+        progress,
+        size: ui::terminal::size(),
+        seed: fastrand::u64(..),
+        remarks,
+        elsewhere: shown(&elsewhere()),
+    };
+    let (tell, inbox) = channel();
+    let reports = tell.clone();
+    let keeper = Keeper::start(places.as_ref(), &start.course.id, clock::now(), move |report| {
+        let _ = reports.send(Heard::Report(report));
+    })?;
+    let app = App::new(start);
+    install_panic_hook();
+    let no_terminal = |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
+    let terminal = Terminal::enter().map_err(no_terminal)?;
+    listen(&tell).map_err(no_terminal)?;
+    let mut screens = Screens { app, theme, keeper, terminal, inbox, ending: None };
+    if let Some(lesson) = quiz {
+        let effects = screens.app.open_quiz(clock::now(), lesson);
+        screens.perform(effects);
+    }
+    screens.run()
+}
+
+/// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`.
+fn theme(options: &Options, chosen: &Settings) -> Result<Theme, Stop> {
+    if !in_colour(options, true) {
+        return Theme::named("mono").ok_or_else(|| Stop(String::new()));
+    }
+    let name = options.theme.as_deref().or(chosen.theme.as_deref()).unwrap_or("terminal");
+    let unknown = || Stop(format!("there is no theme “{}”; there are {}", Clean::code(name), ui::theme::NAMES.join(", ")));
+    Theme::named(name).ok_or_else(unknown)
+}
+
+/// The terminal is given back before the message of a panic is printed, so that it can be read.
+fn install_panic_hook() {
+    let before = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |info| {
+        ui::terminal::restore();
+        before(info);
+    }));
+}
+
+struct Screens {
+    app: App,
+    theme: Theme,
+    keeper: Keeper,
+    terminal: Terminal,
+    inbox: Receiver<Heard>,
+    ending: Option<Ending>,
+}
+
+/// How it ends.
+#[derive(Clone, Copy, PartialEq)]
+enum Ending {
+    /// The learner left; what could not be saved is kept elsewhere.
+    Left,
+    /// The learner left without what could not be saved.
+    Abandoned,
+    /// By a signal, or because the terminal is gone.
+    Signalled(i32),
+}
+
+/// The number of the signal that a vanished terminal stands for.
+const HANG_UP: i32 = 1;
+
+impl Screens {
+    fn run(mut self) -> Result<Code, Stop> {
+        while self.ending.is_none() {
+            if self.draw().is_err() {
+                self.hear(Heard::Gone);
+                break;
+            }
+            match self.inbox.recv() {
+                Ok(heard) => self.hear(heard),
+                Err(_) => self.hear(Heard::Gone),
+            }
+            while let Ok(heard) = self.inbox.try_recv() {
+                self.hear(heard);
+            }
+            self.wait_for_a_quick_save();
+        }
+        self.leave()
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let (app, theme) = (&self.app, &self.theme);
+        self.terminal.draw(app.size, |buffer| ui::view(app, theme, buffer))
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        let msg = match heard {
+            Heard::Input(Input::Key(key)) => Msg::Key(key),
+            Heard::Input(Input::Resized(size)) | Heard::Resized(size) => Msg::Resized(size),
+            Heard::Report(Report::Saved(upto)) => {
+                self.keeper.saved(upto);
+                Msg::Saved(upto)
+            }
+            Heard::Report(Report::NotSaved(failure)) => Msg::NotSaved(Trouble { file: failure.file, why: failure.why }),
+            Heard::Stop => return self.suspend(),
+            Heard::Continued => return self.resume(),
+            Heard::End(signal) => {
+                self.ending = Some(Ending::Signalled(signal));
+                Msg::Ended
+            }
+            Heard::Gone => {
+                self.ending = self.ending.or(Some(Ending::Signalled(HANG_UP)));
+                Msg::Ended
+            }
+        };
+        let effects = app::update(&mut self.app, clock::now(), msg);
+        self.perform(effects);
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Record(event) => self.record(event),
+                Effect::TryAgain => self.keeper.try_again(),
+                Effect::Suspend => self.suspend(),
+                Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
+                Effect::Abandon => self.ending = self.ending.or(Some(Ending::Abandoned)),
+            }
+        }
+    }
+
+    fn record(&mut self, event: crate::progress::Event) {
+        if !self.keeper.take(event) {
+            let why = Clean::fixed("there is no home folder to keep answers in; start with --data-dir DIR");
+            let trouble = Trouble { file: Clean::default(), why };
+            app::update(&mut self.app, clock::now(), Msg::NotSaved(trouble));
+        }
+    }
+
+    /// A save usually takes a millisecond. Waiting so long for it spares the eye a word that comes and goes; a slow disk is not
+    /// waited for, then the word is shown.
+    fn wait_for_a_quick_save(&mut self) {
+        let end = Instant::now() + QUICK;
+        while self.ending.is_none() && self.app.saving.is_slow() {
+            match self.inbox.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(heard) => self.hear(heard),
+                Err(_) => return,
+            }
+        }
+    }
+
+    /// Stops, the whole job with it, until the shell calls back.
+    fn suspend(&mut self) {
+        self.terminal.give_back();
+        #[cfg(unix)]
+        if rustix::process::kill_current_process_group(rustix::process::Signal::STOP).is_err() {
+            self.resume();
+        }
+        #[cfg(not(unix))]
+        self.resume();
+    }
+
+    /// Takes the terminal again and draws everything anew; the window may have another size by now.
+    fn resume(&mut self) {
+        if self.terminal.take_again().is_err() {
+            self.ending = Some(Ending::Signalled(HANG_UP));
+        }
+        app::update(&mut self.app, clock::now(), Msg::Resized(ui::terminal::size()));
+    }
+
+    /// Saves what is left, gives the terminal back, and says what could not be saved.
+    fn leave(mut self) -> Result<Code, Stop> {
+        let in_time = self.keeper.finish();
+        while let Ok(heard) = self.inbox.try_recv() {
+            if let Heard::Report(Report::Saved(upto)) = heard {
+                self.keeper.saved(upto);
+            }
+        }
+        drop(self.terminal);
+        if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
+            say(&match self.keeper.copy_elsewhere() {
+                Ok(folder) => format!(
+                    "some answers could not be saved where they belong{}; they are kept in {}. Copy the file into the folder that \
+                     `contrasts paths` calls sittings, and they count",
+                    if in_time { "" } else { ", because the disk takes too long" },
+                    shown(&folder)
+                ),
+                Err(failure) => format!("some answers could not be saved, nor copied to {}: {}", failure.file, failure.why),
+            });
+        }
+        Ok(match self.ending {
+            Some(Ending::Signalled(signal)) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
+            _ => DONE,
+        })
+    }
+}

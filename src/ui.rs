@@ -1,0 +1,183 @@
+//! The picture: a sheet painted into a buffer. Changes nothing and knows no file. Every text that reaches a cell is a `Clean`, and
+//! `put` is the only function that writes one.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::app::geometry::{Geometry, SMALLEST, Size};
+use crate::app::sheet::{Header, Sheet, sheet};
+use crate::app::{App, Screen};
+use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
+
+pub mod terminal;
+pub mod theme;
+
+pub use theme::Theme;
+
+/// Paints the app. Answers where the hardware cursor stands: on the focused item, where screen readers and magnifiers look.
+pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+    buffer.set_style(buffer.area, theme.style(Role::Text));
+    let mut painter = Painter { theme, buffer };
+    let size = Size { width: painter.buffer.area.width, height: painter.buffer.area.height };
+    match Geometry::of(size).filter(|_| size == app.size) {
+        Some(geometry) => painter.sheet(app, &sheet(app, &geometry), &geometry),
+        None => painter.too_small(size),
+    }
+}
+
+struct Painter<'a> {
+    theme: &'a Theme,
+    buffer: &'a mut Buffer,
+}
+
+impl Painter<'_> {
+    /// Writes a piece, cluster by cluster, and answers the column after it. What does not fit is left out whole.
+    fn put(&mut self, x: usize, y: usize, end: usize, piece: &Piece) -> usize {
+        let style = self.theme.style(piece.role);
+        let mut x = x;
+        for cluster in piece.text.as_str().graphemes(true) {
+            let width = cluster.width();
+            if width == 0 || x + width > end {
+                continue;
+            }
+            let Some(cell) = self.buffer.cell_mut((x as u16, y as u16)) else { return x };
+            cell.set_symbol(cluster).set_style(style);
+            for covered in x + 1..x + width {
+                if let Some(cell) = self.buffer.cell_mut((covered as u16, y as u16)) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+            x += width;
+        }
+        x
+    }
+
+    fn row(&mut self, x: usize, y: usize, width: usize, pieces: &[Piece]) {
+        pieces.iter().fold(x, |at, piece| self.put(at, y, x + width, piece));
+    }
+
+    fn too_small(&mut self, size: Size) -> Option<Position> {
+        let needed = format!("needs {}x{}", SMALLEST.width, SMALLEST.height);
+        if size.height > 0 {
+            self.row(0, 0, usize::from(size.width), &[spoken(&needed, Role::Text)]);
+        }
+        None
+    }
+
+    fn sheet(&mut self, app: &App, sheet: &Sheet, at: &Geometry) -> Option<Position> {
+        if let Some(header) = &sheet.header {
+            self.header(header, at);
+        }
+        self.footer(sheet, at);
+        for (nth, row) in sheet.notice.iter().enumerate().take(at.height) {
+            self.body_row(row, at.body + nth, at);
+        }
+        let above = sheet.notice.len().min(at.height.saturating_sub(1));
+        for (nth, row) in sheet.side.iter().enumerate().take(at.height) {
+            let side = at.side.unwrap_or(at.left);
+            self.row(side, at.body + nth, at.left + at.span - side, &row.pieces);
+        }
+        let mut cursor = None;
+        let height = at.height - above;
+        let focus = sheet.focus.clone().unwrap_or(0..0);
+        for (nth, index) in sheet.visible(height).enumerate() {
+            let Some(row) = sheet.rows.get(index) else { continue };
+            let y = at.body + above + nth;
+            self.body_row(row, y, at);
+            if focus.contains(&index) {
+                let sign = self.focus(y, index == focus.start, at);
+                cursor = cursor.or(Some(sign));
+            }
+        }
+        if sheet.says_more {
+            self.more(sheet, above, at);
+        }
+        let hides_cursor = matches!(app.screen(), Screen::Reader(_));
+        cursor.filter(|_| !hides_cursor)
+    }
+
+    /// A row of the body, with what hangs in the margin before it.
+    fn body_row(&mut self, row: &Row, y: usize, at: &Geometry) {
+        if let Some(sign) = row.sign {
+            let column = at.left.saturating_sub(2);
+            self.put(column, y, at.left, &sign.piece());
+        }
+        self.row(at.left, y, at.width, &row.pieces);
+    }
+
+    /// The ground of the focused item, and the sign before its first row.
+    fn focus(&mut self, y: usize, first: bool, at: &Geometry) -> Position {
+        let column = if at.has_margin { at.left - 4 } else { 0 };
+        if first {
+            self.put(column, y, at.left, &piece(">", Role::Text));
+        }
+        let area = Rect { x: column as u16, y: y as u16, width: (at.left + at.width - column) as u16, height: 1 };
+        self.buffer.set_style(area, self.theme.focus());
+        Position { x: column as u16, y: y as u16 }
+    }
+
+    fn header(&mut self, header: &Header, at: &Geometry) {
+        if let Some(number) = header.number.filter(|_| at.has_margin) {
+            let number = number.to_string();
+            let column = (at.left - 1).saturating_sub(number.len());
+            self.put(column, at.header, at.left, &spoken(&number, Role::Quiet));
+        }
+        let mut left = vec![Piece { text: header.left.clone(), role: Role::Strong }];
+        if let Some(number) = header.number.filter(|_| !at.has_margin) {
+            left.insert(0, spoken(&format!("{number} "), Role::Quiet));
+        }
+        let right = shorten(vec![Piece { text: header.right.clone(), role: Role::Quiet }], at.span * 2 / 3);
+        let row = crate::page::spread(left, right, at.span);
+        self.row(at.left, at.header, at.span, &row.pieces);
+        let rule = match header.part {
+            Some(part) => bar(part, at.span),
+            None => vec![repeated('─', at.span, Role::Rule)],
+        };
+        self.row(at.left, at.header + 1, at.span, &rule);
+    }
+
+    /// Keys and words, as many as fit, and `? keys` at the right edge.
+    fn footer(&mut self, sheet: &Sheet, at: &Geometry) {
+        let keys = [piece("?", Role::Key), piece(" keys", Role::Quiet)];
+        let keys_width = 6;
+        let keys_at = at.left + at.span.saturating_sub(keys_width);
+        self.row(keys_at, at.footer, keys_width, &keys);
+        let mut x = at.left;
+        for (key, word) in &sheet.footer {
+            let entry = [
+                Piece { text: key.clone(), role: Role::Key },
+                piece(" ", Role::Quiet),
+                Piece { text: word.clone(), role: Role::Quiet },
+            ];
+            let width: usize = entry.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
+            if x + width + 2 > keys_at {
+                break;
+            }
+            self.row(x, at.footer, width, &entry);
+            x += width + 3;
+        }
+    }
+
+    /// Signs at the edge that say that a list goes on.
+    fn more(&mut self, sheet: &Sheet, above: usize, at: &Geometry) {
+        let height = at.height - above;
+        let (up, down) = sheet.hidden(height);
+        let edge = at.left + at.width;
+        let pinned = sheet.pinned.min(height.saturating_sub(1));
+        if up {
+            self.put(edge, at.body + above + pinned, edge + 1, &piece("↑", Role::Quiet));
+        }
+        if down {
+            self.put(edge, at.body + at.height - 1, edge + 1, &piece("↓", Role::Quiet));
+        }
+    }
+}
+
+/// A piece as text for a line of output: with the theme's colours, or without any sequence at all.
+pub fn ansi(piece: &Piece, theme: Option<&Theme>) -> String {
+    let Some(theme) = theme else { return piece.text.to_string() };
+    theme::paint(theme.style(piece.role), piece.text.as_str())
+}
