@@ -1,1 +1,6 @@
+//! The one test program: what a learner, a facilitator or an author could notice.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
+
+mod command;
+mod terminal;
