@@ -1,4 +1,65 @@
-//! x
+//! `contrasts`: a course in the terminal. This page is the map; each module's head says more.
+//!
+//! ```text
+//! lessons/ -> files -> course::read -> (Course, Problems) --+
+//! sittings -> events -> progress::replay -> Progress -------+--> App
+//! keys, signals, reports of saves -> Msg -> app::update(&mut App, at, Msg) -> effects -> run performs them
+//!                                                                          <- a Msg tells how it went
+//! App -> app::sheet (rows of pieces with roles) -> ui::view (cells with colours) -> terminal
+//! an answer -> mark -> Event -> applied to Progress at once, and recorded in this sitting's file
+//! ```
+//!
+//! Course files are read and never written. A sitting's file is replaced whole after each event and, once the sitting is over, never
+//! touched again. Everything between is values.
+//!
+//! # The words
+//!
+//! A **course** has **lessons**; a lesson has **blocks** and **questions**; a question offers **choices** and gets an **answer**, and
+//! marking gives a **verdict**. An **event** is something a learner did; **progress** is what all events add up to. A **page** is a
+//! text at a width: **rows** of **pieces** with **roles**; a **place** is a block and how far in it. A **screen** is what one sees; its
+//! **sheet** says it in rows. A **notice** tells that something is not as it should be, a **problem** what is wrong in a course, an
+//! **effect** what the app wishes done.
+//!
+//! # The promises
+//!
+//! 1. `app::update` is a function: same app, same time, same message, same result. Time and chance come in as arguments.
+//! 2. `ui::view` takes `&App` and changes nothing. There are no shared cells, locks or globals in app and page.
+//! 3. Reading a course never fails: a broken part becomes a `Problem` with place, sentence and remedy, and the rest is shown.
+//! 4. An answer is never lost in silence: if recording fails, the screen says so and the event waits to be tried again.
+//! 5. A sitting holds what the learner did, not what we concluded.
+//! 6. A place in a lesson is a block and how far in it, so that resizing keeps it. Geometry is computed once, in `app/geometry.rs`.
+//! 7. Keys live in one table, `app/keymap.rs`; footer, help and README come from it.
+//! 8. Nothing is polled: the loop sleeps until something happens.
+//!
+//! # Where to find
+//!
+//! | what | where |
+//! |---|---|
+//! | a text of a course is cleaned | `course/text.rs`: `Clean`, the only type that reaches a cell, a message or a file |
+//! | a choice is shuffled | `app/quiz.rs`: `draw` |
+//! | an answer is marked | `course/mark.rs` |
+//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice` |
+//! | a key is bound | `app/keymap.rs`: `TABLE` |
+//! | a colour is chosen | `ui/theme.rs` |
+//! | a new kind of question goes | the head of `course/question.rs` names the files |
+//! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs` |
+//! | the terminal is entered and left | `ui/terminal.rs` |
+//! | signals and a vanished terminal | `run/input.rs` |
+//!
+//! # The rule of imports
+//!
+//! Read from top to bottom: a module knows only what stands to its right. `tests/it/tidy.rs` keeps it true.
+//!
+//! | module | may import |
+//! |---|---|
+//! | course, settings, command | nothing of ours |
+//! | page | course |
+//! | progress | course |
+//! | app | course, settings, page, progress |
+//! | store | course, settings, progress |
+//! | ui | app, course, settings, page, progress |
+//! | run | everything |
+
 pub mod app;
 pub mod command;
 pub mod course;

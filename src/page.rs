@@ -196,6 +196,7 @@ pub fn lesson(lesson: &Lesson, width: usize) -> Page {
             layout.hanging(piece("·  ", Role::Quiet), &[block::words(objective.text.clone())]);
         }
     }
+    layout.part_groups();
     layout.body(lesson.blocks());
     layout.finish()
 }

@@ -45,9 +45,7 @@ pub fn run(command: Command) -> Code {
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
-        Some(What::Check { dir, message_format, strict }) => {
-            check::run(&command.options, dir, message_format, strict)
-        }
+        Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::Paths { json }) => paths(&command.options, json),
         Some(What::Completions { shell }) => completions(shell),
         Some(What::Man) => man(),
@@ -127,15 +125,15 @@ fn remark(failures: &[Failure]) -> Vec<Clean> {
 /// The lesson that a person named, or a sentence that says which there are.
 fn find_lesson(course: &Course, named: &str) -> Result<usize, Stop> {
     let titles = |lessons: &mut dyn Iterator<Item = usize>| {
-        let named: Vec<String> = lessons
-            .filter_map(|at| course.lessons.get(at))
-            .map(|lesson| format!("{} {}", lesson.number, lesson.title))
-            .collect();
+        let named: Vec<String> =
+            lessons.filter_map(|at| course.lessons.get(at)).map(|lesson| format!("{} {}", lesson.number, lesson.title)).collect();
         named.join(", ")
     };
     let shown = Clean::code(named);
     course.find(named).map_err(|why| match why {
-        NotFound::Nothing => Stop(format!("no lesson is called “{shown}”; there are: {}", titles(&mut (0..course.lessons.len())))),
+        NotFound::Nothing => {
+            Stop(format!("no lesson is called “{shown}”; there are: {}", titles(&mut (0..course.lessons.len()))))
+        }
         NotFound::Several(fits) => Stop(format!("“{shown}” fits several lessons: {}", titles(&mut fits.into_iter()))),
     })
 }

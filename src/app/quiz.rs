@@ -191,7 +191,23 @@ fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         quiz.phase = Phase::Answered { all_reasons: false };
         quiz.top = 0;
     }
+    show_the_verdict(app);
 }
+
+/// Where question and verdict do not fit on the screen together, the verdict comes first.
+fn show_the_verdict(app: &mut App) {
+    let (geometry, height) = (app.geometry(), app.body_height());
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let verdict = quiz_body(app, quiz, &geometry).first_look;
+    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
+        && verdict + ROOM_FOR_A_REASON > height
+    {
+        quiz.top = verdict;
+    }
+}
+
+/// The verdict, a blank row and the first row of a reason.
+const ROOM_FOR_A_REASON: usize = 3;
 
 fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
@@ -253,4 +269,3 @@ pub fn keep_in_view(app: &mut App) {
         quiz.top = quiz.top.min(last);
     }
 }
-

@@ -33,6 +33,8 @@ pub struct Sheet {
     pub pinned: usize,
     /// So many rows are scrolled away.
     pub top: usize,
+    /// The row that the eye looks for first, such as a verdict.
+    pub first_look: usize,
     /// The rows of the focused item.
     pub focus: Option<Range<usize>>,
     /// Whether a sign at the edge says that there is more.

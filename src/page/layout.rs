@@ -69,9 +69,9 @@ impl Layout {
         if self.rows.is_empty() || matches!(kind, BlockKind::Check(_)) {
             return;
         }
-        self.blank();
-        if matches!(kind, BlockKind::Heading { level: 1 | 2, .. }) {
-            self.blanks_due = 2;
+        match kind {
+            BlockKind::Heading { level: 1 | 2, .. } => self.part_groups(),
+            _ => self.blank(),
         }
     }
 
@@ -79,6 +79,12 @@ impl Layout {
     pub fn blank(&mut self) {
         self.blanks_due = self.blanks_due.max(1);
         self.blank_place = Place { at: self.place.at.saturating_sub(1), ..self.place };
+    }
+
+    /// Two blank rows before what comes next: it differs in kind from what stands before.
+    pub fn part_groups(&mut self) {
+        self.blank();
+        self.blanks_due = 2;
     }
 
     /// A row of ready pieces.

@@ -11,7 +11,8 @@ use crate::course::problem::Severity;
 pub fn run(options: &Options, dir: Option<PathBuf>, format: MessageFormat, strict: bool) -> Result<Code, Stop> {
     let options = &Options { course: dir.or_else(|| options.course.clone()), ..options.clone() };
     let (course, mut problems) = the_course(options, true)?;
-    let place = |problem: &Problem| (problem.file.clone(), problem.excerpt.as_ref().map(|excerpt| (excerpt.line, excerpt.column)));
+    let place =
+        |problem: &Problem| (problem.file.clone(), problem.excerpt.as_ref().map(|excerpt| (excerpt.line, excerpt.column)));
     problems.sort_by_key(place);
     match format {
         MessageFormat::Human => for_people(options, &course, &problems)?,

@@ -28,7 +28,12 @@ pub struct Keeper {
 
 impl Keeper {
     /// A keeper whose saver tells `tell` of every save. Without a place there is no saver, and everything stays unsaved.
-    pub fn start(places: Option<&Places>, course: &Id, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> std::io::Result<Keeper> {
+    pub fn start(
+        places: Option<&Places>,
+        course: &Id,
+        at: Stamp,
+        tell: impl Fn(Report) + Send + 'static,
+    ) -> std::io::Result<Keeper> {
         let device = device();
         let saver = match places {
             Some(places) => Some(Saver::start(Sitting::new(places.sittings(), course, &device, at), tell)?),

@@ -63,7 +63,8 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     })?;
     let app = App::new(start);
     install_panic_hook();
-    let no_terminal = |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
+    let no_terminal =
+        |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     let terminal = Terminal::enter().map_err(no_terminal)?;
     listen(&tell).map_err(no_terminal)?;
     let mut screens = Screens { app, theme, keeper, terminal, inbox, ending: None };

@@ -3,4 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
 mod command;
+mod golden;
+mod learner;
+mod screens;
 mod terminal;
+mod tidy;

@@ -3,9 +3,9 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, End};
-use super::{Header, Sheet, footer, line, wrapped};
+use super::{Header, Sheet, footer, hanging, line, wrapped};
 use crate::course::{Clean, Id, Lesson, block, text};
-use crate::page::{self, Role, Row, Sign, blanks, piece, spoken, spread};
+use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::{Run, Step, needed, next_step};
 
 pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
@@ -52,19 +52,34 @@ fn objectives(lesson: &Lesson, run: &Run, at: &Geometry, rows: &mut Vec<Row>) {
     rows.extend([Row::default(), Row::default(), line("You can", Role::Heading)]);
     for (words, right, of) in counted {
         let sign = if right * 3 >= of * 2 { Sign::Right } else { Sign::Untouched };
-        let mut counts = Vec::new();
-        if at.width >= 60 {
-            counts.extend(page::bar(right as f64 / of as f64, 18));
-            counts.push(blanks(2));
-        }
-        counts.push(spoken(&format!("{right} of {of}"), Role::Text));
-        let mut left = vec![spoken(words.as_str(), Role::Text)];
-        if !at.has_margin {
-            left.splice(0..0, [sign.piece(), blanks(1)]);
-        }
-        let row = spread(left, counts, at.width);
-        rows.push(if at.has_margin { row.signed(sign) } else { row });
+        rows.extend(objective(words, sign, right, of, at));
     }
+}
+
+/// An objective in full, its bar and figures on its first row.
+fn objective(words: &Clean, sign: Sign, right: usize, of: usize, at: &Geometry) -> Vec<Row> {
+    let mut counts = Vec::new();
+    if at.width >= 60 {
+        counts.extend(page::bar(right as f64 / of as f64, 18));
+        counts.push(blanks(2));
+    }
+    counts.push(spoken(&format!("{right} of {of}"), Role::Text));
+    let room = at.width.saturating_sub(Row::of(counts.clone()).width() + 2).max(8);
+    let mut rows = match at.has_margin {
+        true => wrapped(words.as_str(), Role::Text, room),
+        false => hanging(sign_and_blank(sign), words.as_str(), Role::Text, room),
+    };
+    if let Some(first) = rows.first_mut() {
+        let sign = at.has_margin.then_some(sign);
+        *first = Row { sign, ..spread(std::mem::take(&mut first.pieces), counts, at.width) };
+    }
+    rows
+}
+
+/// A sign with a blank cell after it, for screens without a margin.
+fn sign_and_blank(sign: Sign) -> Piece {
+    let Piece { text, role } = sign.piece();
+    Piece { text: text::join([text.as_str(), " "]), role }
 }
 
 /// Right answers to the questions of an objective, and how many of those were asked.
@@ -110,11 +125,9 @@ fn heading(lesson: &Lesson, slug: &str) -> Option<String> {
 
 fn foot(app: &App, screen: &End) -> Vec<(Clean, Clean)> {
     let enter = match next_step(&app.course, &app.progress) {
-        Step::Begin(_) | Step::Read(_) => "next lesson",
-        Step::Quiz(_) | Step::Resume(..) => "next quiz",
-        Step::Again(lesson) if lesson == screen.lesson => "quiz again",
-        Step::Again(_) => "next quiz",
+        Step::Again(lesson) if lesson == screen.lesson => "again",
         Step::Done => "map",
+        _ => "go on",
     };
     let mut items = footer(Where::QuizEnd, &[(Act::Confirm, enter)]);
     if !screen.missed.is_empty() {

@@ -57,8 +57,8 @@ fn prompt(question: &Question, at: &Geometry) -> Vec<Row> {
 
 fn asking(screen: &Quiz, question: &Question, at: &Geometry) -> Sheet {
     let mut rows = prompt(question, at);
-    // The question stays while the options scroll under it, unless it leaves them no room.
-    let pinned = if rows.len() + 3 <= at.height { rows.len() + usize::from(at.has_margin) } else { 0 };
+    // The question stays while the options scroll under it, unless it leaves them too little room.
+    let pinned = if rows.len() * 2 <= at.height { rows.len() + usize::from(at.has_margin) } else { 0 };
     if at.has_margin {
         rows.push(Row::default());
     }
@@ -130,9 +130,10 @@ fn answered(screen: &Quiz, question: &Question, answer: &Answer, all_reasons: bo
         rows.extend(marked);
     }
     rows.extend([Row::default(), Row::default()]);
+    let first_look = rows.len();
     rows.push(word_of(&verdict, several));
     reasons(screen, question, answer, all_reasons, at, &mut rows);
-    Sheet { rows, ..Sheet::default() }
+    Sheet { rows, first_look, ..Sheet::default() }
 }
 
 /// An option with its sign, and with the word that says what would have been right.
@@ -193,8 +194,8 @@ fn reasons(screen: &Quiz, question: &Question, answer: &Answer, all: bool, at: &
             continue;
         }
         let before = match (question.takes_several(), taken, words.correct) {
-            (false, true, false) => "Your choice: ",
-            (false, false, true) => "Right: ",
+            (false, true, false) => "Your choice. ",
+            (false, false, true) => "Right. ",
             _ => "",
         };
         rows.push(Row::default());

@@ -5,7 +5,7 @@ use super::super::keymap::{Act, Where};
 use super::super::{App, Reader};
 use super::{Header, Sheet, footer, minutes, question_minutes, questions};
 use crate::course::{Clean, Lesson, block, text};
-use crate::page::{Role, Row, spoken};
+use crate::page::{Role, Row, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
@@ -48,7 +48,10 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
     let here = lesson.section_of(screen.place.block).and_then(|at| Some((at, sections.get(at)?)));
     let right = match here {
         Some((section, (_, words))) if at.has_margin => {
-            format!("{} · {} of {} · {percent}", block::plain(words), section + 1, sections.len())
+            let counted = format!("{} of {} · {percent}", section + 1, sections.len());
+            let named = format!("{} · {counted}", block::plain(words));
+            let fits = wrap::width(&named) + 2 + wrap::width(lesson.title.as_str()) <= at.span;
+            if fits { named } else { counted }
         }
         _ => percent,
     };

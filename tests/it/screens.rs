@@ -1,0 +1,161 @@
+//! Whole screens at three sizes, read by people as text; and the pictures of README, made from the same screens.
+
+use contrasts::app::Size;
+use contrasts::ui::Theme;
+
+use crate::golden::{self, as_svg, check};
+use crate::learner::Learner;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (40, 12), (120, 40)];
+
+/// A screen at all sizes; `keys` lead to it.
+#[track_caller]
+fn screen(name: &str, learner: impl Fn() -> Learner, keys: &str) {
+    for (width, height) in SIZES {
+        let learner = learner().at(width, height).press(keys).saved();
+        check(&format!("tests/golden/{name}-{width}x{height}.txt"), &learner.screen());
+    }
+}
+
+/// A picture of the same at 80x24, or at the size given, on dark and on light.
+fn picture(name: &str, title: &str, learner: &Learner) {
+    for theme in ["dark", "light"] {
+        let (buffer, _) = learner.painted(&Theme::named(theme).unwrap());
+        check(&format!("assets/pictures/{name}-{theme}.svg"), &as_svg(&buffer, title));
+    }
+}
+
+/// Someone in the middle of the course: the welcome passed, the next lesson half read.
+fn midway() -> Learner {
+    let quiz = "1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter";
+    Learner::on_shipped().press("enter G enter").press(quiz).press("esc j j enter space space space esc").next_day()
+}
+
+#[test]
+fn first_start() {
+    screen("first", Learner::on_shipped, "");
+}
+
+#[test]
+fn course_map() {
+    screen("map", midway, "");
+    screen("map-lesson", midway, "j j j");
+}
+
+#[test]
+fn lesson() {
+    screen("lesson", Learner::on_shipped, "down enter j j j j enter");
+    screen("lesson-card", Learner::on_shipped, "down enter j j j j enter space space space");
+    screen("lesson-end", Learner::on_shipped, "down enter j j j j enter G");
+}
+
+#[test]
+fn question() {
+    screen("choice", Learner::on_shipped, "enter G enter 2");
+    screen("answered", Learner::on_shipped, "enter G enter 2 enter");
+    screen("answered-all", Learner::on_shipped, "enter G enter 2 enter a");
+}
+
+#[test]
+fn quiz_end() {
+    let keys = "enter G enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter x x x x";
+    screen("quiz-end", Learner::on_shipped, keys);
+}
+
+#[test]
+fn help() {
+    screen("help", Learner::on_shipped, "enter ?");
+}
+
+#[test]
+fn not_saved() {
+    for (width, height) in SIZES {
+        let learner = Learner::on_shipped().press("enter G enter 2").saved().press("enter").not_saved("the disk is full");
+        let learner = learner.at(width, height);
+        check(&format!("tests/golden/not-saved-{width}x{height}.txt"), &learner.screen());
+        let learner = learner.press("q");
+        check(&format!("tests/golden/leave-unsaved-{width}x{height}.txt"), &learner.screen());
+    }
+}
+
+#[test]
+fn a_problem_in_a_course() {
+    let course = "\
+//- course.toml
+id = \"c\"
+title = \"A course with two faults\"
+//- 03-aligning/lesson.md
++++
+title = \"Aligning\"
+minuts = 4
++++
+Words.
+//- 03-aligning/quiz.toml
+[[questions]]
+id = \"or-04\"
+kind = \"choice\"
+prompt = \"Which?\"
+[[questions.options]]
+text = \"One\"
+why = \"w\"
+[[questions.options]]
+text = \"Two\"
+why = \"w\"
+";
+    screen("problem", || Learner::on(course), "");
+}
+
+#[test]
+fn pictures_of_readme() {
+    picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
+    let lesson = Learner::on_shipped().press("down enter j j j j enter space").saved();
+    picture("lesson", "A lesson", &lesson);
+    let answered = Learner::on_shipped().press("enter G enter 2 enter").saved();
+    picture("answered", "A question after its answer: the reasons of choice and key", &answered);
+}
+
+#[test]
+fn every_screen_stands_at_every_size() {
+    let keys = [
+        "",
+        "down enter",
+        "down enter j j",
+        "enter",
+        "enter G",
+        "enter G enter",
+        "enter G enter 2",
+        "enter G enter 2 enter",
+        "enter G enter 2 enter a",
+        "enter ?",
+        "enter G enter x x x x x x x x",
+    ];
+    let sizes = (0..=12).flat_map(|w| (0..=12).map(move |h| (w, h))).chain([
+        (24, 6),
+        (31, 7),
+        (32, 19),
+        (79, 20),
+        (80, 24),
+        (119, 40),
+        (200, 60),
+        (1, 400),
+        (500, 1),
+        (65535, 1),
+    ]);
+    let sizes: Vec<(u16, u16)> = sizes.collect();
+    for keys in keys {
+        let mut learner = Learner::on_shipped().press(keys).saved();
+        for (width, height) in &sizes {
+            learner.tell(contrasts::app::Msg::Resized(Size { width: *width, height: *height }));
+            let (buffer, cursor) = learner.painted(&Theme::numbered());
+            let inside = |at: ratatui::layout::Position| at.x < *width && at.y < *height;
+            assert!(cursor.is_none_or(inside), "the cursor is outside at {width}x{height} after “{keys}”");
+            assert!(!golden::rows(&buffer).concat().chars().any(char::is_control));
+        }
+    }
+}
+
+#[test]
+fn below_the_smallest_size_one_line_says_what_is_needed() {
+    let learner = Learner::on_shipped().at(23, 24).sees("needs 24x6");
+    learner.at(80, 5).sees("needs 24x6").at(80, 24).sees("Five Contrasts");
+}
