@@ -3,6 +3,7 @@
 
 use std::collections::VecDeque;
 
+use crate::course::problem::Severity;
 use crate::course::{Clean, Course, Id, Problem};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
@@ -38,7 +39,7 @@ pub use reader::Reader;
 pub struct App {
     /// What is taught.
     pub course: Course,
-    /// What is wrong with the course; shown to whoever opened a folder.
+    /// What could not be read of the course; shown to whoever opened a folder. Mere warnings are for `check`.
     pub problems: Vec<Problem>,
     /// What has happened.
     pub progress: Progress,
@@ -146,7 +147,7 @@ impl App {
     pub fn new(start: Start) -> App {
         let mut app = App {
             course: start.course,
-            problems: start.problems,
+            problems: start.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect(),
             progress: start.progress,
             size: start.size,
             saving: Saving::default(),
@@ -207,6 +208,11 @@ impl App {
         effects
     }
 
+    /// The same app with another chance, for whoever tries all orders.
+    pub fn reseeded(self, seed: u64) -> App {
+        App { seed, ..self }
+    }
+
     fn push(&mut self, screen: Screen) {
         self.screens.push(screen);
     }
@@ -258,6 +264,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
 
 fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
     app.remarks.clear();
+    app.saving.was_mended = false;
     let Some(act) = keymap::act(place(app.screen()), key) else { return };
     match act {
         Act::Help if matches!(app.screen(), Screen::Help(_)) => app.pop(),

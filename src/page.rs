@@ -190,7 +190,7 @@ pub fn lesson(lesson: &Lesson, width: usize) -> Page {
     layout.title(&title);
     if !lesson.objectives.is_empty() {
         layout.blank();
-        layout.row(vec![piece("You will be able to", Role::Text)]);
+        layout.text(&[block::words(Clean::fixed("You will be able to"))], Role::Text);
         layout.blank();
         for objective in &lesson.objectives {
             layout.hanging(piece("·  ", Role::Quiet), &[block::words(objective.text.clone())]);

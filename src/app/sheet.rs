@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::geometry::Geometry;
 use super::keymap::{self, Act, Where};
 use super::{App, Screen};
-use crate::course::Clean;
+use crate::course::{Clean, text};
 use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 
 mod end;
@@ -59,17 +59,14 @@ pub struct Header {
 }
 
 impl Sheet {
-    /// Scrolls so that the focused item stands in the middle, or as near to it as the ends allow.
+    /// Scrolls as far as the focused item asks, with a little of what follows it; an item larger than the screen shows its beginning.
     pub fn follow_focus(mut self, height: usize) -> Sheet {
+        const LOOK_AHEAD: usize = 2;
         let room = height.saturating_sub(self.pinned);
-        let scrolled = self.rows.len().saturating_sub(self.pinned);
-        if scrolled > room
-            && let Some(focus) = &self.focus
-        {
-            let middle = (focus.start + focus.end) / 2;
-            let top = middle.saturating_sub(self.pinned).saturating_sub(room / 2).min(scrolled - room);
-            let first = focus.start.saturating_sub(self.pinned);
-            self.top = top.min(first);
+        let last = self.rows.len().saturating_sub(self.pinned + room);
+        if let Some(focus) = &self.focus {
+            let (first, end) = (focus.start.saturating_sub(self.pinned), focus.end.saturating_sub(self.pinned));
+            self.top = (end + LOOK_AHEAD).saturating_sub(room).min(last).min(first);
         }
         self
     }
@@ -109,7 +106,10 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     if app.saving.is_slow()
         && let Some(header) = &mut sheet.header
     {
-        header.right = Clean::fixed("saving…");
+        header.right = match at.has_margin {
+            true => text::join([header.right.as_str(), " · saving…"]),
+            false => Clean::fixed("saving…"),
+        };
     }
     sheet
 }

@@ -1,7 +1,7 @@
 //! Blocks into rows. Each construct has one function; what they share is where rows begin (`indent`) and what hangs before them.
 
 use super::{Page, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
-use crate::course::block::{Item, Label};
+use crate::course::block::{self, Item, Label};
 use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
 
 /// Below this width the two columns of the contrast card stand one under the other.
@@ -87,15 +87,20 @@ impl Layout {
         self.blanks_due = 2;
     }
 
-    /// A row of ready pieces.
-    pub fn row(&mut self, pieces: Vec<Piece>) {
+    fn row(&mut self, pieces: Vec<Piece>) {
         self.blank_rows(self.sign);
-        self.rows.push(Row { sign: self.sign, pieces, place: self.place });
+        self.push(self.sign, pieces, self.place);
+    }
+
+    /// Places never go back, whatever stands in what.
+    fn push(&mut self, sign: Option<Sign>, pieces: Vec<Piece>, place: Place) {
+        let before = self.rows.last().map_or(place, |row| row.place);
+        self.rows.push(Row { sign, pieces, place: place.max(before) });
     }
 
     fn blank_rows(&mut self, sign: Option<Sign>) {
         for _ in 0..std::mem::take(&mut self.blanks_due) {
-            self.rows.push(Row { sign, pieces: Vec::new(), place: self.blank_place });
+            self.push(sign, Vec::new(), self.blank_place);
         }
     }
 
@@ -115,9 +120,10 @@ impl Layout {
         self.indent = outer;
     }
 
-    fn text(&mut self, words: &[Inline], role: Role) {
+    /// A text in rows.
+    pub fn text(&mut self, words: &[Inline], role: Role) {
         let start = self.place.at;
-        for (pieces, before) in wrap::wrap(words, self.width - self.indent.min(self.width - 1), role) {
+        for (pieces, before) in wrap::wrap(words, self.room(), role) {
             self.place.at = start + before;
             let row = self.indented(pieces);
             self.row(row);
@@ -189,7 +195,7 @@ impl Layout {
     fn code_line(&mut self, line: &Inline) {
         let Inline::Span { text, .. } = line else { return };
         let mut rest = text.clone();
-        let room = self.width - self.indent.min(self.width - 1);
+        let room = self.room();
         loop {
             let cut = match wrap::fitting(rest.as_str(), room) {
                 0 => rest.as_str().len(),
@@ -209,22 +215,20 @@ impl Layout {
         let outer = self.sign.replace(Sign::Bar);
         // The blank row above a box stands outside it.
         self.blank_rows(outer);
-        let label = Piece { text: label.word(), role: Role::Label };
-        if title.is_empty() {
-            self.row_indented(vec![label]);
+        let word = label.word();
+        if title.is_empty() || self.room() < wrap::width(word.as_str()) + 2 + NARROWEST {
+            self.text(&[block::words(word)], Role::Label);
+            if !title.is_empty() {
+                self.text(title, Role::Text);
+                self.blank();
+            }
         } else {
-            self.hanging(spoken(&format!("{}  ", label.text), Role::Label), title);
+            self.hanging(spoken(&format!("{word}  "), Role::Label), title);
             self.blank();
         }
         self.inside(blocks);
         self.blanks_due = 0;
         self.sign = outer;
-    }
-
-    fn row_indented(&mut self, pieces: Vec<Piece>) {
-        let row = self.indented(pieces);
-        self.row(row);
-        self.place.at += 1;
     }
 
     fn list(&mut self, first: Option<u64>, tight: bool, items: &[Item]) {
@@ -257,7 +261,7 @@ impl Layout {
     fn card(&mut self, pairs: &[(Vec<Inline>, Vec<Inline>)]) {
         let [management, leadership] = self.poles.clone();
         let heads = [spoken(&format!("■ {management}"), Role::Management), spoken(&format!("◆ {leadership}"), Role::Leadership)];
-        let room = self.width - self.indent.min(self.width - 1);
+        let room = self.room();
         if room < FACING {
             return self.stacked_card(heads, pairs);
         }
@@ -297,7 +301,7 @@ impl Layout {
                 self.blank();
             }
             for (head, words) in heads.iter().zip([management, leadership]) {
-                self.row_indented(vec![head.clone()]);
+                self.text(&[block::words(head.text.clone())], head.role);
                 self.hung(blanks(2), |layout| layout.text(words, Role::Text));
             }
         }
@@ -324,14 +328,15 @@ impl Layout {
 
     fn picture(&mut self, alt: &Clean) {
         let outer = self.sign.replace(Sign::Bar);
-        let words = [crate::course::block::words(alt.clone())];
-        self.hanging(piece("PICTURE  ", Role::Label), &words);
+        self.text(&[block::words(Clean::fixed("PICTURE"))], Role::Label);
+        self.text(&[block::words(alt.clone())], Role::Text);
         self.sign = outer;
     }
 
     fn rule(&mut self) {
-        let room = self.width - self.indent.min(self.width - 1);
-        self.row_indented(vec![repeated('─', room, Role::Rule)]);
+        let row = self.indented(vec![repeated('─', self.room(), Role::Rule)]);
+        self.row(row);
+        self.place.at += 1;
     }
 
     /// How wide a text may be here.

@@ -1,5 +1,5 @@
-//! Tables: columns as wide as their words where that fits, narrower and wrapped where it does not, and one record after the other
-//! where even that leaves no room.
+//! Tables: columns as wide as their text where that fits, narrower and wrapped where it does not, and one record after the other
+//! where even the words have no room.
 
 use super::layout::Layout;
 use super::{Piece, Role, Row, blanks, repeated, wrap};
@@ -8,8 +8,6 @@ use crate::course::block::{Side, Table, plain};
 
 /// Cells between two columns.
 const GAP: usize = 3;
-/// A column narrower than this is not worth having.
-const NARROWEST: usize = 8;
 
 /// Lays a table out.
 pub fn lay_out(layout: &mut Layout, table: &Table) {
@@ -20,28 +18,24 @@ pub fn lay_out(layout: &mut Layout, table: &Table) {
     }
 }
 
-/// How wide each column is, or `None` where they do not fit side by side.
+/// How wide each column is, or `None` where they do not fit side by side without cutting a word.
 fn widths(table: &Table, columns: usize, room: usize) -> Option<Vec<usize>> {
-    let cell_width = |cell: Option<&Vec<Inline>>| cell.map_or(0, |cell| wrap::width(&plain(cell)));
-    let column_width = |at: usize| {
-        let rows = table.rows.iter().map(|row| cell_width(row.get(at)));
-        rows.chain([cell_width(table.head.get(at))]).max().unwrap_or(0).max(1)
-    };
-    let mut widths: Vec<usize> = (0..columns).map(column_width).collect();
+    let cells = |at: usize| table.rows.iter().chain([&table.head]).filter_map(move |row| row.get(at)).map(|cell| plain(cell));
+    let widest = |at: usize| cells(at).map(|cell| wrap::width(&cell)).max().unwrap_or(0).max(1);
+    let longest_word = |cell: String| cell.split(' ').map(wrap::width).max().unwrap_or(0);
+    let least: Vec<usize> = (0..columns).map(|at| cells(at).map(longest_word).max().unwrap_or(0).max(1)).collect();
+    let mut widths: Vec<usize> = (0..columns).map(widest).collect();
     let room = room.checked_sub(GAP * (columns - 1))?;
-    let least: usize = widths.iter().map(|width| (*width).min(NARROWEST)).sum();
-    if least > room {
+    if least.iter().sum::<usize>() > room {
         return None;
     }
-    // The widest column gives way until all fit: short columns keep their words on one row.
+    // The widest column gives way, a cell at a time, until all fit: short columns keep their words on one row.
     while widths.iter().sum::<usize>() > room {
-        let over = widths.iter().sum::<usize>() - room;
-        let widest = widths.iter().copied().max().unwrap_or(0);
-        let next = widths.iter().copied().filter(|width| *width < widest).max().unwrap_or(0).max(NARROWEST);
-        let count = widths.iter().filter(|width| **width == widest).count();
-        let step = (widest.saturating_sub(next)).min(over.div_ceil(count)).max(1);
-        for width in widths.iter_mut().filter(|width| **width == widest) {
-            *width -= step;
+        let can_give = |at: &usize| widths.get(*at) > least.get(*at);
+        let widest = (0..columns).filter(can_give).max_by_key(|at| widths.get(*at).copied())?;
+        if let Some(width) = widths.get_mut(widest) {
+            let over = 1.max((*width).saturating_sub(room));
+            *width = (*width - over).max(least.get(widest).copied().unwrap_or(1));
         }
     }
     Some(widths)

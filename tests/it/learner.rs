@@ -1,7 +1,7 @@
 //! A learner with a keyboard and a screen, without a terminal: `Learner::on(COURSE).press("j enter")`, then `.screen()`,
 //! `.effects()`, `.events()`. Time passes by one second with each key, and chance is always the same.
 
-use contrasts::app::{self, App, Effect, Key, Msg, Size, Start};
+use contrasts::app::{self, App, Effect, Key, Msg, Screen, Size, Start};
 use contrasts::course::{self, Clean, Course, Files, Id};
 use contrasts::progress::{self, Event, Stamp};
 use contrasts::ui::{self, Theme};
@@ -78,6 +78,26 @@ impl Learner {
         self
     }
 
+    /// Answers the questions of the quiz on the screen to its end: so many rightly, the others by their first wrong choice.
+    pub fn answers(mut self, rightly: usize) -> Learner {
+        for nth in 0.. {
+            let Some(keys) = self.keys_of_an_answer(nth < rightly) else { break };
+            self = self.press(&keys).saved().press("enter");
+        }
+        self
+    }
+
+    /// The keys that answer the question on the screen, rightly or not.
+    fn keys_of_an_answer(&self, rightly: bool) -> Option<String> {
+        let Screen::Quiz(quiz) = self.app.screen() else { return None };
+        let id = &self.app.progress.run(&quiz.run)?.questions[quiz.at];
+        let question = self.app.course.lessons[quiz.lesson].question(id)?;
+        let digits = quiz.drawn.iter().enumerate().filter(|(_, choice)| question.choices()[**choice].correct == rightly);
+        let digits: Vec<String> = digits.map(|(place, _)| (place + 1).to_string()).collect();
+        let wanted = if question.takes_several() && rightly { digits.len() } else { 1 };
+        Some(format!("{} enter", digits[..wanted].join(" ")))
+    }
+
     /// Something happens. Everything that was to be recorded is on disk at once, unless saving fails.
     pub fn tell(&mut self, msg: Msg) {
         self.at += 1000;
@@ -102,6 +122,11 @@ impl Learner {
         let trouble = app::Trouble { file: Clean::fixed("sittings"), why: Clean::fixed(why) };
         self.tell(Msg::NotSaved(trouble));
         self
+    }
+
+    /// With another chance.
+    pub fn with_seed(self, seed: u64) -> Learner {
+        Learner { app: self.app.reseeded(seed.wrapping_add(self.at as u64)), ..self }
     }
 
     pub fn events(&self) -> &[Event] {

@@ -4,6 +4,8 @@
 
 mod command;
 mod golden;
+mod journey;
+mod laws;
 mod learner;
 mod screens;
 mod terminal;

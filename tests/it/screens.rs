@@ -25,10 +25,11 @@ fn picture(name: &str, title: &str, learner: &Learner) {
     }
 }
 
-/// Someone in the middle of the course: the welcome passed, the next lesson half read.
+/// Someone in the middle of the course: two lessons passed, the next half read.
 fn midway() -> Learner {
-    let quiz = "1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter";
-    Learner::on_shipped().press("enter G enter").press(quiz).press("esc j j enter space space space esc").next_day()
+    let first = Learner::on_shipped().press("enter G enter").answers(7);
+    let second = first.press("enter G enter").answers(8);
+    second.press("enter space space space esc").next_day()
 }
 
 #[test]
@@ -58,8 +59,9 @@ fn question() {
 
 #[test]
 fn quiz_end() {
-    let keys = "enter G enter 1 enter enter 1 enter enter 1 enter enter 1 enter enter x x x x";
-    screen("quiz-end", Learner::on_shipped, keys);
+    screen("quiz-end", || Learner::on_shipped().press("enter G enter").answers(5), "");
+    screen("quiz-end-last", || Learner::on_shipped().press("enter G enter").answers(5), "j j");
+    screen("quiz-end-passed", || Learner::on_shipped().press("enter G enter").answers(8), "");
 }
 
 #[test]

@@ -19,7 +19,8 @@ pub fn sheet(app: &App, screen: &Problems, at: &Geometry) -> Sheet {
         if let Some(first) = sentence.get(..1) {
             sentence = first.to_uppercase() + sentence.get(1..).unwrap_or_default();
         }
-        rows.extend(wrapped(&format!("{sentence}; {}.", problem.remedy), Role::Text, at.width));
+        let end = if problem.remedy.as_str().ends_with(['?', '.']) { "" } else { "." };
+        rows.extend(wrapped(&format!("{sentence}; {}{end}", problem.remedy), Role::Text, at.width));
     }
     let header = Header { left: app.course.title.clone(), right: Clean::fixed("from a folder"), part: Some(0.0), number: None };
     Sheet {

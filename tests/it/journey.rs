@@ -1,0 +1,266 @@
+//! What a learner lives through, key by key.
+
+use contrasts::app::{Effect, Msg, Size};
+use contrasts::progress::{Deed, Standing};
+
+use crate::learner::Learner;
+
+/// Two lessons: the first has three questions of three kinds, the second only text.
+pub const COURSE: &str = "\
+//- course.toml
+id = \"c\"
+title = \"A course\"
+summary = \"About something.\"
+pass_mark = 0.6
+//- 01-one/lesson.md
++++
+title = \"Lesson one\"
+minutes = 5
+objectives = [{ id = \"one-1\", text = \"tell one from two\" }]
++++
+## First section
+
+Here it begins.
+
+1
+
+2
+
+3
+
+4
+
+5
+
+6
+
+## Where it stands
+
+The answer stands here.
+//- 01-one/quiz.toml
+[[questions]]
+id = \"q-1\"
+kind = \"choice\"
+objective = \"one-1\"
+see = \"#where-it-stands\"
+difference = \"Two is even.\"
+explain = \"Numbers are like that.\"
+prompt = \"Which is one?\"
+[[questions.options]]
+text = \"This one\"
+correct = true
+why = \"It says so.\"
+[[questions.options]]
+text = \"That two\"
+why = \"It is not.\"
+[[questions.options]]
+text = \"Some three\"
+why = \"Too many.\"
+[[questions]]
+id = \"q-2\"
+kind = \"multiple\"
+prompt = \"Which two are even?\"
+[[questions.options]]
+text = \"Two\"
+correct = true
+why = \"Even.\"
+[[questions.options]]
+text = \"Three\"
+why = \"Odd.\"
+[[questions.options]]
+text = \"Four\"
+correct = true
+why = \"Even too.\"
+[[questions]]
+id = \"q-3\"
+kind = \"truefalse\"
+prompt = \"One is odd.\"
+answer = true
+why_true = \"It is.\"
+why_false = \"It is not even.\"
+//- 02-two/lesson.md
++++
+title = \"Lesson two\"
+minutes = 3
++++
+Only words.
+";
+
+#[test]
+fn a_learner_reads_answers_leaves_and_stands_there_the_next_day() {
+    let learner = Learner::on(COURSE).at(80, 24).sees("Begin with “Lesson one”").press("enter").sees("You will be able to");
+    let learner = learner.press("d").press("q").next_day();
+    let learner = learner.sees("Carry on").sees("Lesson one, “First section”").press("enter").sees("Lesson one");
+    let learner = learner.press("G").sees("Enter starts the quiz: 3 questions").press("enter").sees("Which is one?");
+    let learner = learner.answers(1).sees("Lesson one · Quiz").sees("1 of 3 right: not passed yet (2 needed)");
+    let learner = learner.press("a").answers(3).sees("3 of 3 right: passed (2 needed)");
+    let learner = learner.press("enter").sees("Only words").press("esc").sees("passed, 3 of 3");
+    learner.next_day().sees("2 of 2 lessons");
+}
+
+#[test]
+fn the_next_day_a_quiz_goes_on_at_the_open_question() {
+    let learner = Learner::on(COURSE).press("enter G enter");
+    let learner = learner.sees("question 1 of 3").press("1 enter enter").sees("question 2 of 3").press("1 2").next_day();
+    let learner = learner.sees("Carry on").sees("question 2 of 3").press("enter").sees("Which two are even?");
+    learner.press("1 2 enter enter x").sees("of 3 right");
+}
+
+#[test]
+fn nothing_is_graded_by_one_stray_key() {
+    let learner = Learner::on(COURSE).press("enter G enter");
+    let before = learner.events().len();
+    let learner = learner.press("enter enter space enter 9 z");
+    assert_eq!(learner.events().len(), before, "at the beginning of a question there is nothing to take");
+    let learner = learner.press("2 3 1");
+    assert_eq!(learner.events().len(), before, "a digit only moves");
+    let learner = learner.press("enter");
+    assert_eq!(learner.events().len(), before + 1);
+}
+
+#[test]
+fn an_answer_can_be_taken_back_until_the_next_question() {
+    let learner = Learner::on(COURSE).press("enter G enter 1 enter").saved();
+    let first = learner.words();
+    let learner = learner.press("u").sees("Which is one?");
+    assert!(!learner.words().contains("Right.") && !learner.words().contains("Not quite."));
+    let learner = learner.press("enter").saved();
+    assert_eq!(learner.words(), first, "the choices stand in the same order");
+    let learner = learner.press("enter u");
+    assert!(learner.words().contains("question 2"), "the answer before is no longer in reach");
+}
+
+#[test]
+fn choice_and_key_have_their_reasons_and_a_shows_all() {
+    let learner = Learner::on(COURSE).press("enter G enter");
+    let wrong = learner.press("down").press("enter");
+    let all = ["It says so.", "It is not.", "Too many."];
+    let shown = |learner: &Learner| all.iter().filter(|why| learner.words().contains(**why)).count();
+    assert!(shown(&wrong) == if wrong.words().contains("Not quite.") { 2 } else { 1 }, "{}", wrong.words());
+    let wrong = wrong.sees("Numbers are like that.").press("a");
+    assert_eq!(shown(&wrong), 3);
+}
+
+#[test]
+fn a_wrong_answer_tells_what_parts_the_two_and_leads_to_the_paragraph_and_back() {
+    let learner = Learner::on(COURSE).press("enter G enter").answers(0);
+    let learner = learner.press("s").sees("The answer stands here.").press("esc").sees("0 of 3 right");
+    let learner = learner.press("m").sees("question 1 of 3");
+    let keys = if learner.words().contains("1  This one") { "2 enter" } else { "1 enter" };
+    let learner = learner.press(keys).sees("The difference  Two is even.");
+    learner.press("s").sees("The answer stands here.").press("enter").sees("The difference");
+}
+
+#[test]
+fn of_several_each_is_judged_by_itself() {
+    let learner = Learner::on(COURSE).press("enter G enter x").sees("Which two are even?").press("1 2 3 enter");
+    learner.sees("Not quite: 2 of 3.").sees("does not belong").sees("Odd.");
+    let learner = Learner::on(COURSE).press("enter G enter x").press("down enter").sees("[ ]");
+    let learner = learner.press("space").sees("[x]").press("space").sees("Several may be right");
+    learner.press("enter").sees("Several may be right");
+}
+
+#[test]
+fn missed_questions_again_do_not_pass_a_quiz() {
+    let learner = Learner::on(COURSE).press("enter G enter").answers(1).press("m").answers(2);
+    let learner = learner.sees("2 of 2 right of those missed before").press("esc").sees("not yet, 1 of 3");
+    let lesson = &learner.app.course.lessons[0];
+    assert!(matches!(learner.app.progress.standing(&learner.app.course, lesson), Standing::Tested(outcome) if !outcome.passed));
+}
+
+#[test]
+fn choices_are_drawn_in_every_order() {
+    let mut orders = std::collections::HashSet::new();
+    let mut learner = Learner::on(COURSE).press("enter G enter");
+    for _ in 0..60 {
+        let keys = "1 enter";
+        learner = learner.press(keys);
+        let Some(Deed::Answered { drawn, .. }) = learner.events().last().map(|event| event.deed.clone()) else { panic!() };
+        orders.insert(drawn);
+        learner = learner.with_seed(orders.len() as u64 * 7919 + 1);
+        learner = learner.press("enter").answers(0).press("a");
+    }
+    assert_eq!(orders.len(), 6, "three choices have six orders: {orders:?}");
+}
+
+#[test]
+fn the_place_is_kept_when_the_window_changes() {
+    let text: String =
+        (1..200).map(|n| format!("Paragraph {n} is long enough to take more than one row at every width.\n\n")).collect();
+    let course = COURSE.replace("Only words.", &text);
+    let mut learner = Learner::on(&course).press("down enter j j enter space space space space d d j");
+    let top = |learner: &Learner| {
+        let words = learner.words();
+        let row = words.lines().find_map(|row| row.split("Paragraph ").nth(1)).unwrap().to_owned();
+        row.split(' ').next().unwrap().parse::<u32>().unwrap()
+    };
+    let first = learner.words();
+    let before = top(&learner);
+    for (width, height) in [(40, 12), (200, 60), (60, 30), (33, 24), (120, 40), (24, 6), (80, 24)] {
+        learner.tell(Msg::Resized(Size { width, height }));
+        assert!(top(&learner).abs_diff(before) <= 1, "paragraph {} instead of {before} at {width}x{height}", top(&learner));
+    }
+    assert_eq!(learner.words(), first, "back at the first size everything stands where it stood");
+}
+
+#[test]
+fn a_failed_save_is_said_and_the_course_goes_on() {
+    let learner = Learner::on(COURSE).press("enter G enter").saved().press("1 enter").not_saved("the disk is full");
+    let learner = learner.sees("Not saved yet: the disk is full.").sees("Your last answer is kept here").sees("F9 try now");
+    let learner = learner.press("enter 1 2 enter").sees("Your last two answers are kept here");
+    let learner = learner.press("f9");
+    assert_eq!(learner.effects().last(), Some(&Effect::TryAgain));
+    let learner = learner.press("q").sees("Two answers are not saved").press("esc").saved().sees("Saved.");
+    let learner = learner.press("enter");
+    assert!(!learner.words().contains("Saved."), "it is said once");
+    let learner = learner.saved().press("q");
+    assert_eq!(learner.effects().last(), Some(&Effect::Leave), "with everything saved nothing is asked");
+}
+
+#[test]
+fn an_answer_on_its_way_to_the_disk_is_marked_as_not_yet_saved() {
+    let learner = Learner::on(COURSE).press("enter G enter").saved().press("1 enter").sees("saving…").saved();
+    assert!(!learner.words().contains("saving…"));
+}
+
+#[test]
+fn leaving_without_the_unsaved_must_be_chosen() {
+    let unsaved = || Learner::on(COURSE).press("enter G enter 1 enter").not_saved("the disk is full").press("q");
+    assert_eq!(unsaved().press("down enter").effects().last(), Some(&Effect::Leave));
+    assert_eq!(unsaved().press("down down enter").effects().last(), Some(&Effect::Abandon));
+    assert_eq!(unsaved().press("enter").effects().last(), Some(&Effect::TryAgain));
+    assert_eq!(unsaved().press("ctrl-c").effects().last(), Some(&Effect::Leave));
+}
+
+#[test]
+fn a_clock_that_goes_back_does_not_put_an_answer_before_its_question() {
+    let learner = Learner::on(COURSE).press("enter G enter 1 enter u 2 enter");
+    let stamps: Vec<i64> = learner.events().iter().map(|event| event.at.0).collect();
+    assert!(stamps.is_sorted());
+    let mut app = learner.app;
+    let effects = contrasts::app::update(&mut app, contrasts::progress::Stamp(0), Msg::Key(contrasts::app::Key::char('u')));
+    let Some(Effect::Record(event)) = effects.first() else { panic!("{effects:?}") };
+    assert!(event.at.0 > *stamps.last().unwrap());
+}
+
+#[test]
+fn a_course_without_a_lesson_says_so_and_opens() {
+    let learner = Learner::on("").sees("Two places in this course are not as it should be").press("enter");
+    learner.sees("0 of 0 lessons").press("enter j k G g ? esc q");
+}
+
+#[test]
+fn a_question_that_left_the_course_is_passed_over() {
+    let learner = Learner::on(COURSE).press("enter G enter x").sees("question 2 of 3");
+    let mut learner = learner.next_day();
+    let shorter = COURSE.replace("id = \"q-2\"", "id = \"q-9\"");
+    let files = crate::learner::files(&shorter);
+    learner.app.course = contrasts::course::read(files).0;
+    learner.press("enter").sees("One is odd.").press("1 enter enter").sees("of 2 right");
+}
+
+#[test]
+fn keys_of_other_layouts_lead_through_a_lesson_and_its_quiz() {
+    let learner = Learner::on(COURSE).press("enter pagedown end enter down enter enter 1 2 enter enter 1 enter enter");
+    learner.sees("of 3 right").press("esc down up f1 esc f10");
+}
