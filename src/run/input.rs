@@ -28,7 +28,7 @@ pub enum Heard {
 }
 
 #[cfg(unix)]
-pub use unix::listen;
+pub use unix::Ears;
 
 #[cfg(unix)]
 mod unix {
@@ -47,14 +47,27 @@ mod unix {
     /// After a signal to end, the program has so long before it is ended.
     const LAST_MOMENT: Duration = Duration::from_secs(3);
 
-    /// Starts the threads.
-    pub fn listen(heard: &Sender<Heard>) -> io::Result<()> {
-        let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
-        spawn("signals", heard, move |heard| hear_signals(signals, &heard))?;
-        let keyboard = keyboard()?;
-        let watched = keyboard.try_clone()?;
-        spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))?;
-        spawn("watch", heard, move |heard| watch(&watched, &heard))
+    /// Signals are caught from the moment this exists; what arrives before `listen` waits for it.
+    pub struct Ears {
+        signals: Signals,
+    }
+
+    impl Ears {
+        /// Catches signals, before the terminal is taken over.
+        pub fn open() -> io::Result<Ears> {
+            let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+            Ok(Ears { signals })
+        }
+
+        /// Starts the threads; the first screen need not wait for them.
+        pub fn listen(self, heard: &Sender<Heard>) -> io::Result<()> {
+            let Ears { signals } = self;
+            spawn("signals", heard, move |heard| hear_signals(signals, &heard))?;
+            let keyboard = keyboard()?;
+            let watched = keyboard.try_clone()?;
+            spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))?;
+            spawn("watch", heard, move |heard| watch(&watched, &heard))
+        }
     }
 
     fn spawn(name: &str, heard: &Sender<Heard>, work: impl FnOnce(Sender<Heard>) + Send + 'static) -> io::Result<()> {
@@ -143,22 +156,27 @@ mod unix {
 
 /// On other systems keys and sizes come from crossterm's own waiting; there are no signals.
 #[cfg(not(unix))]
-pub fn listen(heard: &Sender<Heard>) -> std::io::Result<()> {
-    let heard = heard.clone();
-    let work = move || {
-        loop {
-            match crate::ui::terminal::next_input() {
-                Ok(input) => {
-                    if heard.send(Heard::Input(input)).is_err() {
-                        return;
-                    }
-                }
-                Err(_) => {
-                    let _ = heard.send(Heard::Gone);
-                    return;
+pub struct Ears;
+
+#[cfg(not(unix))]
+impl Ears {
+    /// Nothing is to be prepared.
+    pub fn open() -> std::io::Result<Ears> {
+        Ok(Ears)
+    }
+
+    /// Starts the thread.
+    pub fn listen(self, heard: &Sender<Heard>) -> std::io::Result<()> {
+        let heard = heard.clone();
+        let work = move || {
+            loop {
+                match crate::ui::terminal::next_input() {
+                    Ok(input) if heard.send(Heard::Input(input)).is_ok() => {}
+                    Ok(_) => return,
+                    Err(_) => return drop(heard.send(Heard::Gone)),
                 }
             }
-        }
-    };
-    std::thread::Builder::new().name("keys".into()).spawn(work).map(drop)
+        };
+        std::thread::Builder::new().name("keys".into()).spawn(work).map(drop)
+    }
 }

@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Where events go.
 pub struct Keeper {
-    saver: Option<Saver>,
+    saving: Saving,
     /// Handed over and not yet known to be on disk.
     unsaved: VecDeque<Event>,
     saved: usize,
@@ -26,34 +26,50 @@ pub struct Keeper {
     began: Stamp,
 }
 
+/// Whom a save is reported to.
+type Tell = Box<dyn Fn(Report) + Send>;
+
+/// Saving begins with the first event: who only looks leaves no trace, and needs no thread.
+enum Saving {
+    /// There is no place to save to.
+    Nowhere,
+    /// Nothing has happened yet.
+    Ready(PathBuf, Tell),
+    /// The saver runs.
+    Running(Saver),
+    /// It has written what there was.
+    Over,
+}
+
 impl Keeper {
-    /// A keeper whose saver tells `tell` of every save. Without a place there is no saver, and everything stays unsaved.
-    pub fn start(
-        places: Option<&Places>,
-        course: &Id,
-        at: Stamp,
-        tell: impl Fn(Report) + Send + 'static,
-    ) -> std::io::Result<Keeper> {
-        let device = device();
-        let saver = match places {
-            Some(places) => Some(Saver::start(Sitting::new(places.sittings(), course, &device, at), tell)?),
-            None => None,
+    /// A keeper whose saver tells `tell` of every save. Without a place everything stays unsaved.
+    pub fn new(places: Option<&Places>, course: &Id, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> Keeper {
+        let saving = match places {
+            Some(places) => Saving::Ready(places.sittings(), Box::new(tell)),
+            None => Saving::Nowhere,
         };
-        Ok(Keeper { saver, unsaved: VecDeque::new(), saved: 0, course: course.clone(), device, began: at })
+        Keeper { saving, unsaved: VecDeque::new(), saved: 0, course: course.clone(), device: device(), began: at }
     }
 
-    /// Takes an event; false where there is no place to save it.
+    /// Takes an event; false where it cannot be saved at all.
     pub fn take(&mut self, event: Event) -> bool {
         self.unsaved.push_back(event.clone());
-        if let Some(saver) = &self.saver {
+        self.saving = match std::mem::replace(&mut self.saving, Saving::Nowhere) {
+            Saving::Ready(folder, tell) => {
+                let sitting = Sitting::new(folder, &self.course, &self.device, self.began);
+                Saver::start(sitting, tell).map_or(Saving::Nowhere, Saving::Running)
+            }
+            saving => saving,
+        };
+        if let Saving::Running(saver) = &self.saving {
             saver.take(event);
         }
-        self.saver.is_some()
+        matches!(self.saving, Saving::Running(_))
     }
 
     /// Tries to save now.
     pub fn try_again(&self) {
-        if let Some(saver) = &self.saver {
+        if let Saving::Running(saver) = &self.saving {
             saver.try_again();
         }
     }
@@ -67,7 +83,10 @@ impl Keeper {
 
     /// Writes what is left. The last report comes through `tell`; false where the disk took too long.
     pub fn finish(&mut self) -> bool {
-        self.saver.take().is_none_or(|saver| saver.finish(PATIENCE))
+        match std::mem::replace(&mut self.saving, Saving::Over) {
+            Saving::Running(saver) => saver.finish(PATIENCE),
+            Saving::Nowhere | Saving::Ready(..) | Saving::Over => true,
+        }
     }
 
     /// Whether anything is not on disk.

@@ -3,7 +3,7 @@
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-use super::input::{Heard, listen};
+use super::input::{Ears, Heard};
 use super::keep::{Keeper, elsewhere};
 use super::{Code, DONE, Options, Stop, find_lesson, in_colour, read, remark, say, the_course, the_places, the_progress};
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
@@ -58,20 +58,23 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     };
     let (tell, inbox) = channel();
     let reports = tell.clone();
-    let keeper = Keeper::start(places.as_ref(), &start.course.id, clock::now(), move |report| {
+    let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
         let _ = reports.send(Heard::Report(report));
-    })?;
+    });
     let app = App::new(start);
     install_panic_hook();
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
+    let ears = Ears::open()?;
     let terminal = Terminal::enter().map_err(no_terminal)?;
-    listen(&tell).map_err(no_terminal)?;
     let mut screens = Screens { app, theme, keeper, terminal, inbox, ending: None };
     if let Some(lesson) = quiz {
         let effects = screens.app.open_quiz(clock::now(), lesson);
         screens.perform(effects);
     }
+    // The first screen stands before the threads do: starting them takes as long as drawing it.
+    screens.draw().map_err(no_terminal)?;
+    ears.listen(&tell).map_err(no_terminal)?;
     screens.run()
 }
 
