@@ -172,13 +172,20 @@ impl App {
         app
     }
 
-    /// Reads the lessons about which something is known, and the one that comes next.
+    /// Reads the lessons about which something is known.
     fn load_touched(&mut self) {
         let touched: Vec<usize> = self.progress.touched(&self.course).collect();
         for lesson in touched {
             self.course.load(lesson);
         }
-        if let Step::Begin(lesson) = next_step(&self.course, &self.progress) {
+        self.load_beside();
+    }
+
+    /// The second column tells about the next lesson; where there is none, a lesson that nobody opened need not be read.
+    fn load_beside(&mut self) {
+        if self.geometry().side.is_some()
+            && let Step::Begin(lesson) = next_step(&self.course, &self.progress)
+        {
             self.course.load(lesson);
         }
     }
@@ -192,7 +199,7 @@ impl App {
     /// The geometry of the terminal, or that of the smallest one: a screen too small to draw still has a state.
     pub fn geometry(&self) -> Geometry {
         let smallest = || Geometry::of(geometry::SMALLEST);
-        Geometry::of(self.size).or_else(smallest).unwrap_or_else(|| unreachable_geometry())
+        Geometry::of(self.size).or_else(smallest).unwrap_or_else(unreachable_geometry)
     }
 
     /// How many rows the body has under the notice.
@@ -224,7 +231,7 @@ impl App {
     }
 
     /// Back to the map, wherever one is.
-    fn to_map(&mut self) {
+    fn go_to_map(&mut self) {
         let focus = self.screens.iter().find_map(|screen| match screen {
             Screen::Map(map) => Some(map.clone()),
             _ => None,
@@ -312,6 +319,7 @@ pub fn place(screen: &Screen) -> Where {
 
 fn resize(app: &mut App, size: Size) {
     app.size = size;
+    app.load_beside();
     let width = app.geometry().width;
     let App { screens, course, .. } = app;
     for screen in screens {

@@ -11,6 +11,7 @@ pub mod id;
 pub mod mark;
 pub mod markdown;
 pub mod problem;
+pub mod prose;
 pub mod question;
 pub mod read;
 pub mod text;
@@ -20,6 +21,7 @@ pub use fields::most_similar;
 pub use id::{Fingerprint, Id};
 pub use mark::{Verdict, mark};
 pub use problem::Problem;
+pub use prose::Prose;
 pub use question::{Answer, Question};
 pub use read::{open, read};
 pub use text::Clean;
@@ -178,6 +180,6 @@ impl Lesson {
 
     /// The section in which a block stands: its place among the sections, counted from 0.
     pub fn section_of(&self, block: usize) -> Option<usize> {
-        self.sections().iter().rposition(|(at, _)| at + 1 <= block)
+        self.sections().iter().rposition(|(at, _)| *at < block)
     }
 }

@@ -143,7 +143,7 @@ fn in_colour(options: &Options, is_terminal: bool) -> bool {
     match options.color {
         Colour::Always => true,
         Colour::Never => false,
-        Colour::Auto => is_terminal && !std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     }
 }
 

@@ -41,18 +41,18 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::See => see(app),
         Act::Missed if !end.missed.is_empty() => {
             let missed = end.missed.iter().map(|(_, id)| id.clone()).collect();
-            app.to_map();
+            app.go_to_map();
             quiz::begin(app, at, lesson, Some(missed), effects);
         }
         Act::Again => {
-            app.to_map();
+            app.go_to_map();
             quiz::begin(app, at, lesson, None, effects);
         }
         Act::Confirm => {
-            app.to_map();
+            app.go_to_map();
             map::take_step(app, at, effects);
         }
-        Act::Back => app.to_map(),
+        Act::Back => app.go_to_map(),
         _ => {}
     }
 }

@@ -80,7 +80,7 @@ fn ask_next(app: &mut App) {
     match next {
         Some(at) => ask(app, at),
         None => {
-            app.to_map();
+            app.go_to_map();
             app.push(Screen::End(End::new(app, lesson, run_id)));
         }
     }
@@ -153,7 +153,7 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Toggle if question.takes_several() => toggle(quiz),
         Act::Confirm => confirm(app, at, effects),
         Act::Skip => skip(app, at, effects),
-        Act::Back => app.to_map(),
+        Act::Back => app.go_to_map(),
         _ => {}
     }
 }
@@ -235,7 +235,7 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::PageUp => quiz.top = quiz.top.saturating_sub(page),
         Act::Top => quiz.top = 0,
         Act::Bottom => quiz.top = usize::MAX / 2,
-        Act::Back => app.to_map(),
+        Act::Back => app.go_to_map(),
         _ => {}
     }
 }

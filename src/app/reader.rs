@@ -128,7 +128,7 @@ fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let lesson = *lesson;
     let has_quiz = app.course.lessons.get(lesson).is_some_and(|lesson| lesson.quiz().next().is_some());
     note(app, at, effects);
-    app.to_map();
+    app.go_to_map();
     if has_quiz {
         quiz::open(app, at, lesson, effects);
     } else if lesson + 1 < app.course.lessons.len() {

@@ -35,24 +35,24 @@ pub fn mark(question: &Question, answer: &Answer) -> Verdict {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{markdown, question};
+    use super::super::{Prose, question};
     use super::*;
 
     fn ask(kind: fn(Vec<question::Choice>) -> Kind, key: &[usize], of: usize) -> Question {
-        let choice = |at| question::Choice { text: markdown::short("c"), correct: key.contains(&at), why: Vec::new() };
+        let choice = |at| question::Choice { text: Prose::new("c"), correct: key.contains(&at), why: Prose::default() };
         let kind = kind((0..of).map(choice).collect());
         Question {
             id: super::super::Id::new("q").unwrap(),
-            fingerprint: question::fingerprint(&[], &kind),
+            fingerprint: question::fingerprint(&Prose::default(), &kind),
             kind,
             objective: None,
             pole: question::Pole::Both,
             uses: Vec::new(),
             difficulty: 1,
-            prompt: Vec::new(),
+            prompt: Prose::default(),
             hints: Vec::new(),
-            explain: Vec::new(),
-            difference: Vec::new(),
+            explain: Prose::default(),
+            difference: Prose::default(),
             see: None,
         }
     }

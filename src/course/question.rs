@@ -3,8 +3,7 @@
 //! A new kind of question touches: this file (its data), `read/quiz.rs` (how its author writes it), `mark.rs` (when it is right),
 //! `app/quiz.rs` (its keys), `app/sheet/quiz.rs` (what it looks like) and `store/sitting.rs` (how its answer is written down).
 
-use super::block::{Block, plain_blocks};
-use super::{Fingerprint, Id};
+use super::{Fingerprint, Id, Prose};
 
 /// One question of a quiz.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,13 +21,13 @@ pub struct Question {
     /// 1 recall, 2 apply, 3 judge a case.
     pub difficulty: u8,
     /// What is asked.
-    pub prompt: Vec<Block>,
+    pub prompt: Prose,
     /// Help in steps.
-    pub hints: Vec<Vec<Block>>,
+    pub hints: Vec<Prose>,
     /// Shown after any answer.
-    pub explain: Vec<Block>,
+    pub explain: Prose,
     /// What parts the key from its nearest rival.
-    pub difference: Vec<Block>,
+    pub difference: Prose,
     /// The heading of the lesson under which the answer stands.
     pub see: Option<Box<str>>,
     /// Changes when the wording does.
@@ -50,11 +49,11 @@ pub enum Kind {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
     /// What it says.
-    pub text: Vec<Block>,
+    pub text: Prose,
     /// Whether it belongs to the key.
     pub correct: bool,
     /// Why it is right, or why it tempts and falls short.
-    pub why: Vec<Block>,
+    pub why: Prose,
 }
 
 /// Which kind of work the key of a question speaks for.
@@ -116,16 +115,13 @@ impl Question {
 }
 
 /// The fingerprint of a question: what is asked, what may be chosen, and which of it is right.
-pub fn fingerprint(prompt: &[Block], kind: &Kind) -> Fingerprint {
+pub fn fingerprint(prompt: &Prose, kind: &Kind) -> Fingerprint {
     let (name, choices) = match kind {
         Kind::Choice(choices) => ("choice", choices),
         Kind::Multiple(choices) => ("multiple", choices),
         Kind::TrueFalse(choices) => ("truefalse", choices),
     };
-    let mut fields = vec![name.to_owned(), plain_blocks(prompt)];
-    for choice in choices {
-        fields.push(plain_blocks(&choice.text));
-        fields.push(if choice.correct { "key".into() } else { String::new() });
-    }
-    Fingerprint::of(fields.iter().map(String::as_str))
+    let of_choice = |choice: &'_ Choice| if choice.correct { "key" } else { "" };
+    let fields = choices.iter().flat_map(|choice| [choice.text.written(), of_choice(choice)]);
+    Fingerprint::of([name, prompt.written()].into_iter().chain(fields))
 }

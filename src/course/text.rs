@@ -23,7 +23,8 @@ impl Clean {
     /// Running text: line breaks and tabs become spaces; controls, direction overrides and other invisible signs are dropped.
     /// Joiners stay, because emoji, Persian and the scripts of India are written with them.
     pub fn prose(text: &str) -> Clean {
-        if text.bytes().all(|b| (0x20..0x7f).contains(&b)) {
+        let is_odd = |c: char| c < ' ' || (c > '~' && (is_unsafe(c) || is_mark(c) || matches!(c, '\u{2028}' | '\u{2029}')));
+        if !text.chars().any(is_odd) {
             return Clean(Cow::Owned(text.to_owned()));
         }
         let mut out = String::with_capacity(text.len());

@@ -197,10 +197,7 @@ impl Layout {
         let mut rest = text.clone();
         let room = self.room();
         loop {
-            let cut = match wrap::fitting(rest.as_str(), room) {
-                0 => rest.as_str().len(),
-                cut => cut,
-            };
+            let cut = wrap::cut_at(rest.as_str(), room);
             let row = self.indented(vec![Piece { text: rest.slice(0..cut), role: Role::Code }]);
             self.row(row);
             self.place.at += cut.max(1);

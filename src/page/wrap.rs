@@ -100,7 +100,7 @@ fn break_lines(text: &str, cells: usize) -> Vec<Range<usize>> {
     for word in words(text) {
         let shown = text.get(word.clone()).unwrap_or_default().trim_end_matches(' ');
         let shown_width = width(shown);
-        if used > 0 && used + shown_width > cells {
+        if !words_in_row.is_empty() && used + shown_width > cells {
             last_rows = [Vec::new(), std::mem::take(&mut words_in_row)];
             rows.push(row_of(text, &last_rows[1]));
             used = 0;
@@ -154,8 +154,8 @@ fn row_of(text: &str, words: &[Range<usize>]) -> Range<usize> {
     row.start..row.start + shown
 }
 
-/// At least one cluster, so that even a wide sign in a narrow row gets on.
-fn cut_at(text: &str, cells: usize) -> usize {
+/// Where a word or a line of code is cut: after at least one cluster, so that even a wide sign in a narrow row gets on.
+pub fn cut_at(text: &str, cells: usize) -> usize {
     match fitting(text, cells) {
         0 => text.graphemes(true).next().map_or(text.len(), str::len),
         cut => cut,

@@ -102,8 +102,8 @@ fn missed(lesson: &Lesson, screen: &End, at: &Geometry, sheet: &mut Sheet) {
     for (nth, (number, id)) in screen.missed.iter().enumerate() {
         let Some(question) = lesson.question(id) else { continue };
         let from = sheet.rows.len();
-        let words = block::plain_blocks(&question.prompt);
-        let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), spoken(&words, Role::Text)];
+        let words = question.prompt.words();
+        let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), Piece { text: words, role: Role::Text }];
         let section = question.see.as_deref().and_then(|slug| heading(lesson, slug)).filter(|_| at.has_margin);
         let right = section.map_or(Vec::new(), |section| {
             let shortened = page::shorten(vec![spoken(&section, Role::Quiet)], 24);

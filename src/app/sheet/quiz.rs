@@ -46,7 +46,7 @@ fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
 
 /// The prompt in bold; a prompt of several blocks keeps its shape.
 fn prompt(question: &Question, at: &Geometry) -> Vec<Row> {
-    let mut rows = page::blocks(&question.prompt, at.width).rows;
+    let mut rows = page::blocks(&question.prompt.blocks(), at.width).rows;
     for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
         if piece.role == Role::Text {
             piece.role = Role::Strong;
@@ -67,7 +67,7 @@ fn asking(screen: &Quiz, question: &Question, at: &Geometry) -> Sheet {
         let Some(words) = question.choices().get(*choice) else { continue };
         let from = rows.len();
         let ticked = question.takes_several().then(|| screen.ticked.contains(choice));
-        rows.extend(option(place, ticked, &words.text, at.width));
+        rows.extend(option(place, ticked, &words.text.blocks(), at.width));
         if screen.focus == Some(place) {
             focus = Some(from..rows.len());
         }
@@ -152,7 +152,7 @@ fn marked_option(
     };
     let room = if word.is_empty() { 0 } else { word.len() + 2 };
     let signs_in_text = if at.has_margin { 0 } else { 2 };
-    let mut rows = option(place, ticked, &choice.text, at.width.saturating_sub(room + signs_in_text).max(12));
+    let mut rows = option(place, ticked, &choice.text.blocks(), at.width.saturating_sub(room + signs_in_text).max(12));
     for (nth, row) in rows.iter_mut().enumerate() {
         if at.has_margin {
             row.sign = sign.filter(|_| nth == 0);
@@ -199,22 +199,21 @@ fn reasons(screen: &Quiz, question: &Question, answer: &Answer, all: bool, at: &
             _ => "",
         };
         rows.push(Row::default());
-        rows.extend(hung(spoken(&format!("{}  ", place + 1), Role::Text), &led(before, &words.why), at.width));
+        rows.extend(hung(spoken(&format!("{}  ", place + 1), Role::Text), &led(before, words.why.blocks()), at.width));
     }
     if !question.difference.is_empty() && !verdict.is_right() {
         rows.push(Row::default());
-        let words = block::plain_blocks(&question.difference);
-        rows.extend(hanging_under(piece("The difference  ", Role::Strong), &words, at.width));
+        let words = question.difference.words();
+        rows.extend(hanging_under(piece("The difference  ", Role::Strong), words.as_str(), at.width));
     }
     if !question.explain.is_empty() {
         rows.push(Row::default());
-        rows.extend(page::blocks(&question.explain, at.width).rows);
+        rows.extend(page::blocks(&question.explain.blocks(), at.width).rows);
     }
 }
 
 /// Blocks whose first paragraph begins with some words of ours.
-fn led(before: &'static str, blocks: &[Block]) -> Vec<Block> {
-    let mut blocks = blocks.to_vec();
+fn led(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
     if let Some(Block { kind: block::BlockKind::Paragraph(text), .. }) = blocks.first_mut()
         && !before.is_empty()
     {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::fields::{Fields, most_similar};
 use super::super::problem::{Problem, Source};
 use super::super::question::{self, Choice, Kind, Pole, Question, Use};
-use super::super::{Block, Clean, Id, Lesson, block, markdown};
+use super::super::{Block, Clean, Id, Lesson, Prose};
 use super::{Seen, keep_the_first_cause, parse, slugs};
 
 /// The questions of a quiz file. A question that breaks a rule of its kind is left out; what it lacks besides is reported.
@@ -36,14 +36,14 @@ impl Reading<'_> {
     fn question(&self, mut fields: Fields, seen: &mut Seen, problems: &mut Vec<Problem>) -> Option<Question> {
         let at = fields.at.clone();
         let id = fields.needed_id("id", problems);
-        let prompt = fields.needed_text("prompt", problems).map(|(text, _)| markdown::short(text));
+        let prompt = fields.needed_text("prompt", problems).map(|(text, _)| Prose::new(text));
         let kind_name = fields.needed_text("kind", problems);
         let objective = self.objective(&mut fields, problems);
         let see = self.see(&mut fields, problems);
         let pole = pole(&mut fields, self.source, problems);
         let uses = uses(&mut fields, self.source, problems);
         let difficulty = fields.whole("difficulty", 1..4, problems).unwrap_or(1) as u8;
-        let hints = fields.texts("hints", problems).into_iter().map(|(hint, _)| markdown::short(hint)).collect();
+        let hints = fields.texts("hints", problems).into_iter().map(|(hint, _)| Prose::new(hint)).collect();
         let explain = prose(&mut fields, "explain", problems);
         let difference = prose(&mut fields, "difference", problems);
         fields.texts("allow", problems);
@@ -100,7 +100,7 @@ impl Reading<'_> {
         let mut choices: Vec<Choice> = Vec::new();
         for mut option in fields.tables("options", "an option", problems) {
             let option_at = option.at.clone();
-            let text = option.needed_text("text", problems).map(|(text, _)| markdown::short(text));
+            let text = option.needed_text("text", problems).map(|(text, _)| Prose::new(text));
             let correct = option.flag("correct", problems).unwrap_or(false);
             let why = prose(&mut option, "why", problems);
             option.finish(problems);
@@ -108,7 +108,7 @@ impl Reading<'_> {
                 problems.push(self.source.no_reason(option_at.clone(), id));
             }
             let Some(text) = text else { continue };
-            if choices.iter().any(|other| same_words(&other.text, &text)) {
+            if choices.iter().any(|other| other.text.says_the_same(&text)) {
                 problems.push(self.source.same_choice(option_at, id));
             }
             choices.push(Choice { text, correct, why });
@@ -135,13 +135,13 @@ fn true_false(fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Kind> 
     let why_false = prose(fields, "why_false", problems);
     let answer = answer?;
     Some(Kind::TrueFalse(vec![
-        Choice { text: markdown::short("True"), correct: answer, why: why_true },
-        Choice { text: markdown::short("False"), correct: !answer, why: why_false },
+        Choice { text: Prose::new("True"), correct: answer, why: why_true },
+        Choice { text: Prose::new("False"), correct: !answer, why: why_false },
     ]))
 }
 
-fn prose(fields: &mut Fields, key: &'static str, problems: &mut Vec<Problem>) -> Vec<Block> {
-    fields.text(key, problems).map(|(text, _)| markdown::short(text)).unwrap_or_default()
+fn prose(fields: &mut Fields, key: &'static str, problems: &mut Vec<Problem>) -> Prose {
+    fields.text(key, problems).map(|(text, _)| Prose::new(text)).unwrap_or_default()
 }
 
 fn pole(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Pole {
@@ -183,13 +183,4 @@ fn use_named(name: &str) -> Option<Use> {
 fn complain_about_use(source: Source, name: &str, at: Range<usize>, problems: &mut Vec<Problem>) {
     let wanted = "some of `pre`, `check`, `quiz`, `review`, `workshop`";
     problems.push(source.wrong_value(at, "use", &format!("“{name}”"), wanted));
-}
-
-/// Whether two choices say the same, capitals, spaces and punctuation aside.
-fn same_words(one: &[Block], other: &[Block]) -> bool {
-    let letters = |blocks: &[Block]| -> String {
-        block::plain_blocks(blocks).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let (one, other) = (letters(one), letters(other));
-    !one.is_empty() && one == other
 }
