@@ -25,6 +25,8 @@ pub enum Heard {
     Resized(Size),
     /// The terminal is gone.
     Gone,
+    /// One of the threads panicked; its message is printed already.
+    Panicked,
 }
 
 #[cfg(unix)]

@@ -1,11 +1,13 @@
 //! The screens: the loop that waits, updates, performs and draws. It sleeps in `recv`; nothing is polled.
 
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::input::{Ears, Heard};
 use super::keep::{Keeper, elsewhere};
-use super::{Code, DONE, Options, Stop, find_lesson, in_colour, read, remark, say, the_course, the_places, the_progress};
+use super::{
+    COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_colour, read, remark, say, the_course, the_places, the_progress,
+};
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::{Clean, Id};
 use crate::settings::Settings;
@@ -62,7 +64,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         let _ = reports.send(Heard::Report(report));
     });
     let app = App::new(start);
-    install_panic_hook();
+    install_panic_hook(tell.clone());
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     let ears = Ears::open()?;
@@ -88,12 +90,17 @@ fn theme(options: &Options, chosen: &Settings) -> Result<Theme, Stop> {
     Theme::named(name).ok_or_else(unknown)
 }
 
-/// The terminal is given back before the message of a panic is printed, so that it can be read.
-fn install_panic_hook() {
+/// The terminal is given back before the message of a panic is printed, so that it can be read. A panic of another thread ends the
+/// program as well: the screens must not go on drawing over its message.
+fn install_panic_hook(tell: Sender<Heard>) {
     let before = std::panic::take_hook();
+    let screens = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
         ui::terminal::restore();
         before(info);
+        if std::thread::current().id() != screens {
+            let _ = tell.send(Heard::Panicked);
+        }
     }));
 }
 
@@ -113,6 +120,8 @@ enum Ending {
     Left,
     /// The learner left without what could not be saved.
     Abandoned,
+    /// By a mistake of ours in another thread.
+    Panicked,
     /// By a signal, or because the terminal is gone.
     Signalled(i32),
 }
@@ -157,6 +166,10 @@ impl Screens {
             Heard::Continued => return self.resume(),
             Heard::End(signal) => {
                 self.ending = Some(Ending::Signalled(signal));
+                Msg::Ended
+            }
+            Heard::Panicked => {
+                self.ending = self.ending.or(Some(Ending::Panicked));
                 Msg::Ended
             }
             Heard::Gone => {
@@ -240,6 +253,7 @@ impl Screens {
             });
         }
         Ok(match self.ending {
+            Some(Ending::Panicked) => COULD_NOT,
             Some(Ending::Signalled(signal)) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
             _ => DONE,
         })

@@ -14,6 +14,9 @@ const PLACE_RESTS: Duration = Duration::from_millis(800);
 /// After a failure the next try comes by itself after so long.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
+/// So long the end of the program waits for the disk when nobody else waits for it.
+const LAST_PATIENCE: Duration = Duration::from_secs(2);
+
 /// How a save went.
 #[derive(Debug)]
 pub enum Report {
@@ -63,6 +66,10 @@ impl Saver {
 
     /// Writes what is left and ends the thread; false where that took longer than `patience`.
     pub fn finish(mut self, patience: Duration) -> bool {
+        self.end(patience)
+    }
+
+    fn end(&mut self, patience: Duration) -> bool {
         self.orders = None;
         let Some(thread) = self.thread.take() else { return true };
         let end = std::time::Instant::now() + patience;
@@ -70,6 +77,13 @@ impl Saver {
             std::thread::sleep(Duration::from_millis(1));
         }
         thread.is_finished() && thread.join().is_ok()
+    }
+}
+
+/// Whatever ends the program, a panic too, what was handed over is written.
+impl Drop for Saver {
+    fn drop(&mut self) {
+        self.end(LAST_PATIENCE);
     }
 }
 
@@ -146,5 +160,80 @@ impl Work {
                 tell(Report::NotSaved(failure));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::{Id, Place};
+    use crate::progress::{EventId, Stamp};
+    use crate::store::sitting::read_all;
+
+    fn id(text: &str) -> Id {
+        Id::new(text).unwrap()
+    }
+
+    fn event(n: i64, deed: Deed) -> Event {
+        Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(n), deed }
+    }
+
+    fn finished(n: i64) -> Event {
+        event(n, Deed::Finished { lesson: id("a") })
+    }
+
+    fn reached(n: i64) -> Event {
+        let place = Place { block: n as usize, at: 0 };
+        event(n, Deed::Reached { lesson: id("a"), place, seen: place })
+    }
+
+    fn saver(folder: &std::path::Path) -> (Saver, Receiver<Report>) {
+        let (tell, reports) = channel();
+        let sitting = Sitting::new(folder.to_owned(), &id("c"), "desk", Stamp(0));
+        (Saver::start(sitting, move |report| drop(tell.send(report))).unwrap(), reports)
+    }
+
+    #[test]
+    fn what_is_reported_as_saved_is_on_disk() {
+        let folder = tempfile::tempdir().unwrap();
+        let (saver, reports) = saver(folder.path());
+        for n in 1..=20 {
+            saver.take(finished(n));
+            let Ok(Report::Saved(upto)) = reports.recv() else { panic!("not saved") };
+            assert!(read_all(folder.path(), &id("c")).0.len() >= upto);
+        }
+        assert!(saver.finish(Duration::from_secs(5)));
+    }
+
+    #[test]
+    fn the_last_place_is_written_when_the_program_ends_however_it_ends() {
+        let folder = tempfile::tempdir().unwrap();
+        let (saver, _reports) = saver(folder.path());
+        (1..=9).for_each(|n| saver.take(reached(n)));
+        drop(saver);
+        assert_eq!(read_all(folder.path(), &id("c")).0, [reached(9)]);
+    }
+
+    #[test]
+    fn an_answer_does_not_wait_for_the_place_before_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let (saver, reports) = saver(folder.path());
+        saver.take(reached(1));
+        saver.take(finished(2));
+        let Ok(Report::Saved(2)) = reports.recv() else { panic!("both at once") };
+        assert_eq!(read_all(folder.path(), &id("c")).0.len(), 2);
+    }
+
+    #[test]
+    fn a_failed_save_is_reported_and_done_again_when_asked() {
+        let folder = tempfile::tempdir().unwrap();
+        let blocked = folder.path().join("sittings");
+        std::fs::write(&blocked, "in the way").unwrap();
+        let (saver, reports) = saver(&blocked);
+        saver.take(finished(1));
+        assert!(matches!(reports.recv(), Ok(Report::NotSaved(_))));
+        std::fs::remove_file(&blocked).unwrap();
+        saver.try_again();
+        assert!(matches!(reports.recv(), Ok(Report::Saved(1))));
     }
 }

@@ -100,6 +100,9 @@ impl Sitting {
     /// Writes the file anew: beside it, synced, renamed over it, and the folder synced. After an error the old file is whole.
     pub fn save(&mut self) -> Result<(), Failure> {
         make_folder(&self.folder)?;
+        if self.file.is_none() {
+            sweep(&self.folder);
+        }
         let text = self.text().map_err(|why| Failure::new(&self.folder, &why))?;
         let target = match &self.file {
             Some(file) => file.clone(),
@@ -137,9 +140,26 @@ fn make_folder(folder: &Path) -> Result<(), Failure> {
     builder.create(folder).map_err(|error| Failure::io(folder, &error))
 }
 
+const BESIDE: (&str, &str) = (".sitting-", ".tmp");
+/// A file beside another that is older than this belongs to no program that still runs.
+const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(3600);
+
+/// Removes what killed programs left: files written beside that were never renamed. What cannot be removed does no harm.
+fn sweep(folder: &Path) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        let is_ours = name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1);
+        let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
+        if is_ours && age.is_some_and(|age| age > LEFT_BEHIND) {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
 /// Replaces a file whole. `tempfile` makes it readable for its owner alone.
 fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut beside = tempfile::Builder::new().prefix(".sitting-").suffix(".tmp").tempfile_in(folder)?;
+    let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     beside.persist(target).map_err(|error| error.error)?;

@@ -63,6 +63,8 @@ impl Terminal {
     /// Takes it again; everything is drawn anew.
     pub fn take_again(&mut self) -> io::Result<()> {
         self.stale = true;
+        // Whoever had the terminal meanwhile may have left it in another mode than crossterm remembers.
+        let _ = crossterm::terminal::disable_raw_mode();
         take_over()
     }
 

@@ -174,3 +174,18 @@ fn files_are_for_their_owner_alone() {
     assert_eq!(mode(&inside), 0o700);
     assert_eq!(mode(sitting.file.as_ref().unwrap()), 0o600);
 }
+
+#[test]
+fn what_killed_programs_left_is_swept_and_what_is_fresh_or_foreign_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let old = std::time::SystemTime::now() - LEFT_BEHIND * 2;
+    for (name, is_old) in [(".sitting-a.tmp", true), (".sitting-b.tmp", false), ("mine.tmp", true)] {
+        let file = fs::File::create(folder.path().join(name)).unwrap();
+        if is_old {
+            file.set_modified(old).unwrap();
+        }
+    }
+    sitting(folder.path()).save().unwrap();
+    let left = |name: &str| folder.path().join(name).exists();
+    assert_eq!([left(".sitting-a.tmp"), left(".sitting-b.tmp"), left("mine.tmp")], [false, true, true]);
+}
