@@ -16,9 +16,11 @@ pub mod keymap;
 mod leave;
 mod map;
 pub mod msg;
+mod outline;
 mod problems;
 mod quiz;
 mod reader;
+mod search;
 pub mod sheet;
 
 pub use end::End;
@@ -30,9 +32,11 @@ use keymap::{Act, Where};
 pub use leave::Leave;
 pub use map::Map;
 pub use msg::{Effect, Msg, Trouble};
+pub use outline::Outline;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
+pub use search::Search;
 
 /// Everything there is.
 #[derive(Debug)]
@@ -89,6 +93,8 @@ pub enum Screen {
     Map(Map),
     /// A lesson.
     Reader(Reader),
+    /// The sections of a lesson.
+    Outline(Outline),
     /// A quiz.
     Quiz(Quiz),
     /// The end of a quiz.
@@ -272,12 +278,13 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
 fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
     app.remarks.clear();
     app.saving.was_mended = false;
-    let Some(act) = keymap::act(place(app.screen()), key) else { return };
+    let here = place(app.screen());
+    let typed = if here == Where::Field { key.typed() } else { None };
+    let Some(act) = typed.map(Act::Type).or_else(|| keymap::act(here, key)) else { return };
     match act {
         Act::Help if matches!(app.screen(), Screen::Help(_)) => app.pop(),
         Act::Help => {
-            let below = place(app.screen());
-            app.push(Screen::Help(Help { about: below, top: 0 }));
+            app.push(Screen::Help(Help { about: here, top: 0 }));
         }
         Act::Leave => leave::leave(app, at, effects),
         Act::LeaveNow => leave_now(app, at, effects),
@@ -294,7 +301,9 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match app.screen() {
         Screen::First(_) => first::update(app, at, act, effects),
         Screen::Map(_) => map::update(app, at, act, effects),
+        Screen::Reader(_) if place(app.screen()) == Where::Field => search::update(app, act),
         Screen::Reader(_) => reader::update(app, at, act, effects),
+        Screen::Outline(_) => outline::update(app, at, act, effects),
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
         Screen::End(_) => end::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
@@ -306,7 +315,8 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 /// Which keys count on a screen.
 pub fn place(screen: &Screen) -> Where {
     match screen {
-        Screen::First(_) | Screen::Map(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
+        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
+        Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
         Screen::Quiz(quiz) => match quiz.phase {
             Phase::Asking => Where::Question,
@@ -320,11 +330,11 @@ pub fn place(screen: &Screen) -> Where {
 fn resize(app: &mut App, size: Size) {
     app.size = size;
     app.load_beside();
-    let width = app.geometry().width;
+    let (width, height) = (app.geometry().width, app.body_height());
     let App { screens, course, .. } = app;
     for screen in screens {
         if let Screen::Reader(reader) = screen {
-            reader.lay_out(course, width);
+            reader.lay_out(course, width, height);
         }
     }
     quiz::keep_in_view(app);

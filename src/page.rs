@@ -77,11 +77,17 @@ pub enum Role {
     Link,
     /// Not saved; a problem.
     Notice,
+    /// What a search found.
+    Match,
+    /// The match one stands on.
+    Here,
+    /// Text that is being typed.
+    Field,
 }
 
 impl Role {
     /// Every role with the name it has in golden screens.
-    pub const ALL: [(Role, &'static str); 16] = [
+    pub const ALL: [(Role, &'static str); 19] = [
         (Role::Text, "text"),
         (Role::Quiet, "quiet"),
         (Role::Strong, "strong"),
@@ -98,6 +104,9 @@ impl Role {
         (Role::Code, "code"),
         (Role::Link, "link"),
         (Role::Notice, "notice"),
+        (Role::Match, "match"),
+        (Role::Here, "here"),
+        (Role::Field, "field"),
     ];
 }
 

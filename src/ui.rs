@@ -9,6 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::app::geometry::{Geometry, SMALLEST, Size};
 use crate::app::sheet::{Header, Sheet, sheet};
 use crate::app::{App, Screen};
+use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
 
 pub mod terminal;
@@ -25,6 +26,18 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
         Some(geometry) => painter.sheet(app, &sheet(app, &geometry), &geometry),
         None => painter.too_small(size),
     }
+}
+
+/// A field takes so many cells before keys may follow it, so that they do not move with each letter.
+const FIELD: usize = 19;
+
+/// The end of a text that is too long for its field: where one types.
+fn ending(text: &Clean, cells: usize) -> Clean {
+    let mut from = 0;
+    while let Some(rest) = text.as_str().get(from..).filter(|rest| wrap::width(rest) > cells) {
+        from += rest.graphemes(true).next().map_or(1, str::len);
+    }
+    text.slice(from..text.as_str().len())
 }
 
 struct Painter<'a> {
@@ -71,7 +84,7 @@ impl Painter<'_> {
         if let Some(header) = &sheet.header {
             self.header(header, at);
         }
-        self.footer(sheet, at);
+        let field_cursor = self.footer(sheet, at);
         for (nth, row) in sheet.notice.iter().enumerate().take(at.height) {
             self.body_row(row, at.body + nth, at);
         }
@@ -96,7 +109,7 @@ impl Painter<'_> {
             self.more(sheet, above, at);
         }
         let hides_cursor = matches!(app.screen(), Screen::Reader(_));
-        cursor.filter(|_| !hides_cursor)
+        field_cursor.or(cursor.filter(|_| !hides_cursor))
     }
 
     /// A row of the body, with what hangs in the margin before it.
@@ -139,13 +152,27 @@ impl Painter<'_> {
         self.row(at.left, at.header + 1, at.span, &rule);
     }
 
-    /// Keys and words, as many as fit, and `? keys` at the right edge.
-    fn footer(&mut self, sheet: &Sheet, at: &Geometry) {
-        let keys = [piece("?", Role::Key), piece(" keys", Role::Quiet)];
-        let keys_width = 6;
-        let keys_at = at.left + at.span.saturating_sub(keys_width);
-        self.row(keys_at, at.footer, keys_width, &keys);
+    /// The field, if there is one; keys and words, as many as fit; and at the right edge `? keys`, or what the field has to say.
+    fn footer(&mut self, sheet: &Sheet, at: &Geometry) -> Option<Position> {
+        let right = match &sheet.field {
+            Some(field) => vec![Piece { text: field.right.clone(), role: Role::Quiet }],
+            None => vec![piece("?", Role::Key), piece(" keys", Role::Quiet)],
+        };
+        let right_width = Row::of(right.clone()).width();
+        let keys_at = at.left + at.span.saturating_sub(right_width);
+        self.row(keys_at, at.footer, right_width, &right);
         let mut x = at.left;
+        let mut cursor = None;
+        if let Some(field) = &sheet.field {
+            let room = keys_at.saturating_sub(at.left + 2);
+            let typed = [
+                Piece { text: field.sign.clone(), role: Role::Key },
+                Piece { text: ending(&field.text, room.saturating_sub(2)), role: Role::Field },
+            ];
+            let end = typed.iter().fold(x, |at_x, piece| self.put(at_x, at.footer, at.left + room, piece));
+            cursor = field.has_cursor.then_some(Position { x: end as u16, y: at.footer as u16 });
+            x = end.max(at.left + FIELD.min(room)) + 3;
+        }
         for (key, word) in &sheet.footer {
             let entry = [
                 Piece { text: key.clone(), role: Role::Key },
@@ -159,6 +186,7 @@ impl Painter<'_> {
             self.row(x, at.footer, width, &entry);
             x += width + 3;
         }
+        cursor
     }
 
     /// Signs at the edge that say that a list goes on.

@@ -78,6 +78,14 @@ impl Key {
         Key { code: Code::Char(c), ctrl: true }
     }
 
+    /// What the key types into a field.
+    pub fn typed(self) -> Option<char> {
+        match self {
+            Key { code: Code::Char(c), ctrl: false } if !c.is_control() => Some(c),
+            _ => None,
+        }
+    }
+
     /// The key that is spelt so.
     pub fn named(name: &str) -> Option<Key> {
         if let Some(rest) = name.strip_prefix("ctrl-") {

@@ -45,6 +45,20 @@ pub enum Act {
     Missed,
     /// All questions again.
     Again,
+    /// The sections of the lesson.
+    Outline,
+    /// Search in the lesson.
+    Find,
+    /// The next match.
+    FindNext,
+    /// The match before.
+    FindLast,
+    /// This letter goes into the field.
+    Type(char),
+    /// The last letter of the field goes.
+    Erase,
+    /// Everything in the field goes.
+    EraseAll,
     /// What the keys do.
     Help,
     /// Leave.
@@ -72,11 +86,14 @@ pub enum Where {
     QuizEnd,
     /// The help page.
     Help,
+    /// A field that is being typed into: letters are typing, and the table is asked for the rest.
+    Field,
 }
 
-use Where::{Answered, Help, Lesson, List, Question, QuizEnd};
+use Where::{Answered, Field, Help, Lesson, List, Question, QuizEnd};
 
-const EVERYWHERE: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Help];
+const EVERYWHERE: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Help, Field];
+const SCREENS: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Help];
 const PAGES: &[Where] = &[Lesson, Answered, Help];
 
 /// Groups of the help page.
@@ -84,6 +101,8 @@ const PAGES: &[Where] = &[Lesson, Answered, Help];
 pub enum Group {
     /// Getting about.
     Move,
+    /// Looking for something.
+    Find,
     /// A question.
     Answer,
     /// To another screen.
@@ -94,8 +113,8 @@ pub enum Group {
 
 impl Group {
     /// The groups in their order, with their heads.
-    pub const ALL: [(Group, &'static str); 4] =
-        [(Group::Move, "Move"), (Group::Answer, "Answer"), (Group::Go, "Go"), (Group::Leave, "Leave")];
+    pub const ALL: [(Group, &'static str); 5] =
+        [(Group::Move, "Move"), (Group::Find, "Find"), (Group::Answer, "Answer"), (Group::Go, "Go"), (Group::Leave, "Leave")];
 }
 
 /// A row of the table: keys that belong together.
@@ -115,7 +134,7 @@ pub struct Binding {
 /// The table.
 pub const TABLE: &[Binding] = &[
     Binding {
-        at: EVERYWHERE,
+        at: SCREENS,
         keys: &[
             (Key::char('j'), Act::Down),
             (Key::char('k'), Act::Up),
@@ -172,6 +191,27 @@ pub const TABLE: &[Binding] = &[
         help: "lesson before, after",
     },
     Binding {
+        at: &[Lesson],
+        keys: &[(Key::char('o'), Act::Outline), (Key::plain(Code::F(2)), Act::Outline)],
+        group: Group::Find,
+        brief: "o",
+        help: "outline",
+    },
+    Binding {
+        at: &[Lesson],
+        keys: &[(Key::char('/'), Act::Find), (Key::plain(Code::F(3)), Act::Find)],
+        group: Group::Find,
+        brief: "/",
+        help: "search; small letters find capitals too",
+    },
+    Binding {
+        at: &[Lesson],
+        keys: &[(Key::char('n'), Act::FindNext), (Key::char('N'), Act::FindLast)],
+        group: Group::Find,
+        brief: "n N",
+        help: "next match, the one before",
+    },
+    Binding {
         at: &[Question],
         keys: &[
             (Key::char('1'), Act::Pick(1)),
@@ -226,28 +266,70 @@ pub const TABLE: &[Binding] = &[
     },
     Binding { at: &[QuizEnd], keys: &[(Key::char('a'), Act::Again)], group: Group::Answer, brief: "a", help: "all again" },
     Binding {
-        at: EVERYWHERE,
+        at: &[Field],
+        keys: &[(Key::plain(Code::Down), Act::Down), (Key::plain(Code::Up), Act::Up)],
+        group: Group::Find,
+        brief: "↑↓",
+        help: "next match, the one before",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[(Key::plain(Code::Enter), Act::Confirm)],
+        group: Group::Find,
+        brief: "Enter",
+        help: "keep the matches, and read on",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[(Key::plain(Code::Esc), Act::Back)],
+        group: Group::Find,
+        brief: "Esc",
+        help: "back to where the search began",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[(Key::plain(Code::Backspace), Act::Erase), (Key::ctrl('h'), Act::Erase), (Key::ctrl('u'), Act::EraseAll)],
+        group: Group::Find,
+        brief: "Backspace",
+        help: "take a letter back; Ctrl-U all",
+    },
+    Binding {
+        at: SCREENS,
         keys: &[(Key::plain(Code::Enter), Act::Confirm)],
         group: Group::Go,
         brief: "Enter",
         help: "open, answer, go on",
     },
     Binding {
-        at: EVERYWHERE,
+        at: SCREENS,
         keys: &[(Key::plain(Code::Esc), Act::Back), (Key::plain(Code::Backspace), Act::Back)],
         group: Group::Go,
         brief: "Esc",
         help: "back",
     },
     Binding {
-        at: EVERYWHERE,
+        at: SCREENS,
         keys: &[(Key::char('?'), Act::Help), (Key::plain(Code::F(1)), Act::Help)],
         group: Group::Go,
         brief: "?",
         help: "the keys that work here",
     },
     Binding {
-        at: EVERYWHERE,
+        at: &[Field],
+        keys: &[(Key::plain(Code::F(1)), Act::Help)],
+        group: Group::Go,
+        brief: "F1",
+        help: "the keys that work here",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[(Key::plain(Code::F(10)), Act::Leave)],
+        group: Group::Leave,
+        brief: "F10",
+        help: "leave; the place is kept",
+    },
+    Binding {
+        at: SCREENS,
         keys: &[(Key::char('q'), Act::Leave), (Key::plain(Code::F(10)), Act::Leave)],
         group: Group::Leave,
         brief: "q",
@@ -304,6 +386,7 @@ pub fn as_markdown() -> String {
                 [Question] | [Answered] | [Question, Answered] => "in a question: ",
                 [Lesson] => "in a lesson: ",
                 [QuizEnd] => "at the end of a quiz: ",
+                [Field] => "in the search field: ",
                 _ => "",
             };
             let keys: Vec<String> = binding.shown().split(' ').map(|key| format!("`{key}`")).collect();

@@ -1,7 +1,8 @@
 //! A lesson on the screen. Where one reads is a place in the text, not a row, so that another width shows the same words.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, quiz};
+use super::search::{self, Search};
+use super::{App, Effect, Screen, outline, quiz};
 use crate::course::{Course, Place};
 use crate::page::{self, Page};
 use crate::progress::{Deed, Stamp};
@@ -19,26 +20,35 @@ pub struct Reader {
     pub top: usize,
     /// Opened to see what answers a question; then the place is not remembered, and Enter goes back.
     pub is_look: bool,
+    /// What is searched for, and where it was found.
+    pub search: Option<Search>,
     recorded: Option<(Place, Place)>,
     seen: Place,
 }
 
 impl Reader {
-    fn new(course: &Course, lesson: usize, place: Place, width: usize, is_look: bool) -> Reader {
+    fn new(course: &Course, lesson: usize, place: Place, (width, height): (usize, usize), is_look: bool) -> Reader {
         let page = Page::default();
-        let mut reader = Reader { lesson, page, place, top: 0, is_look, recorded: None, seen: Place::default() };
-        reader.lay_out(course, width);
+        let (seen, search) = (Place::default(), None);
+        let mut reader = Reader { lesson, page, place, top: 0, is_look, search, recorded: None, seen };
+        reader.lay_out(course, width, height);
         reader
     }
 
-    /// Lays the lesson out anew, if the width is another. The place stays.
-    pub fn lay_out(&mut self, course: &Course, width: usize) {
+    /// Lays the lesson out anew, if the width is another. The place stays, whatever row it then is.
+    pub fn lay_out(&mut self, course: &Course, width: usize, height: usize) {
         if self.page.width != width
             && let Some(lesson) = course.lessons.get(self.lesson)
         {
             self.page = page::lesson(lesson, width);
+            if let Some(search) = &mut self.search {
+                search.look_through(&self.page);
+            }
         }
-        self.top = self.page.row_of(self.place);
+        if self.page.place_of(self.top) != self.place {
+            self.top = self.page.row_of(self.place);
+        }
+        self.top = self.top.min(self.last_top(height));
     }
 
     /// The furthest the page can be scrolled: its last row at the bottom of the screen.
@@ -59,7 +69,8 @@ impl Reader {
         }
     }
 
-    fn go_to(&mut self, row: usize, height: usize) {
+    /// Goes to a row, as far as the page can be scrolled.
+    pub fn go_to(&mut self, row: usize, height: usize) {
         self.top = row.min(self.last_top(height));
         self.place = self.page.place_of(self.top);
     }
@@ -74,7 +85,8 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let Some(id) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
     let reading = app.progress.reading(&id);
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
-    let reader = Reader::new(&app.course, lesson, place, app.geometry().width, false);
+    let size = (app.geometry().width, app.body_height());
+    let reader = Reader::new(&app.course, lesson, place, size, false);
     app.push(Screen::Reader(reader));
     note(app, at, effects);
 }
@@ -82,8 +94,8 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
 /// Opens a lesson at the heading that answers a question; Esc goes back to the question.
 pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);
-    let width = app.geometry().width;
-    let mut reader = Reader::new(&app.course, lesson, Place::default(), width, true);
+    let size = (app.geometry().width, app.body_height());
+    let mut reader = Reader::new(&app.course, lesson, Place::default(), size, true);
     let found = app.course.lessons.get(lesson).and_then(|lesson| {
         lesson
             .blocks()
@@ -111,6 +123,11 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::HalfUp => reader.go_to(top.saturating_sub((height / 2).max(1)), height),
         Act::Top => reader.go_to(0, height),
         Act::Bottom => reader.go_to(usize::MAX / 2, height),
+        Act::Outline => return outline::open(app),
+        Act::Find => reader.search = Some(Search::begin(reader.top)),
+        Act::FindNext => search::step(reader, 1, height),
+        Act::FindLast => search::step(reader, -1, height),
+        Act::Back if reader.search.is_some() => reader.search = None,
         Act::Confirm if reader.is_look => return app.pop(),
         Act::Confirm if reader.shows_end(height) => return go_on(app, at, effects),
         Act::Confirm => reader.go_to(top + page, height),

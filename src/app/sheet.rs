@@ -14,6 +14,7 @@ mod first;
 mod help;
 mod leave;
 mod map;
+mod outline;
 mod problems;
 mod quiz;
 mod reader;
@@ -43,6 +44,21 @@ pub struct Sheet {
     pub side: Vec<Row>,
     /// Keys and what they do, the most likely first; `? keys` is added at the right.
     pub footer: Vec<(Clean, Clean)>,
+    /// A field in the footer, before the keys.
+    pub field: Option<Field>,
+}
+
+/// A line that is being typed, or was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The sign before it.
+    pub sign: Clean,
+    /// What was typed.
+    pub text: Clean,
+    /// Whether the cursor stands at its end.
+    pub has_cursor: bool,
+    /// What stands at the right edge.
+    pub right: Clean,
 }
 
 /// The line on top.
@@ -91,6 +107,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::First(screen) => first::sheet(app, screen, at),
         Screen::Map(screen) => map::sheet(app, screen, at),
         Screen::Reader(screen) => reader::sheet(app, screen, at),
+        Screen::Outline(screen) => outline::sheet(app, screen, at),
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),

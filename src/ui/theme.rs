@@ -55,7 +55,9 @@ impl Theme {
 fn terminal() -> Theme {
     let plain = Style::new();
     Theme::of("terminal", plain.add_modifier(Modifier::BOLD), |role| match role {
-        Role::Text | Role::Quiet | Role::Progress => plain,
+        Role::Text | Role::Quiet | Role::Progress | Role::Field => plain,
+        Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Here => plain.add_modifier(Modifier::REVERSED),
         Role::Strong | Role::Heading | Role::Label | Role::Key => plain.add_modifier(Modifier::BOLD),
         Role::Emphasis => plain.add_modifier(Modifier::ITALIC),
         Role::Rule => plain.fg(Color::DarkGray),
@@ -74,6 +76,9 @@ fn mono() -> Theme {
     let plain = Style::new();
     Theme::of("mono", plain.add_modifier(Modifier::REVERSED), |role| match role {
         Role::Text | Role::Quiet | Role::Progress | Role::Rule | Role::Management | Role::Leadership | Role::Code => plain,
+        Role::Field => plain,
+        Role::Match => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        Role::Here => plain.add_modifier(Modifier::REVERSED),
         Role::Strong | Role::Heading | Role::Label | Role::Key | Role::Right | Role::Notice => plain.add_modifier(Modifier::BOLD),
         Role::Wrong => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
         Role::Emphasis => plain.add_modifier(Modifier::ITALIC),
@@ -82,15 +87,15 @@ fn mono() -> Theme {
 }
 
 /// The colours of a theme of 24 bits: ground, text, quiet, strong, rule, progress, management, leadership, right, wrong, code,
-/// notice, focus.
-struct Hues([u32; 13]);
+/// notice, focus, here.
+struct Hues([u32; 14]);
 
 fn dark() -> Theme {
     painted(
         "dark",
         Hues([
             0x1b1d21, 0xd6d2c9, 0xa39e93, 0xf4f0e7, 0x6f6c66, 0xb5ae9f, 0x82b4ea, 0xeaa35a, 0x93c88d, 0xea8f81, 0xc3c9a8,
-            0xdba3d4, 0x2a2f37,
+            0xdba3d4, 0x2a2f37, 0xd9d2c0,
         ]),
     )
 }
@@ -100,13 +105,13 @@ fn light() -> Theme {
         "light",
         Hues([
             0xfbf8f1, 0x2b2a27, 0x66625a, 0x0f0f0e, 0x8e8980, 0x6b665c, 0x1d5ca6, 0x975100, 0x2d6c2c, 0xa5301d, 0x4b5622,
-            0x84307b, 0xefe9db,
+            0x84307b, 0xefe9db, 0x3a3833,
         ]),
     )
 }
 
 fn painted(name: &'static str, hues: Hues) -> Theme {
-    let [ground, text, quiet, strong, rule, progress, management, leadership, right, wrong, code, notice, focus] =
+    let [ground, text, quiet, strong, rule, progress, management, leadership, right, wrong, code, notice, focus, here] =
         hues.0.map(Color::from_u32);
     let base = Style::new().bg(ground);
     let bold = |color| base.fg(color).add_modifier(Modifier::BOLD);
@@ -124,6 +129,9 @@ fn painted(name: &'static str, hues: Hues) -> Theme {
         Role::Code => base.fg(code),
         Role::Link => base.fg(text).add_modifier(Modifier::UNDERLINED),
         Role::Notice => bold(notice),
+        Role::Match => bold(strong).add_modifier(Modifier::UNDERLINED),
+        Role::Here => Style::new().fg(ground).bg(here),
+        Role::Field => base.fg(strong),
     })
 }
 

@@ -264,3 +264,34 @@ fn keys_of_other_layouts_lead_through_a_lesson_and_its_quiz() {
     let learner = Learner::on(COURSE).press("enter pagedown end enter down enter enter 1 2 enter enter 1 enter enter");
     learner.sees("of 3 right").press("esc down up f1 esc f10");
 }
+
+#[test]
+fn the_outline_leads_to_a_section_and_back_to_the_row() {
+    let learner = Learner::on_shipped().press("down enter j j j j enter space space j");
+    let before = learner.words();
+    let learner = learner.press("o").sees("you are here").sees("Quiz").press("esc");
+    assert_eq!(learner.words(), before);
+    let learner = learner.press("o G k enter").sees("Where certainty ends");
+    learner.press("o G enter").sees("question 1 of 8");
+}
+
+#[test]
+fn a_search_finds_over_line_ends_goes_round_and_comes_back() {
+    let learner = Learner::on(COURSE).press("enter");
+    let before = learner.words();
+    let learner = learner.press("/").types("STANDS").sees("not found").press("esc");
+    assert_eq!(learner.words(), before, "Esc goes back to where the search began");
+    let learner =
+        learner.press("/").types("stands").sees("1 of 2").press("enter n").sees("2 of 2").press("n").sees("round the end");
+    let learner = learner.press("esc").sees("outline").press("/").types("x").press("backspace backspace");
+    learner.sees("? keys").press("/").types("it begins").press("ctrl-u").types("here").press("f1").sees("search");
+}
+
+#[test]
+fn letters_in_the_field_are_typing_and_lead_nowhere() {
+    let learner = Learner::on(COURSE).press("enter /").types("quit? jk 1");
+    let learner = learner.sees("/quit? jk 1");
+    assert!(!learner.effects().contains(&Effect::Leave));
+    let learner = learner.press("ctrl-c");
+    assert_eq!(learner.effects().last(), Some(&Effect::Leave));
+}

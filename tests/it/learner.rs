@@ -78,6 +78,14 @@ impl Learner {
         self
     }
 
+    /// Types a text, letter by letter.
+    pub fn types(mut self, text: &str) -> Learner {
+        for letter in text.chars() {
+            self.tell(Msg::Key(Key::char(letter)));
+        }
+        self
+    }
+
     /// Answers the questions of the quiz on the screen to its end: so many rightly, the others by their first wrong choice.
     pub fn answers(mut self, rightly: usize) -> Learner {
         for nth in 0.. {

@@ -51,6 +51,18 @@ fn lesson() {
 }
 
 #[test]
+fn outline() {
+    screen("outline", Learner::on_shipped, "down enter j j j j enter space space space space o");
+}
+
+#[test]
+fn search() {
+    let typed = || Learner::on_shipped().press("down enter j j j j enter /").types("people");
+    screen("search-typing", typed, "");
+    screen("search", typed, "enter n");
+}
+
+#[test]
 fn question() {
     screen("choice", Learner::on_shipped, "enter G enter 2");
     screen("answered", Learner::on_shipped, "enter G enter 2 enter");

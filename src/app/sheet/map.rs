@@ -244,20 +244,30 @@ pub fn sections(app: &App, lesson: &Lesson) -> Vec<Row> {
         return Vec::new();
     }
     let mut rows = vec![Row::default(), line("Sections", Role::Heading), Row::default()];
-    let reading = app.progress.reading(&lesson.id).copied().unwrap_or_default();
-    let here = lesson.section_of(reading.place.block);
-    for (at, (start, words)) in sections.iter().enumerate() {
-        let next = sections.get(at + 1).map_or(usize::MAX, |(next, _)| *next);
-        let sign = match () {
-            () if reading.finished || reading.seen.block > next => Sign::Right,
-            () if here == Some(at) || reading.seen.block > start + 1 => Sign::Begun,
-            () => Sign::Untouched,
-        };
+    let here = app.progress.reading(&lesson.id).and_then(|reading| lesson.section_of(reading.place.block));
+    let signs = section_signs(app, lesson, here);
+    for (at, ((_, words), sign)) in sections.iter().zip(signs).enumerate() {
         let mut lead = vec![sign.piece(), spoken(&format!(" {}  ", at + 1), Role::Text)];
         lead.push(spoken(&block::plain(words), Role::Text));
         rows.push(Row::of(crate::page::shorten(lead, super::super::geometry::SIDE)));
     }
     rows
+}
+
+/// How far each section of a lesson was read; `here` is the one in which one reads.
+pub fn section_signs(app: &App, lesson: &Lesson, here: Option<usize>) -> Vec<Sign> {
+    let sections = lesson.sections();
+    let reading = app.progress.reading(&lesson.id).copied().unwrap_or_default();
+    let sign = |(at, (start, _)): (usize, &(usize, &[crate::course::Inline]))| {
+        let next = sections.get(at + 1).map_or(usize::MAX, |(next, _)| *next);
+        match () {
+            () if here == Some(at) => Sign::Begun,
+            () if reading.finished || reading.seen.block > next => Sign::Right,
+            () if reading.seen.block > start + 1 => Sign::Begun,
+            () => Sign::Untouched,
+        }
+    };
+    sections.iter().enumerate().map(sign).collect()
 }
 
 fn foot(screen: &Map, step: &Step) -> Vec<(Clean, Clean)> {

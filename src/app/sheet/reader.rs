@@ -1,16 +1,21 @@
 //! A lesson.
 
+use std::ops::Range;
+
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::super::{App, Reader};
-use super::{Header, Sheet, footer, minutes, question_minutes, questions};
+use super::super::{App, Reader, Search};
+use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions};
 use crate::course::{Clean, Lesson, block, text};
-use crate::page::{Role, Row, spoken, wrap};
+use crate::page::{Piece, Role, Row, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
     let height = app.body_height();
     let mut rows = screen.page.rows.clone();
+    if let Some(search) = &screen.search {
+        mark(&mut rows, search, screen.top..screen.top + height);
+    }
     rows.extend(end(app, screen, lesson));
     Sheet {
         header: Some(header(app, screen, lesson, at, height)),
@@ -18,6 +23,7 @@ pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
         top: screen.top,
         side: if at.side.is_some() { super::map::sections(app, lesson).into_iter().skip(1).collect() } else { Vec::new() },
         footer: foot(screen, lesson, height),
+        field: screen.search.as_ref().map(field),
         ..Sheet::default()
     }
 }
@@ -58,7 +64,60 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
     Header { number: Some(lesson.number), left: lesson.title.clone(), right: text::join([right.as_str()]), part: Some(seen) }
 }
 
+/// Marks what a search found in the rows on the screen, and the match one is at.
+fn mark(rows: &mut [Row], search: &Search, visible: Range<usize>) {
+    for (nth, found) in search.matches.iter().enumerate() {
+        let role = if nth == search.current { Role::Here } else { Role::Match };
+        for (row, bytes) in found.parts.iter().filter(|(row, _)| visible.contains(row)) {
+            if let Some(row) = rows.get_mut(*row) {
+                row.pieces = marked(std::mem::take(&mut row.pieces), bytes, role);
+            }
+        }
+    }
+}
+
+/// Pieces in which some bytes of the words have another role.
+fn marked(pieces: Vec<Piece>, bytes: &Range<usize>, role: Role) -> Vec<Piece> {
+    let mut out = Vec::with_capacity(pieces.len() + 2);
+    let mut start = 0;
+    for piece in pieces {
+        let length = piece.text.as_str().len();
+        let from = bytes.start.clamp(start, start + length) - start;
+        let to = bytes.end.clamp(start, start + length) - start;
+        for (range, role) in [(0..from, piece.role), (from..to, role), (to..length, piece.role)] {
+            if !range.is_empty() {
+                out.push(Piece { text: piece.text.slice(range), role });
+            }
+        }
+        start += length;
+    }
+    out
+}
+
+/// The field of a search, with how many were found.
+fn field(search: &Search) -> Field {
+    let count = search.matches.len();
+    let right = match (search.text.is_empty(), count, search.has_wrapped) {
+        (true, ..) => String::new(),
+        (false, 0, _) => "not found".to_owned(),
+        (false, _, true) => format!("{} of {count}, round the end", search.current + 1),
+        (false, _, false) => format!("{} of {count}", search.current + 1),
+    };
+    Field { sign: Clean::fixed("/"), text: Clean::prose(&search.text), has_cursor: search.is_typing, right: Clean::prose(&right) }
+}
+
 fn foot(screen: &Reader, lesson: &Lesson, height: usize) -> Vec<(Clean, Clean)> {
+    match &screen.search {
+        Some(search) if search.is_typing => {
+            return footer(Where::Field, &[(Act::Confirm, "keep"), (Act::Down, "match"), (Act::Back, "back")]);
+        }
+        Some(_) => {
+            let next = (Clean::fixed("n"), Clean::fixed("next"));
+            let before = (Clean::fixed("N"), Clean::fixed("last"));
+            return [vec![next, before], footer(Where::Lesson, &[(Act::Back, "clear")])].concat();
+        }
+        None => {}
+    }
     if screen.is_look {
         return footer(Where::Lesson, &[(Act::Confirm, "back to the question"), (Act::PageDown, "on"), (Act::PageUp, "back")]);
     }
@@ -67,5 +126,6 @@ fn foot(screen: &Reader, lesson: &Lesson, height: usize) -> Vec<(Clean, Clean)> 
         (true, None) => (Act::Confirm, "next lesson"),
         (false, _) => (Act::PageDown, "on"),
     };
-    footer(Where::Lesson, &[last, (Act::PageUp, "back"), (Act::Next, "lesson"), (Act::Back, "map"), (Act::Leave, "leave")])
+    let entries = [last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Back, "map")];
+    footer(Where::Lesson, &entries)
 }

@@ -1,0 +1,66 @@
+//! The sections of a lesson, in place of its page. Esc returns to the row one came from.
+
+use super::keymap::Act;
+use super::{App, Effect, Screen, quiz};
+use crate::progress::Stamp;
+
+/// The outline of the lesson below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outline {
+    /// The lesson.
+    pub lesson: usize,
+    /// The section in which one reads; `None` above the first.
+    pub here: Option<usize>,
+    /// The focused entry: a section, or after the last the quiz.
+    pub selected: usize,
+}
+
+/// Opens the outline of the lesson on the screen.
+pub fn open(app: &mut App) {
+    let Screen::Reader(reader) = app.screen() else { return };
+    let Some(lesson) = app.course.lessons.get(reader.lesson) else { return };
+    let here = lesson.section_of(reader.place.block);
+    let outline = Outline { lesson: reader.lesson, here, selected: here.unwrap_or(0) };
+    app.push(Screen::Outline(outline));
+}
+
+/// How many entries there are: the sections, and the quiz where there is one.
+fn entries(app: &App, lesson: usize) -> usize {
+    app.course.lessons.get(lesson).map_or(0, |lesson| lesson.sections().len() + usize::from(lesson.quiz().next().is_some()))
+}
+
+pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Screen::Outline(Outline { lesson, .. }) = app.screen() else { return };
+    let last = entries(app, *lesson).saturating_sub(1);
+    let Some(Screen::Outline(outline)) = app.screens.last_mut() else { return };
+    match act {
+        Act::Up => outline.selected = outline.selected.saturating_sub(1),
+        Act::Down => outline.selected = (outline.selected + 1).min(last),
+        Act::Top => outline.selected = 0,
+        Act::Bottom => outline.selected = last,
+        Act::Confirm => go(app, at, effects),
+        Act::Back => app.pop(),
+        _ => {}
+    }
+}
+
+/// To the focused section, or to the quiz.
+fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Screen::Outline(Outline { lesson, selected, .. }) = app.screen().clone() else { return };
+    let block = app.course.lessons.get(lesson).and_then(|lesson| lesson.sections().get(selected).map(|(block, _)| *block));
+    app.pop();
+    let height = app.body_height();
+    match (block, app.screens.last_mut()) {
+        (Some(block), Some(Screen::Reader(reader))) => {
+            if let Some(row) = reader.page.row_of_block(block + 1) {
+                reader.go_to(row, height);
+            }
+            super::reader::remember(app, at, effects);
+        }
+        _ => {
+            super::reader::remember(app, at, effects);
+            app.go_to_map();
+            quiz::open(app, at, lesson, effects);
+        }
+    }
+}
