@@ -12,10 +12,19 @@ use crate::app::{App, Screen};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
 
+mod scroll;
 pub mod terminal;
 pub mod theme;
 
 pub use theme::Theme;
+
+/// The part of the screen whose rows may have moved as a whole since the last frame: the text of a lesson. A hint for the terminal,
+/// which can scroll it with a few bytes; what it then shows is compared cell by cell all the same.
+pub fn scrolling_part(app: &App) -> Option<Rect> {
+    let geometry = Geometry::of(app.size).filter(|_| matches!(app.screen(), Screen::Reader(_)))?;
+    let width = (geometry.left + geometry.width) as u16;
+    Some(Rect { x: 0, y: geometry.body as u16, width, height: geometry.height as u16 })
+}
 
 /// Paints the app. Answers where the hardware cursor stands: on the focused item, where screen readers and magnifiers look.
 pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {

@@ -150,7 +150,7 @@ impl Screens {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (app, theme) = (&self.app, &self.theme);
-        self.terminal.draw(app.size, |buffer| ui::view(app, theme, buffer))
+        self.terminal.draw(app.size, ui::scrolling_part(app), |buffer| ui::view(app, theme, buffer))
     }
 
     fn hear(&mut self, heard: Heard) {

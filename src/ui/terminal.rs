@@ -11,9 +11,12 @@ use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 
+use unicode_width::UnicodeWidthStr;
+
+use super::scroll;
 use crate::app::Key;
 use crate::app::geometry::Size;
 use crate::app::key::Code;
@@ -68,37 +71,79 @@ impl Terminal {
         take_over()
     }
 
-    /// Draws a frame of this size.
-    pub fn draw(&mut self, size: Size, view: impl FnOnce(&mut Buffer) -> Option<Position>) -> io::Result<()> {
+    /// Draws a frame of this size. Rows of `moving` that only moved are moved by the terminal.
+    pub fn draw(
+        &mut self,
+        size: Size,
+        moving: Option<Rect>,
+        view: impl FnOnce(&mut Buffer) -> Option<Position>,
+    ) -> io::Result<()> {
         let area = Rect { x: 0, y: 0, width: size.width, height: size.height };
         self.next.resize(area);
         self.next.reset();
         let cursor = view(&mut self.next);
-        let mut out = Vec::new();
-        if self.stale || self.shown.area != area {
-            self.shown = Buffer::empty(area);
-            queue!(out, crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
-            self.stale = false;
-            self.cursor = None;
-        }
-        let changes = self.shown.diff(&self.next);
-        if changes.is_empty() && cursor == self.cursor && out.is_empty() {
+        let frame = self.frame(area, moving, cursor)?;
+        if frame.is_empty() {
             return Ok(());
         }
+        let mut stdout = io::stdout().lock();
+        stdout.write_all(&frame)?;
+        stdout.flush()
+    }
+
+    /// The bytes that turn what is shown into what is next; none where nothing differs.
+    fn frame(&mut self, area: Rect, moving: Option<Rect>, cursor: Option<Position>) -> io::Result<Vec<u8>> {
+        let mut before = Vec::new();
+        if self.stale || self.shown.area != area {
+            self.shown = Buffer::empty(area);
+            queue!(before, crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
+            self.stale = false;
+            self.cursor = None;
+        } else if let Some(shift) = moving.and_then(|part| scroll::find(&self.shown, &self.next, part)) {
+            before.extend_from_slice(shift.sequence().as_bytes());
+            shift.apply(&mut self.shown);
+        }
+        let changes = with_small_gaps(self.shown.diff(&self.next), &self.next);
+        if changes.is_empty() && cursor == self.cursor && before.is_empty() {
+            return Ok(Vec::new());
+        }
         let mut frame = Vec::new();
-        queue!(frame, BeginSynchronizedUpdate, cursor::Hide)?;
-        frame.append(&mut out);
-        CrosstermBackend::new(&mut frame).draw(changes.into_iter())?;
+        queue!(frame, BeginSynchronizedUpdate)?;
+        if self.cursor.is_some() {
+            queue!(frame, cursor::Hide)?;
+        }
+        frame.append(&mut before);
+        if !changes.is_empty() {
+            CrosstermBackend::new(&mut frame).draw(changes.into_iter())?;
+        }
         if let Some(Position { x, y }) = cursor {
             queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
         }
         queue!(frame, EndSynchronizedUpdate)?;
         self.cursor = cursor;
         std::mem::swap(&mut self.shown, &mut self.next);
-        let mut stdout = io::stdout().lock();
-        stdout.write_all(&frame)?;
-        stdout.flush()
+        Ok(frame)
     }
+}
+
+/// Moving the cursor costs six to nine bytes, a cell that stays as it is costs one: so small gaps between changes are written too.
+const SMALL_GAP: u16 = 6;
+
+fn with_small_gaps<'b>(changes: Vec<(u16, u16, &'b Cell)>, next: &'b Buffer) -> Vec<(u16, u16, &'b Cell)> {
+    let mut all: Vec<(u16, u16, &Cell)> = Vec::with_capacity(changes.len() * 2);
+    for (x, y, cell) in changes {
+        if let Some((last_x, last_y, last)) = all.last().copied() {
+            // A wide sign covers the cell after it, which is not to be written.
+            let gap = last_x + (last.symbol().width() as u16).max(1)..x;
+            let fits = last_y == y && gap.start <= x && gap.len() <= usize::from(SMALL_GAP);
+            let alike = |x: &u16| next.cell((*x, y)).filter(|cell| cell.style() == last.style() && cell.symbol().len() == 1);
+            if fits && gap.clone().all(|x| alike(&x).is_some()) {
+                all.extend(gap.filter_map(|x| Some((x, y, next.cell((x, y))?))));
+            }
+        }
+        all.push((x, y, cell));
+    }
+    all
 }
 
 impl Drop for Terminal {
@@ -217,6 +262,64 @@ fn to_key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn screen(rows: &[&str]) -> Buffer {
+        Buffer::with_lines(rows.iter().map(|row| format!("{row:<72}")))
+    }
+
+    #[test]
+    fn a_frame_writes_what_differs_and_nothing_where_nothing_does() {
+        let rows =
+            ["head", "", "one line of a page", "another one", "and a third", "", "a fourth line", "and so on", "to the end"];
+        let mut terminal = Terminal { shown: screen(&rows), next: screen(&rows), cursor: None, stale: false };
+        let area = terminal.shown.area;
+        assert!(terminal.frame(area, None, None).unwrap().is_empty());
+        let scrolled: Vec<&str> =
+            rows[..2].iter().chain(&rows[3..]).copied().chain(["a new line with some words in it"]).collect();
+        terminal.next = screen(&scrolled);
+        let part = Rect { y: 2, height: area.height - 2, ..area };
+        let frame = terminal.frame(area, Some(part), None).unwrap();
+        assert!(frame.len() < 110, "{} bytes: {:?}", frame.len(), String::from_utf8_lossy(&frame));
+        assert_eq!(terminal.shown, screen(&scrolled));
+    }
+
+    /// A page of rows seen through a window that jumps about, between a head and a foot that change as well.
+    fn through_a_window(top: usize, odd: usize) -> Buffer {
+        let mut rows = vec![format!("head {odd}")];
+        let words = ["", "one line", "日本 wide", "a longer line of words", "│ bar", "x"];
+        rows.extend((top..top + 12).map(|n| format!("{n} {}", words[n * 7 % words.len()])));
+        rows.push(format!("foot {}", odd * 3));
+        let rows: Vec<&str> = rows.iter().map(String::as_str).collect();
+        screen(&rows)
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_terminal_shows_what_was_painted_however_rows_moved(jumps in proptest::collection::vec((0usize..40, 0usize..9), 1..12)) {
+            let first = through_a_window(0, 0);
+            let area = first.area;
+            let part = Rect { y: 1, height: 12, width: 40, ..area };
+            let mut terminal = Terminal { shown: Buffer::empty(area), next: first, cursor: None, stale: true };
+            let mut real = vt100::Parser::new(area.height.try_into().unwrap(), area.width.try_into().unwrap(), 0);
+            real.process(&terminal.frame(area, Some(part), None).unwrap());
+            for (top, odd) in jumps {
+                let wanted = through_a_window(top, odd);
+                terminal.next = wanted.clone();
+                real.process(&terminal.frame(area, Some(part), None).unwrap());
+                for y in 0..area.height {
+                    let mut row = String::new();
+                    let mut x = 0;
+                    while x < area.width {
+                        let symbol = wanted[(x, y)].symbol();
+                        row.push_str(symbol);
+                        x += (symbol.width() as u16).max(1);
+                    }
+                    let shown = real.screen().rows(0, area.width).nth(usize::from(y)).unwrap();
+                    proptest::prop_assert_eq!(shown.trim_end(), row.trim_end(), "row {} after a jump to {}", y, top);
+                }
+            }
+        }
+    }
 
     #[test]
     fn a_key_of_the_terminal_is_one_of_ours() {

@@ -44,7 +44,7 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
     let seen = lesson.part_before(screen.bottom_place(height));
     if screen.top == 0 && !screen.is_look {
         let mut right = format!("lesson {}", lesson.number);
-        if lesson.minutes > 0 {
+        if lesson.minutes > 0 && at.has_margin {
             right.push_str(&format!(" · about {}", minutes(lesson.minutes)));
         }
         return Header { number: None, left: app.course.title.clone(), right: Clean::prose(&right), part: Some(0.0) };
