@@ -33,7 +33,7 @@ pub struct Options {
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
     pub color: Colour,
-    /// The look of the screens: terminal, dark, light or mono
+    /// The look of the screens: terminal, dark, light, room-dark, room-light, contrast, mono, or one of your own
     #[arg(long, value_name = "NAME", global = true)]
     pub theme: Option<String>,
 }

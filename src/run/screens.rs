@@ -11,6 +11,7 @@ use super::{
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::{Clean, Id};
 use crate::settings::Settings;
+use crate::store::place::Places;
 use crate::store::saver::Report;
 use crate::store::{clock, settings, shown};
 use crate::ui::terminal::{Input, Terminal};
@@ -31,7 +32,7 @@ const QUICK: Duration = Duration::from_millis(40);
 pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let places = the_places(options).ok();
     let (chosen, complaints) = places.as_ref().map_or_else(Default::default, |places| settings::read(&places.settings()));
-    let theme = theme(options, &chosen)?;
+    let (theme, odd_theme) = theme(options, &chosen, places.as_ref())?;
     let (mut course, problems) = the_course(options, false)?;
     let quiz = match &opening {
         Opening::Map => None,
@@ -46,6 +47,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     }
     let (progress, failures) = the_progress(options, &course);
     let mut remarks = remark(&failures);
+    remarks.extend(odd_theme);
     remarks.extend(complaints.iter().map(|complaint| Clean::prose(&format!("{}: {}", complaint.file, complaint.why))));
     let sitting = format!("{:08x}", fastrand::u32(..));
     let start = Start {
@@ -80,14 +82,27 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     screens.run()
 }
 
-/// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`.
-fn theme(options: &Options, chosen: &Settings) -> Result<Theme, Stop> {
-    if !in_colour(options, true) {
-        return Theme::named("mono").ok_or_else(|| Stop(String::new()));
-    }
-    let name = options.theme.as_deref().or(chosen.theme.as_deref()).unwrap_or("terminal");
-    let unknown = || Stop(format!("there is no theme “{}”; there are {}", Clean::code(name), ui::theme::NAMES.join(", ")));
-    Theme::named(name).ok_or_else(unknown)
+/// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
+/// of the learner's own goes before one of the same name that is compiled in; what is wrong in it is said.
+fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Result<(Theme, Vec<Clean>), Stop> {
+    let name = match in_colour(options, true) {
+        true => options.theme.as_deref().or(chosen.theme.as_deref()).unwrap_or("terminal"),
+        false => "mono",
+    };
+    let own = places.filter(|_| name != "mono").and_then(|places| settings::read_theme(places, name));
+    let (theme, complaints) = match own {
+        Some((file, text)) => {
+            let (theme, complaints) = Theme::read(&text);
+            (theme, complaints.iter().map(|complaint| Clean::prose(&format!("{file}: {complaint}"))).collect())
+        }
+        None => {
+            let known = ui::theme::names().collect::<Vec<_>>().join(", ");
+            let unknown = || Stop(format!("there is no theme “{}”; there are {known}", Clean::code(name)));
+            (Theme::named(name).ok_or_else(unknown)?, Vec::new())
+        }
+    };
+    let knows_24_bits = std::env::var("COLORTERM").is_ok_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
+    Ok((if knows_24_bits { theme } else { theme.in_256() }, complaints))
 }
 
 /// The terminal is given back before the message of a panic is printed, so that it can be read. A panic of another thread ends the

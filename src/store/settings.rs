@@ -4,7 +4,9 @@ use std::path::Path;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Failure, in_words};
+use super::place::Places;
+use super::{Failure, in_words, shown};
+use crate::course::Clean;
 use crate::settings::Settings;
 
 /// The settings in a file, and what is wrong there. A file that is not there is no mistake.
@@ -17,6 +19,14 @@ pub fn read(file: &Path) -> (Settings, Vec<Failure>) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => (Settings::default(), Vec::new()),
         Err(error) => (Settings::default(), vec![Failure::new(file, &in_words(&error))]),
     }
+}
+
+/// A theme of the learner's own: its file, as it may be shown, and its text. A name cannot lead out of the folder.
+pub fn read_theme(places: &Places, name: &str) -> Option<(Clean, String)> {
+    let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
+    let file = places.config.join("themes").join(format!("{name}.toml"));
+    let text = std::fs::read_to_string(&file).ok().filter(|_| plain)?;
+    Some((shown(&file), text))
 }
 
 fn parse(text: &str) -> (Settings, Vec<String>) {

@@ -100,7 +100,7 @@ fn a_planted_breach_is_found() {
 }
 
 /// Packages and what only one place may know, with the files that may name them.
-const PLACES: [(&str, &[&str]); 14] = [
+const PLACES: [(&str, &[&str]); 15] = [
     ("pulldown_cmark", &["src/course/markdown.rs"]),
     ("ratatui", &["src/ui.rs", "src/ui/"]),
     ("crossterm", &["src/ui/terminal.rs"]),
@@ -112,6 +112,7 @@ const PLACES: [(&str, &[&str]); 14] = [
     ("unicode_linebreak", &["src/page/wrap.rs"]),
     ("serde::", &["src/store/sitting.rs"]),
     ("Color::", &["src/ui/theme.rs"]),
+    ("Modifier::", &["src/ui/theme.rs"]),
     ("std::fs", &["src/store/", "src/run/read.rs", "src/run/input.rs"]),
     ("Instant", &["src/store/saver.rs", "src/run/screens.rs"]),
     ("thread::", &["src/store/saver.rs", "src/run/input.rs", "src/run/screens.rs", "src/ui/terminal.rs"]),
