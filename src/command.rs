@@ -30,6 +30,9 @@ pub struct Options {
     /// Learn under this name, beside other learners on this machine
     #[arg(long, value_name = "NAME", global = true, value_parser = profile_name)]
     pub profile: Option<String>,
+    /// Draw with signs that every terminal has
+    #[arg(long, global = true)]
+    pub ascii: bool,
     /// When to use colour
     #[arg(long, value_name = "WHEN", value_enum, default_value_t, global = true)]
     pub color: Colour,

@@ -86,12 +86,13 @@ fn open(options: &Options, opening: screens::Opening) -> Result<Code, Stop> {
 
 /// The course in use, and what is wrong with it. `whole` reads every lesson at once.
 fn the_course(options: &Options, whole: bool) -> Result<(Course, Vec<Problem>), Stop> {
+    let for_here = |files| if in_ascii(options) { course::in_ascii(files) } else { files };
     let Some(folder) = &options.course else {
-        let files = course::builtin::files();
+        let files = for_here(course::builtin::files());
         return Ok(if whole { course::read(files) } else { course::open(files) });
     };
     let (files, mut problems) = lessons::read(folder).map_err(Stop)?;
-    let (course, found) = course::read(files);
+    let (course, found) = course::read(for_here(files));
     problems.extend(found);
     Ok((course, problems))
 }
@@ -145,6 +146,15 @@ fn in_colour(options: &Options, is_terminal: bool) -> bool {
         Colour::Never => false,
         Colour::Auto => is_terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()),
     }
+}
+
+/// Whether only signs that every terminal has are drawn: when asked for, on the Linux console, and where the locale says that the
+/// terminal does not speak UTF-8. (An unset locale says nothing.)
+fn in_ascii(options: &Options) -> bool {
+    let set = |name| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = set("LC_ALL").or_else(|| set("LC_CTYPE")).or_else(|| set("LANG"));
+    let speaks_utf8 = locale.is_none_or(|locale| locale.to_lowercase().replace('-', "").contains("utf8"));
+    options.ascii || !speaks_utf8 || std::env::var("TERM").is_ok_and(|term| term == "linux")
 }
 
 fn paths(options: &Options, json: bool) -> Result<Code, Stop> {

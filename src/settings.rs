@@ -5,4 +5,6 @@
 pub struct Settings {
     /// The name of a theme.
     pub theme: Option<String>,
+    /// Only signs that every terminal has.
+    pub ascii: bool,
 }

@@ -12,6 +12,7 @@ use crate::app::{App, Screen};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
 
+mod ascii;
 mod scroll;
 pub mod terminal;
 pub mod theme;
@@ -65,6 +66,7 @@ impl Painter<'_> {
                 continue;
             }
             let Some(cell) = self.buffer.cell_mut((x as u16, y as u16)) else { return x };
+            let cluster = if self.theme.is_ascii { ascii::twin(cluster) } else { cluster };
             cell.set_symbol(cluster).set_style(style);
             for covered in x + 1..x + width {
                 if let Some(cell) = self.buffer.cell_mut((covered as u16, y as u16)) {
@@ -217,4 +219,9 @@ impl Painter<'_> {
 pub fn ansi(piece: &Piece, theme: Option<&Theme>) -> String {
     let Some(theme) = theme else { return piece.text.to_string() };
     theme::paint(theme.style(piece.role), piece.text.as_str())
+}
+
+/// A text in signs that every terminal has.
+pub fn in_ascii(text: &str) -> String {
+    text.graphemes(true).map(ascii::twin).collect()
 }

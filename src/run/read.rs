@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::{Code, Options, Stop, find_lesson, in_colour, page, print, the_course, the_progress, ui};
+use super::{Code, Options, Stop, find_lesson, in_ascii, in_colour, page, print, the_course, the_progress, ui};
 use crate::page::{Page, Role, Row};
 use crate::progress::{Step, next_step};
 use crate::ui::Theme;
@@ -23,7 +23,8 @@ pub fn run(options: &Options, what: Option<&str>, width: Option<u16>) -> Result<
     };
     let colours = in_colour(options, is_terminal).then(|| Theme::named("terminal")).flatten();
     let margin = if usize::from(width) > MARGIN { MARGIN } else { 0 };
-    print(&page.rows.iter().map(|row| line(row, margin, colours.as_ref())).collect::<String>())
+    let text: String = page.rows.iter().map(|row| line(row, margin, colours.as_ref())).collect();
+    print(&if in_ascii(options) { ui::in_ascii(&text) } else { text })
 }
 
 /// A name that ends in `.md`, or that has a folder in it, means a file.

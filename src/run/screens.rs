@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 use super::input::{Ears, Heard};
 use super::keep::{Keeper, elsewhere};
 use super::{
-    COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_colour, read, remark, say, the_course, the_places, the_progress,
+    COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_ascii, in_colour, read, remark, say, the_course, the_places,
+    the_progress,
 };
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::{Clean, Id};
@@ -32,6 +33,7 @@ const QUICK: Duration = Duration::from_millis(40);
 pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let places = the_places(options).ok();
     let (chosen, complaints) = places.as_ref().map_or_else(Default::default, |places| settings::read(&places.settings()));
+    let options = &Options { ascii: options.ascii || chosen.ascii, ..options.clone() };
     let (theme, odd_theme) = theme(options, &chosen, places.as_ref())?;
     let (mut course, problems) = the_course(options, false)?;
     let quiz = match &opening {
@@ -102,7 +104,8 @@ fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Resul
         }
     };
     let knows_24_bits = std::env::var("COLORTERM").is_ok_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
-    Ok((if knows_24_bits { theme } else { theme.in_256() }, complaints))
+    let theme = if knows_24_bits { theme } else { theme.in_256() };
+    Ok((theme.ascii(in_ascii(options)), complaints))
 }
 
 /// The terminal is given back before the message of a panic is printed, so that it can be read. A panic of another thread ends the

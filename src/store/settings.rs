@@ -42,8 +42,10 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
         let at = line(key.span().start);
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("theme", DeValue::String(name)) => settings.theme = Some(name.to_string()),
+            ("ascii", DeValue::Boolean(ascii)) => settings.ascii = *ascii,
+            ("ascii", _) => complaints.push(format!("line {at}: `ascii` wants `true` or `false`")),
             ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
-            (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there is only `theme`")),
+            (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there are `theme` and `ascii`")),
         }
     }
     (settings, complaints)
@@ -54,17 +56,19 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(text: &str, theme: Option<&str>, complaints: &[&str]) {
+    fn check(text: &str, theme: Option<&str>, ascii: bool, complaints: &[&str]) {
         let (settings, found) = parse(text);
-        assert_eq!(settings.theme.as_deref(), theme);
+        assert_eq!((settings.theme.as_deref(), settings.ascii), (theme, ascii));
         assert_eq!(found, complaints);
     }
 
     #[test]
     fn a_wrong_setting_is_named_with_its_line_and_the_rest_counts() {
-        check("", None, &[]);
-        check("theme = \"dark\"\n", Some("dark"), &[]);
-        check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), &["line 2: `theem` is no setting; there is only `theme`"]);
-        check("theme = 3", None, &["line 1: `theme` wants a name in quotes"]);
+        check("", None, false, &[]);
+        check("theme = \"dark\"\nascii = true\n", Some("dark"), true, &[]);
+        let misspelt = "line 2: `theem` is no setting; there are `theme` and `ascii`";
+        check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), false, &[misspelt]);
+        check("theme = 3", None, false, &["line 1: `theme` wants a name in quotes"]);
+        check("ascii = \"yes\"", None, false, &["line 1: `ascii` wants `true` or `false`"]);
     }
 }

@@ -12,6 +12,8 @@ use crate::page::Role;
 pub struct Theme {
     styles: [Style; Role::ALL.len()],
     focus: Style,
+    /// Glyphs are drawn as their twins in ASCII.
+    pub is_ascii: bool,
 }
 
 /// The themes that are compiled in.
@@ -44,7 +46,7 @@ impl Theme {
             .iter()
             .map(|error| format!("line {}: this is not TOML", line(error.span().map_or(0, |span| span.start))))
             .collect();
-        let mut theme = Theme { styles: [Style::new(); Role::ALL.len()], focus: Style::new() };
+        let mut theme = Theme { styles: [Style::new(); Role::ALL.len()], focus: Style::new(), is_ascii: false };
         let base = match table.get_ref().get("text").map(|value| value.get_ref()) {
             Some(DeValue::String(words)) => style(words).unwrap_or_default(),
             _ => Style::new(),
@@ -86,14 +88,19 @@ impl Theme {
             })
         };
         let style = |style: Style| Style { fg: fewer(style.fg), bg: fewer(style.bg), ..style };
-        Theme { styles: self.styles.map(style), focus: style(self.focus) }
+        Theme { styles: self.styles.map(style), focus: style(self.focus), ..self }
+    }
+
+    /// The same with glyphs drawn as their twins in ASCII, or not.
+    pub fn ascii(self, is_ascii: bool) -> Theme {
+        Theme { is_ascii, ..self }
     }
 
     /// A theme in which every role has a colour of its own that stands for nothing but the role's number: by it tests read from a
     /// painted buffer what each cell is.
     pub fn numbered() -> Theme {
         let styles = Role::ALL.map(|(role, _)| Style::new().fg(Color::Indexed(role as u8)));
-        Theme { styles, focus: Style::new().bg(Color::Indexed(255)) }
+        Theme { styles, focus: Style::new().bg(Color::Indexed(255)), is_ascii: false }
     }
 }
 

@@ -18,6 +18,7 @@ pub struct Learner {
     at: i64,
     effects: Vec<Effect>,
     events: Vec<Event>,
+    is_ascii: bool,
 }
 
 /// A course in one string, its files parted by lines of `//- path`.
@@ -47,6 +48,16 @@ impl Learner {
         Learner::with(start(shipped()))
     }
 
+    /// A learner on the shipped course without typographic marks.
+    pub fn on_ascii() -> Learner {
+        Learner::with(start(course::read(course::in_ascii(course::builtin::files())).0))
+    }
+
+    /// On a terminal that has only ASCII.
+    pub fn in_ascii(self) -> Learner {
+        Learner { is_ascii: true, ..self }
+    }
+
     /// The same learner, come back the next day: nothing is left but the events.
     pub fn next_day(self) -> Learner {
         let mut course = self.app.course.clone();
@@ -59,7 +70,7 @@ impl Learner {
     }
 
     fn with(start: Start) -> Learner {
-        Learner { app: App::new(start), at: BEGIN, effects: Vec::new(), events: Vec::new() }
+        Learner { app: App::new(start), at: BEGIN, effects: Vec::new(), events: Vec::new(), is_ascii: false }
     }
 
     /// In a terminal of this size.
@@ -155,7 +166,7 @@ impl Learner {
 
     /// The screen as text with its right edge, and below it what is what.
     pub fn screen(&self) -> String {
-        let (buffer, cursor) = self.painted(&Theme::numbered());
+        let (buffer, cursor) = self.painted(&Theme::numbered().ascii(self.is_ascii));
         golden::as_text(&buffer, cursor)
     }
 

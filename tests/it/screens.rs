@@ -168,6 +168,22 @@ fn every_screen_stands_at_every_size() {
     }
 }
 
+/// The twins take the cells of what they stand for: nothing moves, and nothing is left that ASCII does not have but letters.
+#[test]
+fn in_ascii_no_layout_moves_and_only_letters_are_foreign() {
+    for keys in ["", "down enter", "enter space", "enter G", "enter o", "enter /", "enter G enter 2 enter", "enter ?"] {
+        let learner = Learner::on_ascii().press(keys).saved();
+        let (plain, _) = learner.painted(&Theme::named("dark").unwrap());
+        let (twins, _) = learner.painted(&Theme::named("dark").unwrap().ascii(true));
+        for (y, (row, twin)) in golden::rows(&plain).iter().zip(golden::rows(&twins)).enumerate() {
+            assert_eq!(row.chars().count(), twin.chars().count(), "row {y} after “{keys}”");
+            let foreign = twin.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
+            assert_eq!(foreign, None, "in “{twin}” after “{keys}”");
+        }
+    }
+    screen("map-ascii", || Learner::on_ascii().in_ascii(), "down enter j j");
+}
+
 #[test]
 fn below_the_smallest_size_one_line_says_what_is_needed() {
     let learner = Learner::on_shipped().at(23, 24).sees("needs 24x6");
