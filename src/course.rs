@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 pub mod block;
 pub mod builtin;
+pub mod clean;
 mod fields;
 pub mod id;
 pub mod mark;
@@ -15,9 +16,9 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod read;
-pub mod text;
 
 pub use block::{Block, BlockKind, Inline};
+pub use clean::Clean;
 pub use fields::most_similar;
 pub use id::{Fingerprint, Id};
 pub use mark::{Verdict, mark};
@@ -26,7 +27,6 @@ pub use problem::Problem;
 pub use prose::Prose;
 pub use question::{Answer, Question};
 pub use read::{open, read};
-pub use text::Clean;
 
 /// The files of a course by their paths inside it, with `/` between folders. Compiled in or read from a folder: a course does
 /// not know.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::course::{Block, Clean, Lesson, Place, block, markdown, text};
+use crate::course::{Block, Clean, Lesson, Place, block, clean, markdown};
 
 pub mod layout;
 mod table;
@@ -149,7 +149,7 @@ pub fn piece(words: &'static str, role: Role) -> Piece {
 
 /// Words made of several parts as a piece.
 pub fn spoken(words: &str, role: Role) -> Piece {
-    Piece { text: Clean::prose(words), role }
+    Piece { text: Clean::words(words), role }
 }
 
 impl Row {
@@ -253,7 +253,7 @@ pub fn shorten(pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
         let whole = cut == piece.text.as_str().len();
         let mut text = piece.text.slice(range);
         if !whole && width > 0 {
-            text = text::join([text.as_str().trim_end(), "…"]);
+            text = clean::join([text.as_str().trim_end(), "…"]);
         }
         kept.push(Piece { text, role: piece.role });
         if !whole {

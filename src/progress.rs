@@ -1,7 +1,7 @@
 //! What has happened: events, and what they add up to. The same `apply` serves the replay at the start and the answer just given,
 //! so the two cannot disagree. Knows no file and no clock.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::course::{Answer, Course, Id, Lesson, Place, mark};
 
@@ -12,18 +12,22 @@ pub use event::{Deed, Event, EventId, Stamp};
 pub use next::{Step, next_step};
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.
+///
+/// Events may come in any order and more than once: clocks are set back, and sittings of two machines are laid together. So nothing
+/// here depends on who came first, only on the time that an event bears.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
     lessons: BTreeMap<Id, Reading>,
     runs: BTreeMap<EventId, Run>,
-    /// Which quiz an answer belongs to, for taking it back.
-    answers: BTreeMap<EventId, (EventId, Id)>,
+    /// To which quiz and question an answer or a skip belongs, for taking it back.
+    given: BTreeMap<EventId, (EventId, Id)>,
+    undone: BTreeSet<EventId>,
     known: HashSet<EventId>,
-    latest: Option<Doing>,
+    latest: Option<(Stamp, EventId, Doing)>,
 }
 
 /// How far someone has read a lesson.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// Where to go on.
     pub place: Place,
@@ -31,37 +35,34 @@ pub struct Reading {
     pub seen: Place,
     /// The end was on the screen.
     pub finished: bool,
+    /// When the place was noted.
+    at: Option<(Stamp, EventId)>,
 }
 
 /// One go at a quiz.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
-    /// Of which lesson.
-    pub lesson: Id,
+    /// Of which lesson, once its beginning is known.
+    pub lesson: Option<Id>,
     /// When it was begun.
     pub at: Stamp,
     /// What is asked, in order.
     pub questions: Vec<Id>,
     /// Whether it asks everything the quiz has.
     pub whole: bool,
-    /// What was answered or skipped.
-    pub entries: BTreeMap<Id, Entry>,
+    /// What was answered or skipped and not taken back, by question, the oldest first.
+    entries: BTreeMap<Id, Vec<Entry>>,
 }
 
 /// What became of a question in a run.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Entry {
-    /// It was answered.
-    Answered {
-        /// The event that said so.
-        event: EventId,
-        /// The order in which the choices were drawn.
-        drawn: Vec<usize>,
-        /// The answer.
-        answer: Answer,
-    },
-    /// It was passed over.
-    Skipped,
+pub struct Entry {
+    /// When.
+    pub at: Stamp,
+    /// The event that said so.
+    pub event: EventId,
+    /// The answer; `None` where the question was passed over.
+    pub answer: Option<Answer>,
 }
 
 /// What was last done.
@@ -98,8 +99,7 @@ pub enum Standing {
 }
 
 /// Everything that ever happened, from the events of all sittings, in any order and however often each is there.
-pub fn replay(mut events: Vec<Event>) -> Progress {
-    events.sort_by(|a, b| (a.at, &a.id).cmp(&(b.at, &b.id)));
+pub fn replay(events: Vec<Event>) -> Progress {
     let mut progress = Progress::default();
     for event in &events {
         progress.apply(event);
@@ -114,49 +114,65 @@ impl Progress {
             return;
         }
         match &event.deed {
-            Deed::Reached { lesson, place, seen } => self.reach(lesson, *place, *seen),
-            Deed::Finished { lesson } => self.finish(lesson),
-            Deed::Began { lesson, questions, whole } => self.begin(event, lesson, questions, *whole),
-            Deed::Answered { quiz, question, drawn, answer, .. } => {
-                let entry = Entry::Answered { event: event.id.clone(), drawn: drawn.clone(), answer: answer.clone() };
-                self.answers.insert(event.id.clone(), (quiz.clone(), question.clone()));
-                self.enter(quiz, question, entry);
+            Deed::Reached { lesson, place, seen } => self.reach(event, lesson, *place, *seen),
+            Deed::Finished { lesson } => {
+                self.lessons.entry(lesson.clone()).or_default().finished = true;
+                self.note_latest(event, Doing::Reading(lesson.clone()));
             }
-            Deed::Skipped { quiz, question } => self.enter(quiz, question, Entry::Skipped),
+            Deed::Began { lesson, questions, whole } => self.begin(event, lesson, questions, *whole),
+            Deed::Answered { quiz, question, answer, .. } => self.enter(event, quiz, question, Some(answer.clone())),
+            Deed::Skipped { quiz, question } => self.enter(event, quiz, question, None),
             Deed::Undid { event } => self.undo(event),
         }
     }
 
-    fn reach(&mut self, lesson: &Id, place: Place, seen: Place) {
-        let reading = self.lessons.entry(lesson.clone()).or_default();
-        reading.place = place;
-        reading.seen = reading.seen.max(seen);
-        self.latest = Some(Doing::Reading(lesson.clone()));
-    }
-
-    fn finish(&mut self, lesson: &Id) {
-        self.lessons.entry(lesson.clone()).or_default().finished = true;
-        self.latest = Some(Doing::Reading(lesson.clone()));
-    }
-
-    fn begin(&mut self, event: &Event, lesson: &Id, questions: &[Id], whole: bool) {
-        let run = Run { lesson: lesson.clone(), at: event.at, questions: questions.to_vec(), whole, entries: BTreeMap::new() };
-        self.runs.insert(event.id.clone(), run);
-        self.latest = Some(Doing::Quiz(event.id.clone()));
-    }
-
-    fn enter(&mut self, quiz: &EventId, question: &Id, entry: Entry) {
-        if let Some(run) = self.runs.get_mut(quiz) {
-            run.entries.insert(question.clone(), entry);
-            self.latest = Some(Doing::Quiz(quiz.clone()));
+    fn note_latest(&mut self, event: &Event, doing: Doing) {
+        let is_newer = |(at, id, _): &(Stamp, EventId, Doing)| (*at, id) < (event.at, &event.id);
+        if self.latest.as_ref().is_none_or(is_newer) {
+            self.latest = Some((event.at, event.id.clone(), doing));
         }
     }
 
-    fn undo(&mut self, answer: &EventId) {
-        let Some((quiz, question)) = self.answers.get(answer) else { return };
+    fn reach(&mut self, event: &Event, lesson: &Id, place: Place, seen: Place) {
+        let reading = self.lessons.entry(lesson.clone()).or_default();
+        let at = Some((event.at, event.id.clone()));
+        if reading.at < at {
+            (reading.place, reading.at) = (place, at);
+        }
+        reading.seen = reading.seen.max(seen);
+        self.note_latest(event, Doing::Reading(lesson.clone()));
+    }
+
+    fn begin(&mut self, event: &Event, lesson: &Id, questions: &[Id], whole: bool) {
+        let run = self.runs.entry(event.id.clone()).or_default();
+        run.lesson = Some(lesson.clone());
+        run.at = event.at;
+        run.questions = questions.to_vec();
+        run.whole = whole;
+        self.note_latest(event, Doing::Quiz(event.id.clone()));
+    }
+
+    fn enter(&mut self, event: &Event, quiz: &EventId, question: &Id, answer: Option<Answer>) {
+        self.note_latest(event, Doing::Quiz(quiz.clone()));
+        self.given.insert(event.id.clone(), (quiz.clone(), question.clone()));
+        if self.undone.contains(&event.id) {
+            return;
+        }
+        let entry = Entry { at: event.at, event: event.id.clone(), answer };
+        let entries = self.runs.entry(quiz.clone()).or_default().entries.entry(question.clone()).or_default();
+        let place = entries.partition_point(|known| (known.at, &known.event) < (entry.at, &entry.event));
+        entries.insert(place, entry);
+    }
+
+    fn undo(&mut self, taken_back: &EventId) {
+        self.undone.insert(taken_back.clone());
+        let Some((quiz, question)) = self.given.get(taken_back) else { return };
         let Some(run) = self.runs.get_mut(quiz) else { return };
-        if matches!(run.entries.get(question), Some(Entry::Answered { event, .. }) if event == answer) {
-            run.entries.remove(question);
+        if let Some(entries) = run.entries.get_mut(question) {
+            entries.retain(|entry| entry.event != *taken_back);
+            if entries.is_empty() {
+                run.entries.remove(question);
+            }
         }
     }
 
@@ -170,10 +186,11 @@ impl Progress {
         self.runs.get(quiz)
     }
 
-    /// The newest go at a lesson's quiz that was not brought to its end.
-    pub fn open_run(&self, lesson: &Id) -> Option<(&EventId, &Run)> {
-        let newest = self.runs.iter().filter(|(_, run)| run.lesson == *lesson).max_by_key(|(id, run)| (run.at, *id));
-        newest.filter(|(_, run)| !run.is_done())
+    /// The newest whole go at a lesson's quiz, if something was answered in it and it was not brought to its end.
+    pub fn open_run(&self, lesson: &Lesson) -> Option<(&EventId, &Run)> {
+        let of_lesson = |run: &Run| run.lesson.as_ref() == Some(&lesson.id) && run.whole && !run.entries.is_empty();
+        let newest = self.runs.iter().filter(|(_, run)| of_lesson(run)).max_by_key(|(id, run)| (run.at, *id));
+        newest.filter(|(_, run)| run.next(lesson).is_some())
     }
 
     /// Nothing was done yet.
@@ -183,7 +200,7 @@ impl Progress {
 
     /// The lessons about which something is known.
     pub fn touched<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = usize> + 'a {
-        let with_runs: HashSet<&Id> = self.runs.values().map(|run| &run.lesson).collect();
+        let with_runs: HashSet<&Id> = self.runs.values().filter_map(|run| run.lesson.as_ref()).collect();
         let touched = move |lesson: &Lesson| self.lessons.contains_key(&lesson.id) || with_runs.contains(&lesson.id);
         course.lessons.iter().enumerate().filter(move |(_, lesson)| touched(lesson)).map(|(at, _)| at)
     }
@@ -211,7 +228,8 @@ impl Progress {
 
     /// The best whole go at a lesson's quiz that was brought to its end.
     fn best(&self, course: &Course, lesson: &Lesson) -> Option<Outcome> {
-        let whole = self.runs.values().filter(|run| run.lesson == lesson.id && run.whole && run.is_done());
+        let whole =
+            self.runs.values().filter(|run| run.lesson.as_ref() == Some(&lesson.id) && run.whole && run.next(lesson).is_none());
         whole
             .map(|run| run.outcome(course, lesson))
             .max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
@@ -219,20 +237,35 @@ impl Progress {
 }
 
 impl Run {
-    /// Every question was answered or skipped.
-    pub fn is_done(&self) -> bool {
-        self.questions.iter().all(|question| self.entries.contains_key(question))
+    /// The question to ask next: the first that is untouched; then those passed over once, because a stray key may have done that.
+    /// Questions that are no longer in the course are passed over; `None` when nothing is open.
+    pub fn next(&self, lesson: &Lesson) -> Option<usize> {
+        let open = |times: usize| {
+            let is_open = |id: &Id| lesson.question(id).is_some() && self.answer(id).is_none() && self.tries(id) == times;
+            self.questions.iter().position(is_open)
+        };
+        open(0).or_else(|| open(1))
     }
 
-    /// The first question that was neither answered nor skipped.
-    pub fn next(&self) -> Option<usize> {
-        self.questions.iter().position(|question| !self.entries.contains_key(question))
+    /// How often a question was answered or passed over.
+    fn tries(&self, question: &Id) -> usize {
+        self.entries.get(question).map_or(0, Vec::len)
+    }
+
+    /// What last became of a question.
+    pub fn entry(&self, question: &Id) -> Option<&Entry> {
+        self.entries.get(question)?.last()
+    }
+
+    /// The answer that counts.
+    pub fn answer(&self, question: &Id) -> Option<&Answer> {
+        self.entry(question)?.answer.as_ref()
     }
 
     /// Whether a question was answered, and rightly. Questions that are no longer in the course count as not there.
     pub fn is_right(&self, lesson: &Lesson, question: &Id) -> bool {
-        match (self.entries.get(question), lesson.question(question)) {
-            (Some(Entry::Answered { answer, .. }), Some(question)) => mark(question, answer).is_right(),
+        match (self.answer(question), lesson.question(question)) {
+            (Some(answer), Some(question)) => mark(question, answer).is_right(),
             _ => false,
         }
     }
@@ -242,6 +275,19 @@ impl Run {
         let asked: Vec<&Id> = self.questions.iter().filter(|question| lesson.question(question).is_some()).collect();
         let right = asked.iter().filter(|question| self.is_right(lesson, question)).count();
         Outcome { right, of: asked.len(), passed: right >= needed(course, asked.len()) }
+    }
+}
+
+impl Standing {
+    /// The same in a few words; none where there is nothing to say.
+    pub fn in_words(self) -> String {
+        match self {
+            Standing::New => String::new(),
+            Standing::Begun(part) => format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0)),
+            Standing::Read => "read".to_owned(),
+            Standing::Tested(outcome) if outcome.passed => format!("passed, {} of {}", outcome.right, outcome.of),
+            Standing::Tested(outcome) => format!("not yet, {} of {}", outcome.right, outcome.of),
+        }
     }
 }
 

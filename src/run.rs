@@ -118,7 +118,7 @@ fn the_progress(options: &Options, course: &Course) -> (Progress, Vec<Failure>) 
 fn remark(failures: &[Failure]) -> Vec<Clean> {
     let words = |failure: &Failure| {
         let words = format!("{}: {}. It was left as it is, and everything else counts.", failure.file, failure.why);
-        Clean::prose(&words)
+        Clean::words(&words)
     };
     failures.iter().map(words).collect()
 }

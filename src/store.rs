@@ -26,7 +26,7 @@ pub struct Failure {
 impl Failure {
     /// A failure with a file, in words.
     pub fn new(file: &Path, why: &str) -> Failure {
-        Failure { file: shown(file), why: Clean::prose(why) }
+        Failure { file: shown(file), why: Clean::words(why) }
     }
 
     /// What the system said about a file.

@@ -160,6 +160,13 @@ pub const TABLE: &[Binding] = &[
         help: "page back",
     },
     Binding {
+        at: &[Question],
+        keys: &[(Key::plain(Code::PageDown), Act::PageDown), (Key::plain(Code::PageUp), Act::PageUp)],
+        group: Group::Move,
+        brief: "PgDn",
+        help: "page, where a question is long",
+    },
+    Binding {
         at: &[Lesson],
         keys: &[(Key::char('d'), Act::HalfDown), (Key::char('u'), Act::HalfUp)],
         group: Group::Move,
@@ -255,7 +262,7 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::char('x'), Act::Skip)],
         group: Group::Answer,
         brief: "x",
-        help: "skip the question",
+        help: "skip the question; it comes again at the end",
     },
     Binding {
         at: &[QuizEnd],

@@ -5,8 +5,8 @@ use super::keymap::Act;
 use super::sheet::quiz_body;
 use super::{App, Effect, End, Screen, reader};
 use crate::course::question::Question;
-use crate::course::{Answer, Course, Id, Lesson};
-use crate::progress::{Deed, Entry, EventId, Run, Stamp};
+use crate::course::{Answer, Course, Id};
+use crate::progress::{Deed, EventId, Stamp};
 
 /// A quiz that is being taken. What was answered stands in the progress, not here.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,7 +45,7 @@ pub enum Phase {
 pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
     app.course.load(lesson);
     let Some(head) = app.course.lessons.get(lesson) else { return };
-    let open_run = app.progress.open_run(&head.id).map(|(run, _)| run.clone());
+    let open_run = app.progress.open_run(head).map(|(run, _)| run.clone());
     match open_run {
         Some(run) => show(app, lesson, run),
         None => begin(app, at, lesson, None, effects),
@@ -76,7 +76,7 @@ fn show(app: &mut App, lesson: usize, run: EventId) {
 fn ask_next(app: &mut App) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     let (lesson, run_id) = (quiz.lesson, quiz.run.clone());
-    let next = app.progress.run(&run_id).zip(app.course.lessons.get(lesson)).and_then(|(run, lesson)| open_question(run, lesson));
+    let next = app.progress.run(&run_id).zip(app.course.lessons.get(lesson)).and_then(|(run, lesson)| run.next(lesson));
     match next {
         Some(at) => ask(app, at),
         None => {
@@ -84,10 +84,6 @@ fn ask_next(app: &mut App) {
             app.push(Screen::End(End::new(app, lesson, run_id)));
         }
     }
-}
-
-fn open_question(run: &Run, lesson: &Lesson) -> Option<usize> {
-    run.questions.iter().position(|id| !run.entries.contains_key(id) && lesson.question(id).is_some())
 }
 
 fn ask(app: &mut App, at: usize) {
@@ -99,12 +95,12 @@ fn ask(app: &mut App, at: usize) {
     quiz.phase = Phase::Asking;
     quiz.top = 0;
     if let Some(question) = asked(&app.course, &app.progress, quiz) {
-        quiz.drawn = draw(question, seed ^ question.fingerprint.0 ^ at as u64);
+        quiz.drawn = shuffled(question, seed ^ question.fingerprint.0 ^ at as u64);
     }
 }
 
 /// The order in which the choices stand on the screen.
-fn draw(question: &Question, seed: u64) -> Vec<usize> {
+fn shuffled(question: &Question, seed: u64) -> Vec<usize> {
     let mut order: Vec<usize> = (0..question.choices().len()).collect();
     if question.is_shuffled() {
         fastrand::Rng::with_seed(seed).shuffle(&mut order);
@@ -121,10 +117,8 @@ pub fn asked<'a>(course: &'a Course, progress: &crate::progress::Progress, quiz:
 /// The answer that was given to the question on the screen, and the event that says so.
 pub fn given<'a>(app: &'a App, quiz: &Quiz) -> Option<(&'a EventId, &'a Answer)> {
     let run = app.progress.run(&quiz.run)?;
-    match run.entries.get(run.questions.get(quiz.at)?)? {
-        Entry::Answered { event, answer, .. } => Some((event, answer)),
-        Entry::Skipped => None,
-    }
+    let entry = run.entry(run.questions.get(quiz.at)?)?;
+    Some((&entry.event, entry.answer.as_ref()?))
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
@@ -137,11 +131,15 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 }
 
 fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let page = app.body_height().saturating_sub(1).max(1);
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
     let Some(question) = asked(course, progress, quiz) else { return };
     let count = quiz.drawn.len();
     match act {
+        // A long question is read page by page; then no option has the focus that would hold the page.
+        Act::PageDown => (quiz.focus, quiz.top) = (None, quiz.top + page),
+        Act::PageUp => (quiz.focus, quiz.top) = (None, quiz.top.saturating_sub(page)),
         Act::Down => quiz.focus = Some(quiz.focus.map_or(0, |at| (at + 1).min(count.saturating_sub(1)))),
         Act::Up => quiz.focus = Some(quiz.focus.map_or(count.saturating_sub(1), |at| at.saturating_sub(1))),
         Act::Pick(digit) if usize::from(digit) <= count => {
@@ -235,8 +233,18 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::PageUp => quiz.top = quiz.top.saturating_sub(page),
         Act::Top => quiz.top = 0,
         Act::Bottom => quiz.top = usize::MAX / 2,
-        Act::Back => app.go_to_map(),
+        Act::Back => leave_answered(app),
         _ => {}
+    }
+}
+
+/// Back to the map; but after the last question by way of the result, which is nowhere else.
+fn leave_answered(app: &mut App) {
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let run = app.progress.run(&quiz.run).zip(app.course.lessons.get(quiz.lesson));
+    match run.is_some_and(|(run, lesson)| run.next(lesson).is_none()) {
+        true => ask_next(app),
+        false => app.go_to_map(),
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::geometry::Geometry;
 use super::keymap::{self, Act, Where};
 use super::{App, Screen};
-use crate::course::{Clean, text};
+use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 
 mod end;
@@ -124,7 +124,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         && let Some(header) = &mut sheet.header
     {
         header.right = match at.has_margin {
-            true => text::join([header.right.as_str(), " · saving…"]),
+            true => clean::join([header.right.as_str(), " · saving…"]),
             false => Clean::fixed("saving…"),
         };
     }
@@ -149,7 +149,7 @@ pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
     };
     let mut rows = Vec::new();
     for (sign, words, role) in words {
-        let inline = [crate::course::block::words(Clean::prose(&words))];
+        let inline = [crate::course::block::words(Clean::words(&words))];
         for (line, (pieces, _)) in crate::page::wrap::wrap(&inline, at.width, role).into_iter().enumerate() {
             rows.push(Row { sign: sign.filter(|_| line == 0), ..Row::of(pieces) });
         }
@@ -201,7 +201,7 @@ fn heading(words: &'static str, right: &str, width: usize) -> Row {
 
 /// A text as wrapped rows.
 fn wrapped(words: &str, role: Role, width: usize) -> Vec<Row> {
-    let inline = [crate::course::block::words(Clean::prose(words))];
+    let inline = [crate::course::block::words(Clean::words(words))];
     crate::page::wrap::wrap(&inline, width, role).into_iter().map(|(pieces, _)| Row::of(pieces)).collect()
 }
 

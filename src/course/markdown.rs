@@ -34,7 +34,7 @@ pub fn short(text: &str) -> Vec<Block> {
         |b: u8| matches!(b, b'*' | b'_' | b'`' | b'[' | b']' | b'<' | b'>' | b'&' | b'\\' | b'|' | b'~' | b'\n' | b'#' | b'!');
     let starts_plain = text.chars().next().is_some_and(|c| c.is_alphabetic() || matches!(c, '“' | '‘'));
     if starts_plain && !text.bytes().any(markup) {
-        let kind = BlockKind::Paragraph(vec![block::words(Clean::prose(text))]);
+        let kind = BlockKind::Paragraph(vec![block::words(Clean::words(text))]);
         return vec![Block { kind, source: 0..text.len() }];
     }
     lesson(text, 0)
@@ -141,8 +141,8 @@ impl Builder {
             Tag::Emphasis => self.look.emphasis = true,
             Tag::Strong => self.look.strong = true,
             Tag::Strikethrough => self.look.struck = true,
-            Tag::Link { dest_url, .. } => self.links.push(Clean::prose(&dest_url).as_str().into()),
-            Tag::Image { dest_url, .. } => self.picture = Some((Clean::prose(&dest_url), String::new())),
+            Tag::Link { dest_url, .. } => self.links.push(Clean::words(&dest_url).as_str().into()),
+            Tag::Image { dest_url, .. } => self.picture = Some((Clean::words(&dest_url), String::new())),
             Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::DefinitionListTitle => {}
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
         }
@@ -201,7 +201,7 @@ impl Builder {
         }
         match self.innermost() {
             Some(Open::Code(code)) | Some(Open::Html(code)) => code.push_str(text),
-            _ => self.span(Clean::prose(text), self.look),
+            _ => self.span(Clean::words(text), self.look),
         }
     }
 
@@ -293,10 +293,10 @@ impl Builder {
         if let Some((target, alt)) = self.picture.take() {
             let gathered = std::mem::take(&mut self.inlines);
             if gathered.is_empty() && !matches!(self.innermost(), Some(Open::Table(..))) {
-                self.push(BlockKind::Picture { alt: Clean::prose(&alt), target }, source);
+                self.push(BlockKind::Picture { alt: Clean::words(&alt), target }, source);
             } else {
                 self.inlines = gathered;
-                self.span(Clean::prose(&alt), self.look);
+                self.span(Clean::words(&alt), self.look);
             }
         }
     }
@@ -365,7 +365,7 @@ pub fn superscript(number: usize) -> Clean {
         '3' => '³',
         other => char::from_u32(0x2070 + other as u32 - '0' as u32).unwrap_or(other),
     };
-    Clean::prose(&number.to_string().chars().map(raised).collect::<String>())
+    Clean::words(&number.to_string().chars().map(raised).collect::<String>())
 }
 
 /// The words of a piece of HTML and the questions it asks for: tags and comments fall away, what stands between them stays.
@@ -388,7 +388,7 @@ fn read_html(html: &str, source: Range<usize>) -> Vec<Block> {
         rest = after;
     }
     text.push_str(rest);
-    let words = Clean::prose(text.trim());
+    let words = Clean::words(text.trim());
     if !words.is_empty() {
         blocks.push(Block { kind: BlockKind::Paragraph(vec![block::words(words)]), source });
     }

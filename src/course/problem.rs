@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::text::join;
+use super::clean::join;
 use super::{Clean, Id};
 
 /// Something in a course that its author will want to mend. The rest of the course opens all the same.
@@ -119,8 +119,8 @@ impl Source<'_> {
             rule,
             file: Clean::code(self.file),
             excerpt: at.map(|at| self.excerpt(at)),
-            sentence: Clean::prose(sentence),
-            remedy: Clean::prose(remedy),
+            sentence: Clean::words(sentence),
+            remedy: Clean::words(remedy),
         }
     }
 

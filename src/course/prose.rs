@@ -26,7 +26,7 @@ impl Prose {
 
     /// Only the words, clean.
     pub fn words(&self) -> Clean {
-        Clean::prose(&plain_blocks(&self.blocks()))
+        Clean::words(&plain_blocks(&self.blocks()))
     }
 
     /// As it was written, for a fingerprint.

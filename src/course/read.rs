@@ -126,10 +126,10 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
         head.id = id;
     }
     if let Some((title, _)) = fields.needed_text("title", &mut found) {
-        head.title = Clean::prose(title);
+        head.title = Clean::words(title);
     }
     if let Some((summary, _)) = fields.text("summary", &mut found) {
-        head.summary = Clean::prose(summary);
+        head.summary = Clean::words(summary);
     }
     if let Some(pass_mark) = fields.fraction("pass_mark", &mut found) {
         head.pass_mark = pass_mark;
@@ -167,7 +167,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
     let text = if bytes_there { text_of(files, &file, problems)? } else { return None };
     let mut lesson = Lesson {
         number: number.unwrap_or(place as u32 + 1),
-        title: Clean::prose(&name.replace('-', " ")),
+        title: Clean::words(&name.replace('-', " ")),
         minutes: 0,
         contrast: None,
         objectives: Vec::new(),
@@ -217,18 +217,18 @@ fn read_front_matter(source: Source, toml_end: usize, lesson: &mut Lesson, probl
     let broken = !found.is_empty();
     let mut fields = Fields::new(table.get_ref(), 0..3, source, "a lesson");
     if let Some((title, _)) = fields.needed_text("title", &mut found) {
-        lesson.title = Clean::prose(title);
+        lesson.title = Clean::words(title);
     }
     if let Some(minutes) = fields.whole("minutes", 0..1000, &mut found) {
         lesson.minutes = minutes as u32;
     }
-    lesson.contrast = fields.text("contrast", &mut found).map(|(text, _)| Clean::prose(text));
+    lesson.contrast = fields.text("contrast", &mut found).map(|(text, _)| Clean::words(text));
     for mut objective in fields.tables("objectives", "an objective", &mut found) {
         let id = objective.needed_id("id", &mut found);
         let text = objective.needed_text("text", &mut found);
         objective.finish(&mut found);
         if let (Some((id, _)), Some((text, _))) = (id, text) {
-            lesson.objectives.push(Objective { id, text: Clean::prose(text) });
+            lesson.objectives.push(Objective { id, text: Clean::words(text) });
         }
     }
     fields.finish(&mut found);

@@ -74,7 +74,7 @@ impl Styled {
         for (part, role) in &self.parts {
             let range = part.start.max(row.start)..part.end.min(row.end);
             let Some(text) = self.text.get(range).filter(|text| !text.is_empty()) else { continue };
-            pieces.push(Piece { text: Clean::prose(text), role: *role });
+            pieces.push(Piece { text: Clean::words(text), role: *role });
         }
         pieces
     }
@@ -179,7 +179,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, cells: usize, expected: &[&str]) {
-        let rows = wrap(&[block::words(Clean::prose(text))], cells, Role::Text);
+        let rows = wrap(&[block::words(Clean::words(text))], cells, Role::Text);
         let rows: Vec<String> = rows.iter().map(|(pieces, _)| pieces.iter().map(|p| p.text.as_str()).collect()).collect();
         assert_eq!(rows, expected);
     }

@@ -27,7 +27,7 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
     }
     let mut again = None;
     for (at, lesson) in course.lessons.iter().enumerate() {
-        if let Some((quiz, _)) = progress.open_run(&lesson.id) {
+        if let Some((quiz, _)) = progress.open_run(lesson).filter(|_| !progress.is_done(course, lesson)) {
             return Step::Resume(at, quiz.clone());
         }
         match progress.standing(course, lesson) {
@@ -43,10 +43,13 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
 
 /// What the learner was in the middle of.
 fn left_open(course: &Course, progress: &Progress) -> Option<Step> {
-    match progress.latest.as_ref()? {
+    let (_, _, doing) = progress.latest.as_ref()?;
+    match doing {
         Doing::Quiz(quiz) => {
-            let run = progress.run(quiz).filter(|run| !run.is_done())?;
-            Some(Step::Resume(course.position(&run.lesson)?, quiz.clone()))
+            let at = course.position(progress.run(quiz)?.lesson.as_ref()?)?;
+            let lesson = course.lessons.get(at)?;
+            let (open, _) = progress.open_run(lesson).filter(|_| !progress.is_done(course, lesson))?;
+            (open == quiz).then(|| Step::Resume(at, quiz.clone()))
         }
         Doing::Reading(id) => {
             let at = course.position(id)?;

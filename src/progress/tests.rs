@@ -78,7 +78,7 @@ fn the_next_step_is_the_open_one() {
     check(vec![finished(1, "a"), reached(2, "b", 1, 0)], Standing::Read, Step::Read(1));
     check(vec![finished(1, "a"), finished(2, "b")], Standing::Read, Step::Quiz(0));
     let quiz = EventId(id("e-1"));
-    check(vec![began(1, &["a-1", "a-2"], true)], Standing::New, Step::Resume(0, quiz.clone()));
+    check(vec![began(1, &["a-1", "a-2"], true)], Standing::New, Step::Begin(0));
     check(vec![began(1, &["a-1", "a-2"], true), answer(2, 1, "a-1", 0)], Standing::New, Step::Resume(0, quiz));
 }
 
@@ -100,12 +100,39 @@ fn a_quiz_is_passed_by_its_best_whole_run() {
 fn an_answer_taken_back_is_gone() {
     let undid = |at, what| event(at, Deed::Undid { event: EventId(id(what)) });
     let events = vec![began(1, &["a-1"], true), answer(2, 1, "a-1", 1), undid(3, "e-2")];
-    check(events.clone(), Standing::New, Step::Resume(0, EventId(id("e-1"))));
+    check(events.clone(), Standing::New, Step::Begin(0));
     let mut again = events;
     again.push(answer(4, 1, "a-1", 0));
     check(again.clone(), tested(1, 1, true), Step::Begin(1));
     again.push(undid(5, "e-2"));
     check(again, tested(1, 1, true), Step::Begin(1));
+}
+
+fn skipped(at: i64, quiz: i64, question: &str) -> Event {
+    event(at, Deed::Skipped { quiz: EventId(id(&format!("e-{quiz}"))), question: id(question) })
+}
+
+#[test]
+fn a_question_passed_over_comes_again_once() {
+    let quiz = EventId(id("e-1"));
+    let once = vec![began(1, &["a-1", "a-2"], true), skipped(2, 1, "a-1"), answer(3, 1, "a-2", 1)];
+    check(once.clone(), Standing::New, Step::Resume(0, quiz));
+    let mut twice = once.clone();
+    twice.push(skipped(4, 1, "a-1"));
+    check(twice, tested(1, 2, true), Step::Begin(1));
+    let mut then_answered = once;
+    then_answered.push(answer(4, 1, "a-1", 0));
+    check(then_answered, tested(2, 2, true), Step::Begin(1));
+}
+
+/// A clock that was set back puts an answer before the beginning of its quiz, and its undoing before the answer.
+#[test]
+fn nothing_is_lost_when_a_clock_goes_back() {
+    let events = vec![began(9, &["a-1", "a-2"], true), answer(2, 9, "a-1", 0), answer(3, 9, "a-2", 1)];
+    check(events, tested(2, 2, true), Step::Begin(1));
+    let undid = event(1, Deed::Undid { event: EventId(id("e-5")) });
+    let events = vec![began(9, &["a-1"], true), answer(5, 9, "a-1", 1), undid, answer(6, 9, "a-1", 0)];
+    check(events, tested(1, 1, true), Step::Begin(1));
 }
 
 #[test]

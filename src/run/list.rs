@@ -72,11 +72,16 @@ fn as_json(course: &Course, progress: &Progress) -> String {
 
 /// Where a lesson stands: a word for scripts, and words for people.
 fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static str, String) {
-    match progress.standing(course, lesson) {
-        Standing::New => ("new", String::new()),
-        Standing::Begun(part) => ("begun", format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0))),
-        Standing::Read => ("read", "read".to_owned()),
-        Standing::Tested(outcome) if outcome.passed => ("passed", format!("passed, {} of {}", outcome.right, outcome.of)),
-        Standing::Tested(outcome) => ("not-passed", format!("not yet passed, {} of {}", outcome.right, outcome.of)),
+    let standing = progress.standing(course, lesson);
+    let state = match standing {
+        Standing::New => "new",
+        Standing::Begun(_) => "begun",
+        Standing::Read => "read",
+        Standing::Tested(outcome) if outcome.passed => "passed",
+        Standing::Tested(_) => "not-passed",
+    };
+    match progress.open_run(lesson).filter(|_| state != "passed") {
+        Some((_, run)) => ("in-quiz", format!("quiz, {} of {}", run.next(lesson).unwrap_or(0) + 1, run.questions.len())),
+        None => (state, standing.in_words()),
     }
 }

@@ -50,7 +50,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let (progress, failures) = the_progress(options, &course);
     let mut remarks = remark(&failures);
     remarks.extend(odd_theme);
-    remarks.extend(complaints.iter().map(|complaint| Clean::prose(&format!("{}: {}", complaint.file, complaint.why))));
+    remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
     let sitting = format!("{:08x}", fastrand::u32(..));
     let start = Start {
         sitting: Id::new(&sitting).unwrap_or_else(|| course.id.clone()),
@@ -95,7 +95,7 @@ fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Resul
     let (theme, complaints) = match own {
         Some((file, text)) => {
             let (theme, complaints) = Theme::read(&text);
-            (theme, complaints.iter().map(|complaint| Clean::prose(&format!("{file}: {complaint}"))).collect())
+            (theme, complaints.iter().map(|complaint| Clean::words(&format!("{file}: {complaint}"))).collect())
         }
         None => {
             let known = ui::theme::names().collect::<Vec<_>>().join(", ");

@@ -103,7 +103,27 @@ fn the_next_day_a_quiz_goes_on_at_the_open_question() {
     let learner = Learner::on(COURSE).press("enter G enter");
     let learner = learner.sees("question 1 of 3").press("1 enter enter").sees("question 2 of 3").press("1 2").next_day();
     let learner = learner.sees("Carry on").sees("question 2 of 3").press("enter").sees("Which two are even?");
-    learner.press("1 2 enter enter x").sees("of 3 right");
+    learner.press("1 2 enter enter x").sees("question 3 of 3").press("x").sees("of 3 right");
+}
+
+#[test]
+fn a_skipped_question_comes_again_at_the_end() {
+    let learner = Learner::on(COURSE).press("enter G enter x").sees("question 2 of 3").press("1 2 enter enter 1 enter enter");
+    let learner = learner.sees("Which is one?").press("1 enter").sees("question 1 of 3").press("enter");
+    learner.sees("of 3 right");
+}
+
+#[test]
+fn after_the_last_answer_esc_leads_by_way_of_the_result() {
+    let learner =
+        Learner::on(COURSE).press("enter G enter 1 enter esc").sees("Carry on").press("enter 1 2 enter enter 1 enter esc");
+    learner.sees("of 3 right").press("esc").sees("Lessons");
+}
+
+#[test]
+fn a_run_that_was_only_begun_holds_nobody() {
+    let learner = Learner::on(COURSE).press("enter G enter").answers(3).press("a esc").sees("passed, 3 of 3").sees("Lesson two");
+    learner.next_day().sees("Begin").sees("2  Lesson two");
 }
 
 #[test]
@@ -256,7 +276,8 @@ fn a_question_that_left_the_course_is_passed_over() {
     let shorter = COURSE.replace("id = \"q-2\"", "id = \"q-9\"");
     let files = crate::learner::files(&shorter);
     learner.app.course = contrasts::course::read(files).0;
-    learner.press("enter").sees("One is odd.").press("1 enter enter").sees("of 2 right");
+    let learner = learner.press("enter").sees("One is odd.").press("1 enter enter").sees("Which is one?").press("x");
+    learner.sees("of 2 right").press("enter enter").sees("Lesson one");
 }
 
 #[test]

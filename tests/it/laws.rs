@@ -170,7 +170,7 @@ proptest! {
 
     #[test]
     fn a_paragraph_obeys_whatever_is_in_it(text in "[\\PC ]{0,120}", width in 1usize..60) {
-        let inline = [course::block::words(course::Clean::prose(&text))];
+        let inline = [course::block::words(course::Clean::words(&text))];
         let rows = wrap::wrap(&inline, width, page::Role::Text);
         let mut found = String::new();
         for (pieces, _) in &rows {
@@ -178,7 +178,7 @@ proptest! {
             prop_assert!(fits(&row, width), "{row:?} at {width}");
             found.push_str(&row);
         }
-        prop_assert_eq!(letters(&found), letters(course::Clean::prose(&text).as_str()));
+        prop_assert_eq!(letters(&found), letters(course::Clean::words(&text).as_str()));
     }
 
     #[test]

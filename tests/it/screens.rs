@@ -141,7 +141,7 @@ fn every_screen_stands_at_every_size() {
         "enter G enter 2 enter",
         "enter G enter 2 enter a",
         "enter ?",
-        "enter G enter x x x x x x x x",
+        "enter G enter x x x x x x x x x x x x x x x x",
     ];
     let sizes = (0..=12).flat_map(|w| (0..=12).map(move |h| (w, h))).chain([
         (24, 6),

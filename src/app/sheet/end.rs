@@ -4,7 +4,7 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, End};
 use super::{Header, Sheet, footer, hanging, line, wrapped};
-use crate::course::{Clean, Id, Lesson, block, text};
+use crate::course::{Clean, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::{Run, Step, needed, next_step};
 
@@ -20,7 +20,7 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
 }
 
 fn header(lesson: &Lesson, at: &Geometry) -> Header {
-    let left = if at.has_margin { text::join([lesson.title.as_str(), " · Quiz"]) } else { lesson.title.clone() };
+    let left = if at.has_margin { clean::join([lesson.title.as_str(), " · Quiz"]) } else { lesson.title.clone() };
     Header { number: Some(lesson.number), left, right: Clean::fixed("done"), part: Some(1.0) }
 }
 
@@ -79,7 +79,7 @@ fn objective(words: &Clean, sign: Sign, right: usize, of: usize, at: &Geometry) 
 /// A sign with a blank cell after it, for screens without a margin.
 fn sign_and_blank(sign: Sign) -> Piece {
     let Piece { text, role } = sign.piece();
-    Piece { text: text::join([text.as_str(), " "]), role }
+    Piece { text: clean::join([text.as_str(), " "]), role }
 }
 
 /// Right answers to the questions of an objective, and how many of those were asked.

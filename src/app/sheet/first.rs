@@ -68,5 +68,5 @@ fn what_to_expect(app: &App) -> String {
     let text = format!(
         "{capital} {plural}{length}, with questions after each. You can stop anywhere; next time you stand on the line you left."
     );
-    Clean::prose(&text).to_string()
+    Clean::words(&text).to_string()
 }

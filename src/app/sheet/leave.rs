@@ -34,7 +34,7 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
         }
     }
     let right = if answers == 0 { "place unsaved".to_owned() } else { format!("{answers} unsaved") };
-    let header = Header { left: Clean::fixed("Leaving"), right: Clean::prose(&right), part: Some(0.0), number: None };
+    let header = Header { left: Clean::fixed("Leaving"), right: Clean::words(&right), part: Some(0.0), number: None };
     Sheet {
         header: Some(header),
         rows,

@@ -40,7 +40,7 @@ fn header(app: &App, at: &Geometry) -> Header {
     };
     let all: f64 = f64::from(app.course.minutes()).max(1.0);
     let part = if lessons.is_empty() { 0.0 } else { 1.0 - left / all };
-    Header { number: None, left: app.course.title.clone(), right: Clean::prose(&right), part: Some(part) }
+    Header { number: None, left: app.course.title.clone(), right: Clean::words(&right), part: Some(part) }
 }
 
 /// How much of a lesson is done: reading and quiz count by the minutes they take.
@@ -123,7 +123,7 @@ fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
         Step::Quiz(_) => ("The quiz", format!("{named}, {}", questions(count)), about(question_minutes(count))),
         Step::Resume(_, run) => {
             let run = app.progress.run(run);
-            let (at, of) = run.map_or((0, count), |run| (run.next().unwrap_or(0), run.questions.len()));
+            let (at, of) = run.map_or((0, count), |run| (run.next(lesson).unwrap_or(0), run.questions.len()));
             ("Carry on", format!("{named}, question {} of {of}", at + 1), about(question_minutes(of - at.min(of))))
         }
         Step::Again(_) => ("The quiz again", format!("{named}, {}", questions(count)), about(question_minutes(count))),
@@ -136,8 +136,8 @@ fn small_words(app: &App, step: &Step, about: &str) -> String {
     let lesson = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson));
     let what = match (step, lesson) {
         (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| format!("“{section}”")),
-        (Step::Resume(_, run), _) => {
-            let next = app.progress.run(run).and_then(|run| Some((run.next()? + 1, run.questions.len())));
+        (Step::Resume(_, run), Some(lesson)) => {
+            let next = app.progress.run(run).and_then(|run| Some((run.next(lesson)? + 1, run.questions.len())));
             next.map_or(String::new(), |(at, of)| format!("question {at} of {of}"))
         }
         (Step::Quiz(_) | Step::Again(_), Some(lesson)) => questions(lesson.quiz().count()),
@@ -205,15 +205,14 @@ fn lesson_row(app: &App, lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
 
 /// Where a lesson stands: a sign, and the same in words.
 pub fn state(app: &App, lesson: &Lesson) -> (Sign, String) {
-    let open = app.progress.open_run(&lesson.id).and_then(|(_, run)| Some((run.next()? + 1, run.questions.len())));
-    match (app.progress.standing(&app.course, lesson), open) {
-        (Standing::Tested(outcome), _) if outcome.passed => (Sign::Right, format!("passed, {} of {}", outcome.right, outcome.of)),
+    let open = app.progress.open_run(lesson).and_then(|(_, run)| Some((run.next(lesson)? + 1, run.questions.len())));
+    let standing = app.progress.standing(&app.course, lesson);
+    match (standing, open) {
+        _ if app.progress.is_done(&app.course, lesson) => (Sign::Right, standing.in_words()),
         (_, Some((at, of))) => (Sign::Begun, format!("quiz, {at} of {of}")),
-        (Standing::Tested(outcome), None) => (Sign::Begun, format!("not yet, {} of {}", outcome.right, outcome.of)),
-        (Standing::Read, None) if lesson.quiz().next().is_none() => (Sign::Right, "read".to_owned()),
         (Standing::Read, None) => (Sign::Begun, "read, quiz to come".to_owned()),
-        (Standing::Begun(part), None) => (Sign::Begun, format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0))),
         (Standing::New, None) => (Sign::Untouched, String::new()),
+        _ => (Sign::Begun, standing.in_words()),
     }
 }
 
@@ -257,7 +256,7 @@ pub fn sections(app: &App, lesson: &Lesson) -> Vec<Row> {
 /// How far each section of a lesson was read; `here` is the one in which one reads.
 pub fn section_signs(app: &App, lesson: &Lesson, here: Option<usize>) -> Vec<Sign> {
     let sections = lesson.sections();
-    let reading = app.progress.reading(&lesson.id).copied().unwrap_or_default();
+    let reading = app.progress.reading(&lesson.id).cloned().unwrap_or_default();
     let sign = |(at, (start, _)): (usize, &(usize, &[crate::course::Inline]))| {
         let next = sections.get(at + 1).map_or(usize::MAX, |(next, _)| *next);
         match () {

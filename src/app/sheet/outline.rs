@@ -50,7 +50,7 @@ fn header(lesson: &crate::course::Lesson) -> Header {
     Header {
         number: Some(lesson.number),
         left: lesson.title.clone(),
-        right: crate::course::text::join([right.as_str()]),
+        right: crate::course::clean::join([right.as_str()]),
         part: Some(0.0),
     }
 }

@@ -6,7 +6,7 @@ use super::super::quiz::{asked, given};
 use super::super::{App, Phase, Quiz};
 use super::{Header, Sheet, footer, line};
 use crate::course::question::{Choice, Question};
-use crate::course::{Answer, Block, Clean, block, mark, text};
+use crate::course::{Answer, Block, Clean, block, clean, mark};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
 
 pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
@@ -18,7 +18,8 @@ pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
         sheet.side = aside(app, screen);
     }
     match screen.phase {
-        Phase::Asking => sheet.follow_focus(app.body_height()),
+        Phase::Asking if screen.focus.is_some() => sheet.follow_focus(app.body_height()),
+        Phase::Asking => Sheet { top: screen.top.saturating_sub(sheet.pinned), ..sheet },
         Phase::Answered { .. } => Sheet { top: screen.top, ..sheet },
     }
 }
@@ -37,11 +38,11 @@ fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
     let lesson = app.course.lessons.get(screen.lesson);
     let title = lesson.map_or("", |lesson| lesson.title.as_str());
     let (left, right) = match at.has_margin {
-        true => (text::join([title, " · Quiz"]), format!("question {} of {of}", screen.at + 1)),
-        false => (Clean::prose(title), format!("{} of {of}", screen.at + 1)),
+        true => (clean::join([title, " · Quiz"]), format!("question {} of {of}", screen.at + 1)),
+        false => (Clean::words(title), format!("{} of {of}", screen.at + 1)),
     };
     let part = (screen.at + 1) as f64 / of.max(1) as f64;
-    Header { number: lesson.map(|lesson| lesson.number), left, right: Clean::prose(&right), part: Some(part) }
+    Header { number: lesson.map(|lesson| lesson.number), left, right: Clean::words(&right), part: Some(part) }
 }
 
 /// The prompt in bold; a prompt of several blocks keeps its shape.
@@ -225,7 +226,7 @@ fn led(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
 /// A bold word and a text that goes on under the left edge, as a paragraph does.
 fn hanging_under(lead: Piece, words: &str, width: usize) -> Vec<Row> {
     let look = block::Look { strong: true, ..block::Look::default() };
-    let inline = [crate::course::Inline::Span { text: lead.text, look, link: None }, block::words(Clean::prose(words))];
+    let inline = [crate::course::Inline::Span { text: lead.text, look, link: None }, block::words(Clean::words(words))];
     wrap::wrap(&inline, width, Role::Text).into_iter().map(|(pieces, _)| Row::of(pieces)).collect()
 }
 
@@ -235,11 +236,11 @@ fn aside(app: &App, screen: &Quiz) -> Vec<Row> {
     let lesson = app.course.lessons.get(screen.lesson);
     let mut rows = vec![line("Questions", Role::Heading), Row::default()];
     for (at, id) in run.questions.iter().enumerate() {
-        let state = match run.entries.get(id) {
-            Some(crate::progress::Entry::Skipped) => (Sign::Untouched, "skipped"),
-            Some(_) if lesson.is_some_and(|lesson| run.is_right(lesson, id)) => (Sign::Right, "right"),
-            Some(_) => (Sign::Wrong, "not quite"),
-            None if at == screen.at => (Sign::Begun, "here"),
+        let state = match run.entry(id).map(|entry| entry.answer.is_some()) {
+            Some(true) if lesson.is_some_and(|lesson| run.is_right(lesson, id)) => (Sign::Right, "right"),
+            Some(true) => (Sign::Wrong, "not quite"),
+            _ if at == screen.at => (Sign::Begun, "here"),
+            Some(false) => (Sign::Untouched, "skipped"),
             None => (Sign::Untouched, ""),
         };
         let words = format!(" {:>2}  {}", at + 1, state.1);
@@ -252,7 +253,7 @@ fn foot(app: &App, screen: &Quiz) -> Vec<(Clean, Clean)> {
     let question = asked(&app.course, &app.progress, screen);
     match screen.phase {
         Phase::Asking => {
-            let digits = (text::join(["1–", &screen.drawn.len().to_string()]), Clean::fixed("choose"));
+            let digits = (clean::join(["1–", &screen.drawn.len().to_string()]), Clean::fixed("choose"));
             let several = question.is_some_and(Question::takes_several);
             let mut items = vec![digits];
             items.extend(match several {

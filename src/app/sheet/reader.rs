@@ -6,7 +6,7 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Reader, Search};
 use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions};
-use crate::course::{Clean, Lesson, block, text};
+use crate::course::{Clean, Lesson, block, clean};
 use crate::page::{Piece, Role, Row, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
@@ -47,7 +47,7 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
         if lesson.minutes > 0 && at.has_margin {
             right.push_str(&format!(" · about {}", minutes(lesson.minutes)));
         }
-        return Header { number: None, left: app.course.title.clone(), right: Clean::prose(&right), part: Some(0.0) };
+        return Header { number: None, left: app.course.title.clone(), right: Clean::words(&right), part: Some(0.0) };
     }
     let percent = format!("{:.0} %", seen * 100.0);
     let sections = lesson.sections();
@@ -61,7 +61,7 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
         }
         _ => percent,
     };
-    Header { number: Some(lesson.number), left: lesson.title.clone(), right: text::join([right.as_str()]), part: Some(seen) }
+    Header { number: Some(lesson.number), left: lesson.title.clone(), right: clean::join([right.as_str()]), part: Some(seen) }
 }
 
 /// Marks what a search found in the rows on the screen, and the match one is at.
@@ -103,7 +103,7 @@ fn field(search: &Search) -> Field {
         (false, _, true) => format!("{} of {count}, round the end", search.current + 1),
         (false, _, false) => format!("{} of {count}", search.current + 1),
     };
-    Field { sign: Clean::fixed("/"), text: Clean::prose(&search.text), has_cursor: search.is_typing, right: Clean::prose(&right) }
+    Field { sign: Clean::fixed("/"), text: Clean::words(&search.text), has_cursor: search.is_typing, right: Clean::words(&right) }
 }
 
 fn foot(screen: &Reader, lesson: &Lesson, height: usize) -> Vec<(Clean, Clean)> {

@@ -22,7 +22,7 @@ impl Clean {
 
     /// Running text: line breaks and tabs become spaces; controls, direction overrides and other invisible signs are dropped.
     /// Joiners stay, because emoji, Persian and the scripts of India are written with them.
-    pub fn prose(text: &str) -> Clean {
+    pub fn words(text: &str) -> Clean {
         let is_odd = |c: char| c < ' ' || (c > '~' && (is_unsafe(c) || is_mark(c) || matches!(c, '\u{2028}' | '\u{2029}')));
         if !text.chars().any(is_odd) {
             return Clean(Cow::Owned(text.to_owned()));
@@ -94,7 +94,7 @@ pub fn join<'a>(parts: impl IntoIterator<Item = &'a str>) -> Clean {
     for part in parts {
         out.push_str(part);
     }
-    Clean::prose(&out)
+    Clean::words(&out)
 }
 
 impl fmt::Display for Clean {
@@ -131,7 +131,7 @@ mod tests {
 
     #[track_caller]
     fn check(input: &str, prose: &str, code: &str) {
-        assert_eq!(Clean::prose(input).as_str(), prose, "as prose");
+        assert_eq!(Clean::words(input).as_str(), prose, "as prose");
         assert_eq!(Clean::code(input).as_str(), code, "as code");
     }
 
@@ -156,14 +156,14 @@ mod tests {
     #[test]
     fn a_letter_carries_few_marks() {
         let zalgo = format!("e{}x", "\u{301}".repeat(10_000));
-        assert_eq!(Clean::prose(&zalgo).as_str().chars().count(), 2 + MARKS_ON_A_LETTER);
+        assert_eq!(Clean::words(&zalgo).as_str().chars().count(), 2 + MARKS_ON_A_LETTER);
     }
 
     proptest::proptest! {
         #[test]
         fn cleaning_twice_is_cleaning_once(text in ".{0,80}") {
-            let once = Clean::prose(&text);
-            proptest::prop_assert_eq!(&Clean::prose(once.as_str()), &once);
+            let once = Clean::words(&text);
+            proptest::prop_assert_eq!(&Clean::words(once.as_str()), &once);
             proptest::prop_assert!(!once.as_str().chars().any(char::is_control));
             let code = Clean::code(&text);
             proptest::prop_assert_eq!(&Clean::code(code.as_str()), &code);
