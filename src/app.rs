@@ -110,8 +110,8 @@ pub enum Screen {
 /// What is on disk and what is not.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Saving {
-    /// Recorded and not yet known to be on disk: whether it is an answer.
-    waiting: VecDeque<bool>,
+    /// Recorded and not yet known to be on disk.
+    waiting: VecDeque<Weight>,
     saved: usize,
     /// Why the last save failed.
     pub trouble: Option<Trouble>,
@@ -119,9 +119,20 @@ pub struct Saving {
     pub was_mended: bool,
 }
 
+/// How much it would hurt to lose something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    /// Where one reads.
+    Place,
+    /// A skip, an undo, the beginning of a quiz.
+    Step,
+    /// An answer.
+    Answer,
+}
+
 impl Saving {
-    fn record(&mut self, is_answer: bool) {
-        self.waiting.push_back(is_answer);
+    fn record(&mut self, weight: Weight) {
+        self.waiting.push_back(weight);
         self.was_mended = false;
     }
 
@@ -134,7 +145,7 @@ impl Saving {
 
     /// How many answers are not on disk.
     pub fn answers_waiting(&self) -> usize {
-        self.waiting.iter().filter(|is_answer| **is_answer).count()
+        self.waiting.iter().filter(|weight| **weight == Weight::Answer).count()
     }
 
     /// Anything that is not on disk.
@@ -142,9 +153,9 @@ impl Saving {
         !self.waiting.is_empty()
     }
 
-    /// An answer is on its way to the disk; whoever draws now must say so.
+    /// Something that counts is on its way to the disk; whoever draws now must say so.
     pub fn is_slow(&self) -> bool {
-        self.trouble.is_none() && self.answers_waiting() > 0
+        self.trouble.is_none() && self.waiting.iter().any(|weight| *weight != Weight::Place)
     }
 }
 
@@ -254,8 +265,11 @@ impl App {
         let name = format!("{}-{}", self.sitting, self.events);
         let id = EventId(Id::new(&name).unwrap_or_else(|| self.sitting.clone()));
         let event = Event { id: id.clone(), at: self.latest, deed };
-        let is_answer = matches!(event.deed, Deed::Answered { .. } | Deed::Skipped { .. } | Deed::Undid { .. });
-        self.saving.record(is_answer);
+        self.saving.record(match event.deed {
+            Deed::Answered { .. } => Weight::Answer,
+            Deed::Reached { .. } => Weight::Place,
+            _ => Weight::Step,
+        });
         self.progress.apply(&event);
         effects.push(Effect::Record(event));
         id
@@ -268,11 +282,19 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => press(app, at, key, &mut effects),
         Msg::Resized(size) => resize(app, size),
-        Msg::Saved(upto) => app.saving.saved(upto),
+        Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     effects
+}
+
+fn saved(app: &mut App, upto: usize) {
+    app.saving.saved(upto);
+    // Whoever was asked what shall happen with the unsaved need not be asked any more.
+    if !app.saving.is_waiting() && matches!(app.screen(), Screen::Leave(_)) {
+        app.pop();
+    }
 }
 
 fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {

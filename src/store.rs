@@ -49,6 +49,7 @@ pub fn in_words(error: &std::io::Error) -> String {
         ErrorKind::PermissionDenied => "there is no permission to write or read it".into(),
         ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
         ErrorKind::NotFound => "it is not there".into(),
+        ErrorKind::AlreadyExists => "something else is in its place".into(),
         ErrorKind::NotADirectory => "a folder on the way to it is not a folder".into(),
         ErrorKind::IsADirectory => "it is a folder".into(),
         ErrorKind::FileTooLarge => "the file would be larger than allowed here".into(),

@@ -96,10 +96,10 @@ impl Painter<'_> {
             self.header(header, at);
         }
         let field_cursor = self.footer(sheet, at);
-        for (nth, row) in sheet.notice.iter().enumerate().take(at.height) {
+        let above = sheet.notice.len().min(at.height.saturating_sub(1));
+        for (nth, row) in sheet.notice.iter().enumerate().take(above) {
             self.body_row(row, at.body + nth, at);
         }
-        let above = sheet.notice.len().min(at.height.saturating_sub(1));
         for (nth, row) in sheet.side.iter().enumerate().take(at.height) {
             let side = at.side.unwrap_or(at.left);
             self.row(side, at.body + nth, at.left + at.span - side, &row.pieces);

@@ -116,8 +116,9 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     };
     sheet.notice = notice(app, at);
     if app.saving.trouble.is_some() && !matches!(app.screen(), Screen::Leave(_)) {
-        let f9 = (Clean::fixed("F9"), Clean::fixed("try now"));
-        sheet.footer.insert(1.min(sheet.footer.len()), f9);
+        let try_now = footer(super::place(app.screen()), &[(Act::TryAgain, "try now")]);
+        let second = 1.min(sheet.footer.len());
+        sheet.footer.splice(second..second, try_now);
         sheet.footer.truncate(5);
     }
     if app.saving.is_slow()
@@ -131,31 +132,47 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     sheet
 }
 
-/// What is not as it should be, in two rows and a blank one.
+/// What is not as it should be, and a blank row: a failed save, or what the start has to say.
 pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
-    let words: Vec<(Option<Sign>, String, Role)> = if matches!(app.screen(), Screen::Leave(_)) {
+    if matches!(app.screen(), Screen::Leave(_)) {
         return Vec::new();
-    } else if let Some(trouble) = &app.saving.trouble {
-        let kept = match app.saving.answers_waiting() {
-            0 => "Your place is kept here and saved as soon as that works.".to_owned(),
-            1 => "Your last answer is kept here and saved as soon as that works.".to_owned(),
-            n => format!("Your last {} answers are kept here and saved as soon as that works.", number_word(n)),
-        };
-        vec![(Some(Sign::Notice), format!("Not saved yet: {}.", trouble.why), Role::Notice), (None, kept, Role::Text)]
-    } else if app.saving.was_mended {
-        vec![(None, "Saved.".to_owned(), Role::Strong)]
-    } else {
-        return Vec::new();
-    };
-    let mut rows = Vec::new();
-    for (sign, words, role) in words {
-        let inline = [crate::course::block::words(Clean::words(&words))];
-        for (line, (pieces, _)) in crate::page::wrap::wrap(&inline, at.width, role).into_iter().enumerate() {
-            rows.push(Row { sign: sign.filter(|_| line == 0), ..Row::of(pieces) });
-        }
     }
-    rows.push(Row::default());
+    let mut rows = Vec::new();
+    if let Some(trouble) = &app.saving.trouble {
+        rows.extend(noticed(&format!("Not saved yet: {}.", trouble.why), Role::Notice, at.width));
+        rows.extend(wrapped(&kept(app.saving.answers_waiting()), Role::Text, at.width));
+        if at.has_margin && !trouble.file.is_empty() {
+            rows.extend(wrapped(trouble.file.as_str(), Role::Quiet, at.width));
+        }
+    } else if app.saving.was_mended {
+        rows.push(line("Saved.", Role::Strong));
+    }
+    for remark in &app.remarks {
+        rows.extend(noticed(remark.as_str(), Role::Text, at.width));
+    }
+    if !rows.is_empty() {
+        rows.push(Row::default());
+    }
     rows
+}
+
+/// A text with the sign of a notice before it.
+fn noticed(words: &str, role: Role, width: usize) -> Vec<Row> {
+    let mut rows = wrapped(words, role, width);
+    if let Some(first) = rows.first_mut() {
+        first.sign = Some(Sign::Notice);
+    }
+    rows
+}
+
+/// What becomes of the unsaved.
+fn kept(answers: usize) -> String {
+    let what = match answers {
+        0 => "What you did last is".to_owned(),
+        1 => "Your last answer is".to_owned(),
+        n => format!("Your last {} answers are", number_word(n)),
+    };
+    format!("{what} kept here and saved as soon as that works.")
 }
 
 /// The footer's entries: acts that work here, each with a word.

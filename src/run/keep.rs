@@ -2,7 +2,7 @@
 //! worked, leaves a copy elsewhere.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::course::Id;
@@ -12,8 +12,8 @@ use crate::store::place::Places;
 use crate::store::saver::{Report, Saver};
 use crate::store::sitting::Sitting;
 
-/// How long leaving waits for a slow disk.
-const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a copy elsewhere may take before it is given up.
+const COPYING: Duration = Duration::from_millis(1500);
 
 /// Where events go.
 pub struct Keeper {
@@ -31,8 +31,8 @@ type Tell = Box<dyn Fn(Report) + Send>;
 
 /// Saving begins with the first event: who only looks leaves no trace, and needs no thread.
 enum Saving {
-    /// There is no place to save to.
-    Nowhere,
+    /// There is no place to save to; why.
+    Nowhere(&'static str),
     /// Nothing has happened yet.
     Ready(PathBuf, Tell),
     /// The saver runs.
@@ -46,25 +46,28 @@ impl Keeper {
     pub fn new(places: Option<&Places>, course: &Id, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> Keeper {
         let saving = match places {
             Some(places) => Saving::Ready(places.sittings(), Box::new(tell)),
-            None => Saving::Nowhere,
+            None => Saving::Nowhere("there is no home folder to keep answers in; start with --data-dir DIR"),
         };
         Keeper { saving, unsaved: VecDeque::new(), saved: 0, course: course.clone(), device: device(), began: at }
     }
 
-    /// Takes an event; false where it cannot be saved at all.
-    pub fn take(&mut self, event: Event) -> bool {
+    /// Takes an event; the reason where it cannot be saved at all.
+    pub fn take(&mut self, event: Event) -> Result<(), &'static str> {
         self.unsaved.push_back(event.clone());
-        self.saving = match std::mem::replace(&mut self.saving, Saving::Nowhere) {
+        self.saving = match std::mem::replace(&mut self.saving, Saving::Over) {
             Saving::Ready(folder, tell) => {
                 let sitting = Sitting::new(folder, &self.course, &self.device, self.began);
-                Saver::start(sitting, tell).map_or(Saving::Nowhere, Saving::Running)
+                let cannot = "the system allows no further thread";
+                Saver::start(sitting, tell).map_or(Saving::Nowhere(cannot), Saving::Running)
             }
             saving => saving,
         };
-        if let Saving::Running(saver) = &self.saving {
-            saver.take(event);
+        match &self.saving {
+            Saving::Running(saver) => saver.take(event),
+            Saving::Nowhere(why) => return Err(why),
+            Saving::Ready(..) | Saving::Over => {}
         }
-        matches!(self.saving, Saving::Running(_))
+        Ok(())
     }
 
     /// Tries to save now.
@@ -81,11 +84,11 @@ impl Keeper {
         }
     }
 
-    /// Writes what is left. The last report comes through `tell`; false where the disk took too long.
-    pub fn finish(&mut self) -> bool {
+    /// Writes what is left. The last report comes through `tell`; false where the disk took longer than `patience`.
+    pub fn finish(&mut self, patience: Duration) -> bool {
         match std::mem::replace(&mut self.saving, Saving::Over) {
-            Saving::Running(saver) => saver.finish(PATIENCE),
-            Saving::Nowhere | Saving::Ready(..) | Saving::Over => true,
+            Saving::Running(saver) => saver.finish(patience),
+            Saving::Nowhere(_) | Saving::Ready(..) | Saving::Over => true,
         }
     }
 
@@ -94,18 +97,21 @@ impl Keeper {
         !self.unsaved.is_empty()
     }
 
-    /// Keeps what is unsaved as a sitting in another folder, where it can be copied from.
-    pub fn copy_elsewhere(&self) -> Result<PathBuf, Failure> {
-        let folder = elsewhere();
-        let mut sitting = Sitting::new(folder.clone(), &self.course, &self.device, self.began);
+    /// Keeps what is unsaved as a sitting in another folder, where it can be copied from. That disk may be slow as well.
+    pub fn copy_elsewhere(&self, folder: &Path) -> Result<(), Failure> {
+        let mut sitting = Sitting::new(folder.to_owned(), &self.course, &self.device, self.began);
         self.unsaved.iter().for_each(|event| sitting.take(event.clone()));
-        sitting.save().map(|()| folder)
+        let (tell, told) = std::sync::mpsc::channel();
+        let work = move || drop(tell.send(sitting.save()));
+        let too_slow = || Failure::new(folder, "the disk takes too long");
+        std::thread::Builder::new().spawn(work).map_err(|error| Failure::io(folder, &error))?;
+        told.recv_timeout(COPYING).unwrap_or_else(|_| Err(too_slow()))
     }
 }
 
-/// The folder for what could not be saved where it belongs.
-pub fn elsewhere() -> PathBuf {
-    std::env::temp_dir().join("contrasts-unsaved")
+/// The folder for what could not be saved where it belongs. Its name cannot be guessed, because others may use the same machine.
+pub fn elsewhere(sitting: &str) -> PathBuf {
+    std::env::temp_dir().join(format!("contrasts-unsaved-{sitting}"))
 }
 
 /// The name of this machine, as far as it has one.

@@ -1,10 +1,11 @@
 //! The screens: the loop that waits, updates, performs and draws. It sleeps in `recv`; nothing is polled.
 
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::input::{Ears, Heard};
-use super::keep::{Keeper, elsewhere};
+use super::keep::{self, Keeper};
 use super::{
     COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_ascii, in_colour, read, remark, say, the_course, the_places,
     the_progress,
@@ -52,6 +53,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     remarks.extend(odd_theme);
     remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
     let sitting = format!("{:08x}", fastrand::u32(..));
+    let elsewhere = keep::elsewhere(&sitting);
     let start = Start {
         sitting: Id::new(&sitting).unwrap_or_else(|| course.id.clone()),
         course,
@@ -60,7 +62,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         size: ui::terminal::size(),
         seed: fastrand::u64(..),
         remarks,
-        elsewhere: shown(&elsewhere()),
+        elsewhere: shown(&elsewhere),
     };
     let (tell, inbox) = channel();
     let reports = tell.clone();
@@ -73,7 +75,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     let ears = Ears::open()?;
     let terminal = Terminal::enter().map_err(no_terminal)?;
-    let mut screens = Screens { app, theme, keeper, terminal, inbox, ending: None };
+    let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, ending: None };
     if let Some(lesson) = quiz {
         let effects = screens.app.open_quiz(clock::now(), lesson);
         screens.perform(effects);
@@ -99,8 +101,12 @@ fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Resul
         }
         None => {
             let known = ui::theme::names().collect::<Vec<_>>().join(", ");
-            let unknown = || Stop(format!("there is no theme “{}”; there are {known}", Clean::code(name)));
-            (Theme::named(name).ok_or_else(unknown)?, Vec::new())
+            let unknown = format!("there is no theme “{}”; there are {known}", Clean::code(name));
+            match Theme::named(name).or(Theme::named("terminal").filter(|_| options.theme.is_none())) {
+                Some(theme) if ui::theme::names().any(|shipped| shipped == name) => (theme, Vec::new()),
+                Some(theme) => (theme, vec![Clean::words(&unknown)]),
+                None => return Err(Stop(unknown)),
+            }
         }
     };
     let knows_24_bits = std::env::var("COLORTERM").is_ok_and(|value| matches!(value.as_str(), "truecolor" | "24bit"));
@@ -128,6 +134,7 @@ struct Screens {
     keeper: Keeper,
     terminal: Terminal,
     inbox: Receiver<Heard>,
+    elsewhere: PathBuf,
     ending: Option<Ending>,
 }
 
@@ -143,6 +150,10 @@ enum Ending {
     /// By a signal, or because the terminal is gone.
     Signalled(i32),
 }
+
+/// How long leaving waits for a slow disk, and how long after a signal: then the system waits for us.
+const ON_LEAVING: Duration = Duration::from_secs(5);
+const AFTER_A_SIGNAL: Duration = Duration::from_millis(1000);
 
 /// The number of the signal that a vanished terminal stands for.
 const HANG_UP: i32 = 1;
@@ -212,9 +223,8 @@ impl Screens {
     }
 
     fn record(&mut self, event: crate::progress::Event) {
-        if !self.keeper.take(event) {
-            let why = Clean::fixed("there is no home folder to keep answers in; start with --data-dir DIR");
-            let trouble = Trouble { file: Clean::default(), why };
+        if let Err(why) = self.keeper.take(event) {
+            let trouble = Trouble { file: Clean::default(), why: Clean::fixed(why) };
             app::update(&mut self.app, clock::now(), Msg::NotSaved(trouble));
         }
     }
@@ -252,7 +262,12 @@ impl Screens {
 
     /// Saves what is left, gives the terminal back, and says what could not be saved.
     fn leave(mut self) -> Result<Code, Stop> {
-        let in_time = self.keeper.finish();
+        let is_signal = matches!(self.ending, Some(Ending::Signalled(_)));
+        if !is_signal && self.app.saving.is_waiting() {
+            // Whoever waits for a slow disk sees why.
+            let _ = self.draw();
+        }
+        let in_time = self.keeper.finish(if is_signal { AFTER_A_SIGNAL } else { ON_LEAVING });
         while let Ok(heard) = self.inbox.try_recv() {
             if let Heard::Report(Report::Saved(upto)) = heard {
                 self.keeper.saved(upto);
@@ -260,14 +275,20 @@ impl Screens {
         }
         drop(self.terminal);
         if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
-            say(&match self.keeper.copy_elsewhere() {
-                Ok(folder) => format!(
-                    "some answers could not be saved where they belong{}; they are kept in {}. Copy the file into the folder that \
-                     `contrasts paths` calls sittings, and they count",
-                    if in_time { "" } else { ", because the disk takes too long" },
-                    shown(&folder)
+            let why = match (&self.app.saving.trouble, in_time) {
+                (Some(trouble), _) => trouble.why.to_string(),
+                (None, false) => "the disk takes too long".to_owned(),
+                (None, true) => "the disk did not answer".to_owned(),
+            };
+            say(&match self.keeper.copy_elsewhere(&self.elsewhere) {
+                Ok(()) => format!(
+                    "what you did last could not be saved: {why}. It is kept in {}. Copy the file there into the folder that \
+                     `contrasts paths` calls sittings, and it counts",
+                    shown(&self.elsewhere)
                 ),
-                Err(failure) => format!("some answers could not be saved, nor copied to {}: {}", failure.file, failure.why),
+                Err(failure) => {
+                    format!("what you did last could not be saved: {why}; nor copied to {}: {}", failure.file, failure.why)
+                }
             });
         }
         Ok(match self.ending {

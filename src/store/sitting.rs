@@ -87,10 +87,12 @@ impl Sitting {
     }
 
     /// Takes an event in. A reading place takes that of the moment before: only where someone stopped matters.
-    pub fn take(&mut self, event: Event) {
-        if let (Deed::Reached { lesson, .. }, Some(last)) = (&event.deed, self.events.last_mut())
-            && matches!(&last.deed, Deed::Reached { lesson: before, .. } if before == lesson)
+    pub fn take(&mut self, mut event: Event) {
+        if let (Deed::Reached { lesson, seen, .. }, Some(last)) = (&mut event.deed, self.events.last_mut())
+            && let Deed::Reached { lesson: before, seen: seen_before, .. } = &last.deed
+            && before == lesson
         {
+            *seen = (*seen).max(*seen_before);
             *last = event;
             return;
         }
@@ -104,30 +106,24 @@ impl Sitting {
             sweep(&self.folder);
         }
         let text = self.text().map_err(|why| Failure::new(&self.folder, &why))?;
-        let target = match &self.file {
-            Some(file) => file.clone(),
-            None => self.new_file(),
-        };
-        replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))?;
-        self.file = Some(target);
-        Ok(())
-    }
-
-    /// A name that no file has.
-    fn new_file(&self) -> PathBuf {
-        let started = clock::parse(&self.head.started).unwrap_or_default();
-        loop {
-            let name = format!("{}-{:04x}.toml", clock::for_a_name(started), fastrand::u16(..));
-            let file = self.folder.join(name);
-            if !file.exists() {
-                return file;
-            }
-        }
+        let target = self.file.get_or_insert_with(|| new_file(&self.folder, &self.head.started)).clone();
+        replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))
     }
 
     fn text(&self) -> Result<String, String> {
         let events = self.events.iter().map(to_entry).collect();
         toml::to_string(&Written { head: self.head.clone(), events }).map_err(|error| error.to_string())
+    }
+}
+
+/// A name that no file has: the minute, and eight letters by chance, because the sittings of a whole room may be laid together.
+fn new_file(folder: &Path, started: &str) -> PathBuf {
+    let minute = clock::for_a_name(clock::parse(started).unwrap_or_default());
+    loop {
+        let file = folder.join(format!("{minute}-{:08x}.toml", fastrand::u32(..)));
+        if !file.exists() {
+            return file;
+        }
     }
 }
 
@@ -164,8 +160,18 @@ fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     beside.as_file().sync_all()?;
     beside.persist(target).map_err(|error| error.error)?;
     #[cfg(unix)]
-    fs::File::open(folder)?.sync_all()?;
+    sync_folder(folder)?;
     Ok(())
+}
+
+/// Makes the new name last. Some file systems cannot sync a folder and say so; then there is nothing more to be done.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    use std::io::ErrorKind;
+    match fs::File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
+        done => done,
+    }
 }
 
 /// The events of all sittings of a course, and the files that could not be read. A folder that is not there is no failure.

@@ -40,12 +40,13 @@ fn row(buffer: &Buffer, part: Rect, y: u16) -> &[Cell] {
 }
 
 impl Shift {
-    /// What the terminal is told: these rows form a region (DECSTBM), move it (SU, SD), the whole screen is the region again. New
-    /// rows get the ground that is set, so it is set to the terminal's own first.
+    /// What the terminal is told: these rows form a region (DECSTBM), at its top delete or insert lines (DL, IL), the whole screen
+    /// is the region again. Every terminal knows these; the shorter SU and SD not every one. New rows get the ground that is set,
+    /// so it is set to the terminal's own first.
     pub fn sequence(self) -> String {
-        let (top, bottom) = self.rows;
-        let (count, way) = if self.by > 0 { (self.by, 'S') } else { (-self.by, 'T') };
-        format!("\x1b[m\x1b[{};{bottom}r\x1b[{count}{way}\x1b[r", top + 1)
+        let (top, bottom) = (self.rows.0 + 1, self.rows.1);
+        let (count, way) = if self.by > 0 { (self.by, 'M') } else { (-self.by, 'L') };
+        format!("\x1b[m\x1b[{top};{bottom}r\x1b[{top}H\x1b[{count}{way}\x1b[r")
     }
 
     /// The same done to what is known to be shown.
@@ -100,7 +101,7 @@ mod tests {
     #[test]
     fn the_terminal_is_told_in_standard_words() {
         let shift = Shift { rows: (4, 22), by: 1 };
-        assert_eq!(shift.sequence(), "\x1b[m\x1b[5;22r\x1b[1S\x1b[r");
-        assert_eq!(Shift { by: -3, ..shift }.sequence(), "\x1b[m\x1b[5;22r\x1b[3T\x1b[r");
+        assert_eq!(shift.sequence(), "\x1b[m\x1b[5;22r\x1b[5H\x1b[1M\x1b[r");
+        assert_eq!(Shift { by: -3, ..shift }.sequence(), "\x1b[m\x1b[5;22r\x1b[5H\x1b[3L\x1b[r");
     }
 }

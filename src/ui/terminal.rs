@@ -39,8 +39,10 @@ pub struct Terminal {
 
 /// The size of the terminal.
 pub fn size() -> Size {
-    let (width, height) = crossterm::terminal::size().unwrap_or((80, 24));
-    Size { width, height }
+    match crossterm::terminal::size() {
+        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+        _ => Size { width: 80, height: 24 },
+    }
 }
 
 /// Whether a person sees what is written.
@@ -98,7 +100,6 @@ impl Terminal {
             self.shown = Buffer::empty(area);
             queue!(before, crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
             self.stale = false;
-            self.cursor = None;
         } else if let Some(shift) = moving.and_then(|part| scroll::find(&self.shown, &self.next, part)) {
             before.extend_from_slice(shift.sequence().as_bytes());
             shift.apply(&mut self.shown);
@@ -159,8 +160,12 @@ fn take_over() -> io::Result<()> {
     queue!(out, EnterAlternateScreen, cursor::Hide)?;
     out.extend_from_slice(WHEEL_SENDS_ARROWS.as_bytes());
     let mut stdout = io::stdout().lock();
-    stdout.write_all(&out)?;
-    stdout.flush()
+    let written = stdout.write_all(&out).and_then(|()| stdout.flush());
+    drop(stdout);
+    if written.is_err() {
+        restore();
+    }
+    written
 }
 
 /// Gives the terminal back as it was found. Does nothing where it is not ours, so it may be called from anywhere and twice.
@@ -215,7 +220,7 @@ pub fn waiting_input() -> io::Result<Option<Input>> {
                     return Ok(Some(Input::Key(key)));
                 }
             }
-            Event::Resize(width, height) => return Ok(Some(Input::Resized(Size { width, height }))),
+            Event::Resize(..) => return Ok(Some(Input::Resized(size()))),
             _ => {}
         }
     }

@@ -115,7 +115,7 @@ const PLACES: [(&str, &[&str]); 15] = [
     ("Modifier::", &["src/ui/theme.rs"]),
     ("std::fs", &["src/store/", "src/run/read.rs", "src/run/input.rs"]),
     ("Instant", &["src/store/saver.rs", "src/run/screens.rs"]),
-    ("thread::", &["src/store/saver.rs", "src/run/input.rs", "src/run/screens.rs", "src/ui/terminal.rs"]),
+    ("thread::", &["src/store/saver.rs", "src/run/input.rs", "src/run/screens.rs", "src/run/keep.rs", "src/ui/terminal.rs"]),
 ];
 
 #[test]

@@ -32,7 +32,7 @@ pub fn sheet(app: &App, screen: &First, at: &Geometry) -> Sheet {
         footer: footer(Where::List, &[(Act::Confirm, begin), (Act::Down, "choose"), (Act::Leave, "leave")]),
         ..Sheet::default()
     }
-    .follow_focus(at.height)
+    .follow_focus(app.body_height())
 }
 
 /// The title and as many paragraphs as there is room for.

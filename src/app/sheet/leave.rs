@@ -10,7 +10,7 @@ use crate::page::{Role, Row, Sign};
 pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
     let answers = app.saving.answers_waiting();
     let what = match answers {
-        0 => "Your reading place is".to_owned(),
+        0 => "What you did last is".to_owned(),
         1 => "One answer is".to_owned(),
         n => {
             let word = number_word(n);
@@ -22,7 +22,9 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
     for (nth, row) in wrapped(&format!("{what} not saved: {why}."), Role::Notice, at.width).into_iter().enumerate() {
         rows.push(if nth == 0 { row.signed(Sign::Notice) } else { row });
     }
-    rows.extend(wrapped("Everything before is safe.", Role::Text, at.width));
+    let file = app.saving.trouble.as_ref().filter(|trouble| !trouble.file.is_empty());
+    let file = file.map_or(String::new(), |trouble| format!(" The file is {}.", trouble.file));
+    rows.extend(wrapped(&format!("Everything before is safe.{file}"), Role::Text, at.width));
     rows.extend([Row::default(), line("What shall happen with it?", Role::Strong), Row::default()]);
     let elsewhere = format!("Keep a copy in {} and leave", app.elsewhere);
     let mut focus = None;
@@ -33,7 +35,7 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
             focus = Some(from..rows.len());
         }
     }
-    let right = if answers == 0 { "place unsaved".to_owned() } else { format!("{answers} unsaved") };
+    let right = if answers == 0 { "unsaved".to_owned() } else { format!("{answers} unsaved") };
     let header = Header { left: Clean::fixed("Leaving"), right: Clean::words(&right), part: Some(0.0), number: None };
     Sheet {
         header: Some(header),
@@ -46,5 +48,5 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
         ),
         ..Sheet::default()
     }
-    .follow_focus(at.height)
+    .follow_focus(app.body_height())
 }

@@ -18,14 +18,13 @@ pub fn sheet(app: &App, screen: &Map, at: &Geometry) -> Sheet {
         side: if at.side.is_some() { aside(app, focused.or(lesson_of(&step))) } else { Vec::new() },
         ..Sheet::default()
     };
-    remarks(app, at, &mut sheet.rows);
     match focused.and_then(|lesson| app.course.lessons.get(lesson)) {
         Some(lesson) if at.side.is_none() && at.has_margin => promise(lesson, at, &mut sheet.rows),
         _ => next(app, &step, at, &mut sheet),
     }
     sheet.rows.push(Row::default());
     list(app, focused, at, &mut sheet);
-    sheet.follow_focus(at.height)
+    sheet.follow_focus(app.body_height())
 }
 
 fn header(app: &App, at: &Geometry) -> Header {
@@ -38,8 +37,10 @@ fn header(app: &App, at: &Geometry) -> Header {
         true => format!("{counted} lessons"),
         false => counted,
     };
-    let all: f64 = f64::from(app.course.minutes()).max(1.0);
-    let part = if lessons.is_empty() { 0.0 } else { 1.0 - left / all };
+    let part = match app.course.minutes() {
+        0 => done as f64 / lessons.len().max(1) as f64,
+        all => 1.0 - left / f64::from(all),
+    };
     Header { number: None, left: app.course.title.clone(), right: Clean::words(&right), part: Some(part) }
 }
 
@@ -54,16 +55,6 @@ fn part_done(app: &App, lesson: &Lesson) -> f64 {
         Standing::Read => reading_part,
         Standing::Tested(outcome) if outcome.passed => 1.0,
         Standing::Tested(_) => reading_part,
-    }
-}
-
-/// What the start had to say, such as a file that could not be read.
-fn remarks(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
-    for remark in &app.remarks {
-        for (line, row) in wrapped(remark.as_str(), Role::Text, at.width).into_iter().enumerate() {
-            rows.push(if line == 0 { row.signed(Sign::Notice) } else { row });
-        }
-        rows.push(Row::default());
     }
 }
 

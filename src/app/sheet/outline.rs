@@ -34,7 +34,7 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
         let about = format!("{}, about {}", questions(count), minutes(question_minutes(count)));
         sheet.rows.push(spread(vec![piece("Quiz", Role::Text)], vec![spoken(&about, Role::Quiet)], at.width));
     }
-    sheet.follow_focus(at.height)
+    sheet.follow_focus(app.body_height())
 }
 
 /// The next row is the focused one.

@@ -103,6 +103,18 @@ fn only_the_last_reading_place_is_kept() {
 }
 
 #[test]
+fn what_was_seen_is_not_forgotten_when_one_scrolls_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = sitting(folder.path());
+    let far = Place { block: 9, at: 0 };
+    for (n, seen) in [(1, far), (2, Place::default())] {
+        let deed = Deed::Reached { lesson: id("a"), place: Place::default(), seen };
+        sitting.take(Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(n), deed });
+    }
+    assert!(matches!(sitting.events.as_slice(), [Event { deed: Deed::Reached { seen, .. }, .. }] if *seen == far));
+}
+
+#[test]
 fn what_cannot_be_read_is_named_left_alone_and_does_not_stop_the_rest() {
     let folder = tempfile::tempdir().unwrap();
     let mut sitting = sitting(folder.path());
