@@ -22,10 +22,10 @@ pub struct Command {
 #[derive(Debug, Clone, Default, Args)]
 pub struct Options {
     /// Open the course in this folder instead of the one compiled in
-    #[arg(long, value_name = "DIR", env = "CONTRASTS_COURSE", global = true)]
+    #[arg(long, value_name = "DIR", env = "CONTRASTS_COURSE", hide_env_values = true, global = true)]
     pub course: Option<PathBuf>,
     /// Keep everything of the learner under this folder
-    #[arg(long, value_name = "DIR", env = "CONTRASTS_HOME", global = true)]
+    #[arg(long, value_name = "DIR", env = "CONTRASTS_HOME", hide_env_values = true, global = true)]
     pub data_dir: Option<PathBuf>,
     /// Learn under this name, beside other learners on this machine
     #[arg(long, value_name = "NAME", global = true, value_parser = profile_name)]

@@ -35,12 +35,12 @@
 //!
 //! | what | where |
 //! |---|---|
-//! | a text of a course is cleaned | `course/text.rs`: `Clean`, the only type that reaches a cell, a message or a file |
-//! | a choice is shuffled | `app/quiz.rs`: `draw` |
+//! | a text of a course is cleaned | `course/clean.rs`: `Clean`; cells, problems and pieces are made of nothing else |
+//! | a choice is shuffled | `app/quiz.rs`: `shuffled` |
 //! | an answer is marked | `course/mark.rs` |
-//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice` |
+//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/screens.rs`: `leave` |
 //! | a key is bound | `app/keymap.rs`: `TABLE` |
-//! | a colour is chosen | `ui/theme.rs` |
+//! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |

@@ -175,9 +175,11 @@ impl Row {
 }
 
 impl Page {
-    /// The row at which a place stands; the last one at most.
+    /// The row at which a place stands: the first of those that begin there, or else the one in which it lies.
     pub fn row_of(&self, place: Place) -> usize {
-        self.rows.partition_point(|row| row.place <= place).saturating_sub(1)
+        let last = self.rows.partition_point(|row| row.place <= place).saturating_sub(1);
+        let begins = self.place_of(last);
+        self.rows.partition_point(|row| row.place < begins)
     }
 
     /// The place of a row.

@@ -387,7 +387,7 @@ impl Binding {
 /// The table as Markdown: what stands in README.
 pub fn as_markdown() -> String {
     let mut out = String::from("| keys | what they do |\n|---|---|\n");
-    for (group, head) in Group::ALL {
+    for (group, _) in Group::ALL {
         for binding in TABLE.iter().filter(|binding| binding.group == group) {
             let where_it_works = match binding.at {
                 [Question] | [Answered] | [Question, Answered] => "in a question: ",
@@ -399,7 +399,6 @@ pub fn as_markdown() -> String {
             let keys: Vec<String> = binding.shown().split(' ').map(|key| format!("`{key}`")).collect();
             out.push_str(&format!("| {} | {}{} |\n", keys.join(" "), where_it_works, binding.help));
         }
-        let _ = head;
     }
     out
 }

@@ -19,6 +19,9 @@ pub struct Outline {
 pub fn open(app: &mut App) {
     let Screen::Reader(reader) = app.screen() else { return };
     let Some(lesson) = app.course.lessons.get(reader.lesson) else { return };
+    if entries(app, reader.lesson) == 0 {
+        return;
+    }
     let here = lesson.section_of(reader.place.block);
     let outline = Outline { lesson: reader.lesson, here, selected: here.unwrap_or(0) };
     app.push(Screen::Outline(outline));

@@ -42,7 +42,7 @@ impl Reader {
         {
             self.page = page::lesson(lesson, width);
             if let Some(search) = &mut self.search {
-                search.look_through(&self.page);
+                search.look_again(&self.page);
             }
         }
         if self.page.place_of(self.top) != self.place {
@@ -76,7 +76,7 @@ impl Reader {
     }
 }
 
-/// Rows under the text that say where it leads: a blank one, a rule and the quiz.
+/// Rows under the text that say where it leads: two blank ones and a sentence.
 pub const END_ROWS: usize = 3;
 
 /// Opens a lesson where it was left.
@@ -85,8 +85,9 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let Some(id) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
     let reading = app.progress.reading(&id);
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
+    let seen = reading.map(|reading| reading.seen).unwrap_or_default();
     let size = (app.geometry().width, app.body_height());
-    let reader = Reader::new(&app.course, lesson, place, size, false);
+    let reader = Reader { seen, ..Reader::new(&app.course, lesson, place, size, false) };
     app.push(Screen::Reader(reader));
     note(app, at, effects);
 }
@@ -123,8 +124,9 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::HalfUp => reader.go_to(top.saturating_sub((height / 2).max(1)), height),
         Act::Top => reader.go_to(0, height),
         Act::Bottom => reader.go_to(usize::MAX / 2, height),
+        Act::Previous | Act::Next | Act::Outline if reader.is_look => return,
         Act::Outline => return outline::open(app),
-        Act::Find => reader.search = Some(Search::begin(reader.top)),
+        Act::Find => reader.search = Some(Search::begin(reader.place)),
         Act::FindNext => search::step(reader, 1, height),
         Act::FindLast => search::step(reader, -1, height),
         Act::Back if reader.search.is_some() => reader.search = None,

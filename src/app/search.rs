@@ -3,6 +3,7 @@
 
 use super::keymap::Act;
 use super::{App, Screen};
+use crate::course::Place;
 use crate::page::{Page, Row};
 
 /// A search.
@@ -18,8 +19,8 @@ pub struct Search {
     pub current: usize,
     /// The last step went over the end of the page.
     pub has_wrapped: bool,
-    /// The row from which the search began.
-    from: usize,
+    /// The place from which the search began.
+    from: Place,
 }
 
 /// One find: parts of rows that follow each other.
@@ -38,15 +39,22 @@ impl Match {
 
 impl Search {
     /// A search that is about to be typed.
-    pub fn begin(from: usize) -> Search {
+    pub fn begin(from: Place) -> Search {
         Search { text: String::new(), is_typing: true, matches: Vec::new(), current: 0, has_wrapped: false, from }
     }
 
     /// Finds every match on a page, and stands on the first at or after the row where the search began.
     pub fn look_through(&mut self, page: &Page) {
         self.matches = find(page, &self.text);
-        self.current = self.matches.iter().position(|found| found.row() >= self.from).unwrap_or(0);
+        let from = page.row_of(self.from);
+        self.current = self.matches.iter().position(|found| found.row() >= from).unwrap_or(0);
         self.has_wrapped = false;
+    }
+
+    /// Finds the same matches on the same text at another width.
+    pub fn look_again(&mut self, page: &Page) {
+        self.matches = find(page, &self.text);
+        self.current = self.current.min(self.matches.len().saturating_sub(1));
     }
 }
 
@@ -168,7 +176,7 @@ pub fn update(app: &mut App, act: Act) {
 /// Back to where the search began.
 fn give_up(reader: &mut super::Reader, height: usize) {
     if let Some(search) = reader.search.take() {
-        reader.go_to(search.from, height);
+        reader.go_to(reader.page.row_of(search.from), height);
     }
 }
 

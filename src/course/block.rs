@@ -58,7 +58,7 @@ pub enum BlockKind {
     Definitions(Vec<(Vec<Inline>, Vec<Vec<Block>>)>),
     /// A footnote where its author put it.
     Footnote {
-        /// Counted in the order of their first mention; 0 where nothing mentions it.
+        /// Counted in the order of their first mention.
         number: usize,
         /// Its text.
         blocks: Vec<Block>,
@@ -192,8 +192,6 @@ pub struct Look {
     pub emphasis: bool,
     /// Stressed strongly.
     pub strong: bool,
-    /// Struck out.
-    pub struck: bool,
     /// Code.
     pub code: bool,
 }

@@ -1,11 +1,14 @@
-//! `Clean`: a text that may reach a cell, a message or a file.
+//! `Clean`: a text that may reach a cell or a message.
 //!
 //! Texts of a course or a learner are never trusted: an escape sequence in a lesson, or one hidden in a character reference, would
-//! otherwise drive the terminal. Whatever draws, prints or writes takes a `Clean`, so that forgetting to clean does not compile.
-//! Cleaning is done here and nowhere else, character by character and after parsing, because `&#27;` becomes a real ESC only then.
+//! otherwise drive the terminal. Pieces, problems, headers and remarks are made of `Clean`, so that forgetting to clean does not
+//! compile. Cleaning is done here and nowhere else, character by character and after parsing, because `&#27;` becomes a real ESC only
+//! then.
 
 use std::borrow::Cow;
 use std::fmt;
+
+use unicode_width::UnicodeWidthChar;
 
 /// A text without control characters, invisible direction marks or line breaks. Made only by the functions below.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,11 +121,9 @@ fn is_unsafe(c: char) -> bool {
             | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Combining marks, by the blocks in which they stand.
+/// What takes no cell of its own: combining marks, joiners, variation selectors.
 fn is_mark(c: char) -> bool {
-    matches!(c,
-        '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}'
-        | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+    c.width() == Some(0)
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Names that the learner's history hangs on. An id is clean by construction: small letters, digits and `-`, `_`, `.`.
+//! Names that the learner's history hangs on. An id is clean by construction: ASCII letters, digits and `-`, `_`, `.`.
 
 use std::fmt;
 

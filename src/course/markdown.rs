@@ -1,10 +1,11 @@
 //! Markdown into blocks, the one user of pulldown-cmark. No text leaves here uncleaned, and no depth of nesting overflows the
 //! stack: containers are kept in a list while they are open, and what lies deeper than `DEEPEST` joins the container around it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, BlockQuoteKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::block::{self, Block, BlockKind, Inline, Item, Label, Look, Side, Table};
 use super::{Clean, Id};
@@ -61,7 +62,9 @@ struct Builder {
     look: Look,
     links: Vec<Rc<str>>,
     picture: Option<(Clean, String)>,
-    slugs: Vec<Rc<str>>,
+    slugs: HashMap<String, usize>,
+    /// Questions asked for in the paragraph that is being read; they follow it.
+    checks: Vec<Id>,
     notes: Vec<String>,
 }
 
@@ -76,7 +79,8 @@ impl Builder {
             look: Look::default(),
             links: Vec::new(),
             picture: None,
-            slugs: Vec::new(),
+            slugs: HashMap::new(),
+            checks: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -99,13 +103,13 @@ impl Builder {
                 let look = Look { code: true, ..self.look };
                 self.span(Clean::code(&text.replace('\n', " ")), look);
             }
-            Event::InlineHtml(_) => {}
+            Event::InlineHtml(html) => self.inline_html(&html),
             Event::Html(html) => self.html(&html),
             Event::SoftBreak => {
                 self.first_line.get_or_insert(self.inlines.len());
                 self.text(" ");
             }
-            Event::HardBreak => self.inlines.push(Inline::Break),
+            Event::HardBreak => self.hard_break(),
             Event::Rule => self.push(BlockKind::Rule, source),
             Event::TaskListMarker(done) => self.task(done),
             Event::FootnoteReference(label) => {
@@ -121,10 +125,7 @@ impl Builder {
             Tag::Paragraph => self.end_paragraph(source),
             Tag::Heading { .. } => self.end_paragraph(source),
             Tag::BlockQuote(kind) => self.open_container(Open::Quote(kind.map(alert)), source),
-            Tag::CodeBlock(kind) => {
-                let _named = matches!(kind, CodeBlockKind::Fenced(_));
-                self.open_container(Open::Code(String::new()), source);
-            }
+            Tag::CodeBlock(_) => self.open_container(Open::Code(String::new()), source),
             Tag::HtmlBlock => self.open_container(Open::Html(String::new()), source),
             Tag::List(first) => self.open_container(Open::List { first, tight: true, items: Vec::new() }, source),
             Tag::Item => self.open_container(Open::Item { ticked: None }, source),
@@ -140,7 +141,7 @@ impl Builder {
             Tag::DefinitionListDefinition => self.open_container(Open::Meaning, source),
             Tag::Emphasis => self.look.emphasis = true,
             Tag::Strong => self.look.strong = true,
-            Tag::Strikethrough => self.look.struck = true,
+            Tag::Strikethrough => self.text("~~"),
             Tag::Link { dest_url, .. } => self.links.push(Clean::words(&dest_url).as_str().into()),
             Tag::Image { dest_url, .. } => self.picture = Some((Clean::words(&dest_url), String::new())),
             Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::DefinitionListTitle => {}
@@ -174,7 +175,7 @@ impl Builder {
             }
             TagEnd::Emphasis => self.look.emphasis = false,
             TagEnd::Strong => self.look.strong = false,
-            TagEnd::Strikethrough => self.look.struck = false,
+            TagEnd::Strikethrough => self.text("~~"),
             TagEnd::Link => {
                 self.links.pop();
             }
@@ -214,6 +215,20 @@ impl Builder {
         self.inlines.push(Inline::Span { text, look, link });
     }
 
+    fn hard_break(&mut self) {
+        self.first_line.get_or_insert(self.inlines.len());
+        self.inlines.push(Inline::Break);
+    }
+
+    /// Tags fall away and what they enclose stays; but `<br>` breaks the line, and a question may be asked for within a paragraph.
+    fn inline_html(&mut self, html: &str) {
+        let tag = html.trim_matches(['<', '>', '/', ' ']);
+        if tag.eq_ignore_ascii_case("br") {
+            self.hard_break();
+        }
+        self.checks.extend(asked_for(html));
+    }
+
     fn html(&mut self, html: &str) {
         if let Some(Open::Html(text)) = self.innermost() {
             text.push_str(html);
@@ -247,7 +262,9 @@ impl Builder {
                 frame.what = shape_quote(&frame.what, text, first_line, &mut frame.blocks, source);
                 return;
             }
-            frame.blocks.push(Block { kind: BlockKind::Paragraph(text), source });
+            frame.blocks.push(Block { kind: BlockKind::Paragraph(text), source: source.clone() });
+            let asked = self.checks.drain(..).map(|id| Block { kind: BlockKind::Check(id), source: source.clone() });
+            frame.blocks.extend(asked);
         }
     }
 
@@ -260,21 +277,25 @@ impl Builder {
 
     fn new_slug(&mut self, heading: &str) -> Rc<str> {
         let base = slug(heading);
-        let mut name: Rc<str> = base.as_str().into();
-        let mut copy = 0;
-        while self.slugs.contains(&name) {
-            copy += 1;
-            name = format!("{base}-{copy}").into();
+        let mut name = base.clone();
+        while let Some(copies) = self.slugs.get_mut(&name) {
+            *copies += 1;
+            name = format!("{base}-{copies}");
         }
-        self.slugs.push(name.clone());
-        name
+        self.slugs.insert(name.clone(), 0);
+        name.into()
     }
 
     fn end_cell(&mut self) {
-        let cell = std::mem::take(&mut self.inlines);
+        let mut cell = std::mem::take(&mut self.inlines);
         self.first_line = None;
-        if let Some(Open::Table(_, row)) = self.innermost() {
-            row.push(cell);
+        match self.innermost() {
+            Some(Open::Table(_, row)) => row.push(cell),
+            // A table too deep to be kept apart: its cells follow each other as text.
+            _ => {
+                cell.push(block::words(Clean::fixed(" ")));
+                self.inlines = cell;
+            }
         }
     }
 
@@ -376,6 +397,12 @@ fn read_html(html: &str, source: Range<usize>) -> Vec<Block> {
     while let Some(at) = rest.find('<') {
         let (before, tag) = rest.split_at(at);
         text.push_str(before);
+        let is_tag = tag.chars().nth(1).is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '/' | '!' | '?'));
+        if !is_tag {
+            text.push('<');
+            rest = tag.get(1..).unwrap_or_default();
+            continue;
+        }
         let close = if tag.starts_with("<!--") { "-->" } else { ">" };
         let Some(end) = tag.find(close).map(|at| at + close.len()) else {
             rest = "";
@@ -399,11 +426,6 @@ fn read_html(html: &str, source: Range<usize>) -> Vec<Block> {
 fn asked_for(comment: &str) -> Option<Id> {
     let inside = comment.strip_prefix("<!--")?.strip_suffix("-->")?;
     Id::new(inside.trim().strip_prefix("check:")?.trim())
-}
-
-/// An item whose words came without a paragraph of their own keeps them as one.
-fn item(ticked: Option<bool>, blocks: Vec<Block>) -> Item {
-    Item { ticked, blocks }
 }
 
 #[cfg(test)]

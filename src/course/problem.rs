@@ -26,7 +26,7 @@ pub struct Problem {
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// Part of the course is missing because of it.
+    /// Something the author wrote does not count because of it.
     Error,
     /// The course works, less well than it could.
     Warning,

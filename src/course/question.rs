@@ -1,7 +1,9 @@
 //! Questions: what is asked, what may be chosen, and why each choice is right or not.
 //!
-//! A new kind of question touches: this file (its data), `read/quiz.rs` (how its author writes it), `mark.rs` (when it is right),
-//! `app/quiz.rs` (its keys), `app/sheet/quiz.rs` (what it looks like) and `store/sitting.rs` (how its answer is written down).
+//! A new kind of question touches, in this order: `course/question.rs` (its data), `course/read/quiz.rs` (how its author writes it) with
+//! `course/problem.rs` (what may be wrong with it), `course/mark.rs` (when it is right), `app/keymap.rs` and `app/quiz.rs` (its keys),
+//! `app/sheet/quiz.rs` (what it looks like) and `store/sitting.rs` (how its answer is written down). The compiler leads from each to
+//! the next: every match over `Kind` and `Answer` names all of them.
 
 use super::{Fingerprint, Id, Prose};
 
@@ -100,12 +102,18 @@ impl Question {
 
     /// Whether the order of the choices is drawn anew: true before false is an order people expect.
     pub fn is_shuffled(&self) -> bool {
-        !matches!(self.kind, Kind::TrueFalse(_))
+        match self.kind {
+            Kind::Choice(_) | Kind::Multiple(_) => true,
+            Kind::TrueFalse(_) => false,
+        }
     }
 
     /// Whether more than one choice may be picked.
     pub fn takes_several(&self) -> bool {
-        matches!(self.kind, Kind::Multiple(_))
+        match self.kind {
+            Kind::Multiple(_) => true,
+            Kind::Choice(_) | Kind::TrueFalse(_) => false,
+        }
     }
 
     /// Whether it is asked there.

@@ -115,6 +115,7 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
     let Some(text) = text_of(files, "course.toml", problems) else { return head };
     let source = Source { file: "course.toml", text };
     let (table, mut found) = parse(source);
+    let broken = !found.is_empty();
     let mut fields = Fields::new(table.get_ref(), 0..0, source, "a course");
     if let Some(format) = fields.whole("format", 1..i64::from(u16::MAX), &mut found)
         && format != 1
@@ -146,6 +147,7 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
         head.folders = Some(listed.iter().map(|(folder, _)| (*folder).to_owned()).collect());
     }
     fields.finish(&mut found);
+    keep_the_first_cause(broken, &mut found);
     problems.append(&mut found);
     head
 }

@@ -112,7 +112,11 @@ impl Layout {
     fn hung(&mut self, lead: Piece, inside: impl FnOnce(&mut Layout)) {
         let outer = self.indent;
         self.indent = (outer + wrap::width(lead.text.as_str())).min(self.width.saturating_sub(NARROWEST));
-        self.lead = Some(lead);
+        // What begins with something that begins with a sign has both signs on its first row.
+        self.lead = Some(match self.lead.take() {
+            Some(before) => spoken(&format!("{}{}", before.text, lead.text), before.role),
+            None => lead,
+        });
         inside(self);
         if self.lead.is_some() {
             self.text(&[], Role::Text);
@@ -155,7 +159,7 @@ impl Layout {
 
     fn block(&mut self, kind: &BlockKind) {
         match kind {
-            BlockKind::Heading { level: 1, text, .. } if self.place.block <= 1 => self.title(text),
+            BlockKind::Heading { level: 1, text, .. } if self.place.block <= 1 && self.indent == 0 => self.title(text),
             BlockKind::Heading { text, .. } => self.text(text, Role::Heading),
             BlockKind::Paragraph(text) => self.text(text, self.role),
             BlockKind::Code(lines) => self.code(lines),
@@ -166,7 +170,7 @@ impl Layout {
             BlockKind::Card(pairs) => self.card(pairs),
             BlockKind::Definitions(entries) => self.definitions(entries),
             BlockKind::Footnote { number, blocks } => self.footnote(*number, blocks),
-            BlockKind::Picture { alt, .. } => self.picture(alt),
+            BlockKind::Picture { alt, target } => self.picture(if alt.is_empty() { target } else { alt }),
             BlockKind::Rule => self.rule(),
             BlockKind::Check(_) => {}
         }
@@ -236,7 +240,10 @@ impl Layout {
                 self.blank();
             }
             let lead = match (first, item.ticked) {
-                (Some(first), _) => spoken(&format!("{:>digits$}  ", first.saturating_add(at as u64)), Role::Quiet),
+                (Some(first), ticked) => {
+                    let mark = ticked.map_or("", |done| if done { "[x]  " } else { "[ ]  " });
+                    spoken(&format!("{:>digits$}  {mark}", first.saturating_add(at as u64)), Role::Quiet)
+                }
                 (None, Some(true)) => piece("[x]  ", Role::Text),
                 (None, Some(false)) => piece("[ ]  ", Role::Text),
                 (None, None) => piece("·  ", Role::Quiet),
@@ -264,7 +271,7 @@ impl Layout {
         }
         let left_width = (room - 4) / 2;
         let right_width = room - 4 - left_width;
-        self.facing(vec![heads[0].clone()], left_width, vec![heads[1].clone()]);
+        self.facing_heads(heads, left_width, right_width);
         for (management, leadership) in pairs {
             self.facing(Vec::new(), left_width, Vec::new());
             let start = self.place.at;
@@ -276,6 +283,16 @@ impl Layout {
                 self.facing(side(&left), left_width, side(&right));
             }
             self.place.at = start + management.iter().chain(leadership).map(length).sum::<usize>().max(1);
+        }
+    }
+
+    fn facing_heads(&mut self, heads: [Piece; 2], left_width: usize, right_width: usize) {
+        let [left, right] = heads.map(|head| (vec![block::words(head.text)], head.role));
+        let left = wrap::wrap(&left.0, left_width, left.1);
+        let right = wrap::wrap(&right.0, right_width, right.1);
+        for at in 0..left.len().max(right.len()) {
+            let side = |rows: &wrap::Rows| rows.get(at).map(|(pieces, _)| pieces.clone()).unwrap_or_default();
+            self.facing(side(&left), left_width, side(&right));
         }
     }
 
@@ -298,7 +315,10 @@ impl Layout {
                 self.blank();
             }
             for (head, words) in heads.iter().zip([management, leadership]) {
+                // The heads are ours and no part of the text, so that a place means the same in both shapes of the card.
+                let place = self.place;
                 self.text(&[block::words(head.text.clone())], head.role);
+                self.place = place;
                 self.hung(blanks(2), |layout| layout.text(words, Role::Text));
             }
         }
@@ -371,5 +391,29 @@ fn length(inline: &Inline) -> usize {
     match inline {
         Inline::Span { text, .. } => text.as_str().len(),
         Inline::Break => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::page;
+
+    #[track_caller]
+    fn check(markdown: &str, expected: &[&str]) {
+        let rows: Vec<String> = page::markdown(markdown, 24).rows.iter().map(page::Row::text).collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn every_sign_stands_before_what_it_belongs_to() {
+        check("1. one\n2. two", &["1  one", "2  two"]);
+        check("1. > quoted", &["1     quoted"]);
+        check("1. ```\n   code\n   ```", &["1    code"]);
+        check("- - deep\n- flat", &["·  ·  deep", "·  flat"]);
+        check("1. [x] done", &["1  [x]  done"]);
+        check("- [ ] open", &["[ ]  open"]);
+        check("~~not~~ so", &["~~not~~ so"]);
+        check("> # Head", &["   Head"]);
+        check("![](a.png)", &["PICTURE", "a.png"]);
     }
 }

@@ -63,6 +63,7 @@ fn parted(rules: Vec<Piece>) -> Vec<Piece> {
 
 fn table_line(layout: &mut Layout, cells: &[Vec<Inline>], widths: &[usize], sides: &[Side], role: Role) {
     let empty = Vec::new();
+    // Every row of the screen that shows a part of this row of the table stands at its beginning.
     let wrapped: Vec<wrap::Rows> =
         widths.iter().enumerate().map(|(at, width)| wrap::wrap(cells.get(at).unwrap_or(&empty), *width, role)).collect();
     let bytes: usize = cells.iter().map(|cell| plain(cell).len()).sum();
@@ -104,16 +105,19 @@ fn set(cell: Vec<Piece>, width: usize, side: Side, last: bool) -> Vec<Piece> {
 
 /// One row of the table after the other, each cell under its head.
 fn as_records(layout: &mut Layout, table: &Table) {
+    // The bytes of the head come first, as in columns, so that a place means the same in both shapes.
+    let mut head: usize = table.head.iter().map(|cell| plain(cell).len()).sum::<usize>().max(1) + 1;
     for (at, row) in table.rows.iter().enumerate() {
         if at > 0 {
             layout.blank();
         }
         for (column, cell) in row.iter().enumerate() {
             let room = layout.room();
-            let bytes = plain(cell).len().max(1);
+            let bytes = plain(cell).len();
             for (pieces, _) in table.head.get(column).map(|head| wrap::wrap(head, room, Role::Strong)).unwrap_or_default() {
                 layout.table_row(pieces, 0);
             }
+            layout.table_row_end(std::mem::take(&mut head));
             let indent = 2.min(room.saturating_sub(1));
             for (pieces, _) in wrap::wrap(cell, room - indent, Role::Text) {
                 let mut row = vec![blanks(indent)];
@@ -122,6 +126,8 @@ fn as_records(layout: &mut Layout, table: &Table) {
             }
             layout.table_row_end(bytes);
         }
+        let bytes: usize = row.iter().map(|cell| plain(cell).len()).sum();
+        layout.table_row_end(usize::from(bytes == 0));
     }
     if table.rows.is_empty() {
         for head in &table.head {

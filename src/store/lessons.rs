@@ -14,18 +14,27 @@ use crate::course::{Files, Problem};
 /// cannot be read.
 pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &std::io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
-    let mut names = Vec::new();
+    let (mut names, mut links) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(|error| cannot(&error))? {
         let entry = entry.map_err(|error| cannot(&error))?;
-        if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
-            names.push(entry.file_name());
+        match entry.file_type() {
+            Ok(kind) if kind.is_dir() => names.push(entry.file_name()),
+            // A link to a folder may lead anywhere; what it holds is not read.
+            Ok(kind) if kind.is_symlink() && entry.path().is_dir() => links.push(entry.file_name()),
+            _ => {}
         }
     }
     names.sort();
     let (mut files, mut problems) = (Files::new(), Vec::new());
     take(folder, "course.toml", &mut files, &mut problems);
+    for name in links {
+        problems.push(Source::unreadable(&name.to_string_lossy(), "it is a link, which may lead out of the course"));
+    }
     for name in names {
-        let Some(name) = name.to_str() else { continue };
+        let Some(name) = name.to_str() else {
+            problems.push(Source::unreadable(&name.to_string_lossy(), "its name is not UTF-8"));
+            continue;
+        };
         for file in ["lesson.md", "quiz.toml"] {
             take(folder, &format!("{name}/{file}"), &mut files, &mut problems);
         }

@@ -1,7 +1,7 @@
 //! The end of a quiz: counts, not praise.
 
 use super::super::geometry::Geometry;
-use super::super::keymap::{Act, Where};
+use super::super::keymap::{self, Act, Where};
 use super::super::{App, End};
 use super::{Header, Sheet, footer, hanging, line, wrapped};
 use crate::course::{Clean, Id, Lesson, block, clean};
@@ -107,7 +107,7 @@ fn missed(lesson: &Lesson, screen: &End, at: &Geometry, sheet: &mut Sheet) {
         let section = question.see.as_deref().and_then(|slug| heading(lesson, slug)).filter(|_| at.has_margin);
         let right = section.map_or(Vec::new(), |section| {
             let shortened = page::shorten(vec![spoken(&section, Role::Quiet)], 24);
-            [vec![piece("s", Role::Key), blanks(2)], shortened].concat()
+            [vec![piece(keymap::brief(Where::QuizEnd, Act::See), Role::Key), blanks(2)], shortened].concat()
         });
         sheet.rows.push(spread(left, right, at.width));
         if nth == screen.selected {

@@ -62,6 +62,7 @@ fn what_to_expect(app: &App) -> String {
     let length = match each {
         0 => String::new(),
         13..=17 => " of about a quarter of an hour".to_owned(),
+        1 => " of about a minute".to_owned(),
         each => format!(" of about {} minutes", number_word(each as usize)),
     };
     let plural = if lessons == 1 { "lesson" } else { "lessons" };

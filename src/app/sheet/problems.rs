@@ -22,7 +22,16 @@ pub fn sheet(app: &App, screen: &Problems, at: &Geometry) -> Sheet {
         let end = if problem.remedy.as_str().ends_with(['?', '.']) { "" } else { "." };
         rows.extend(wrapped(&format!("{sentence}; {}{end}", problem.remedy), Role::Text, at.width));
     }
-    let header = Header { left: app.course.title.clone(), right: Clean::fixed("from a folder"), part: Some(0.0), number: None };
+    let header = Header {
+        left: app.course.title.clone(),
+        right: Clean::words(&if app.problems.len() == 1 {
+            "1 problem".to_owned()
+        } else {
+            format!("{} problems", app.problems.len())
+        }),
+        part: Some(0.0),
+        number: None,
+    };
     Sheet {
         header: Some(header),
         rows,

@@ -151,9 +151,13 @@ fn marked_option(
         (true, true) => "belongs",
         (true, false) => "does not belong",
     };
-    let room = if word.is_empty() { 0 } else { word.len() + 2 };
+    let beside = at.width >= 60;
+    let room = if word.is_empty() || !beside { 0 } else { word.len() + 2 };
     let signs_in_text = if at.has_margin { 0 } else { 2 };
-    let mut rows = option(place, ticked, &choice.text.blocks(), at.width.saturating_sub(room + signs_in_text).max(12));
+    let mut rows = option(place, ticked, &choice.text.blocks(), at.width.saturating_sub(room + signs_in_text));
+    if !word.is_empty() && !beside {
+        rows.push(Row::of(vec![blanks(3), piece(word, Role::Quiet)]));
+    }
     for (nth, row) in rows.iter_mut().enumerate() {
         if at.has_margin {
             row.sign = sign.filter(|_| nth == 0);
@@ -162,7 +166,7 @@ fn marked_option(
             row.pieces.splice(0..0, [before, blanks(1)]);
         }
     }
-    if let Some(first) = rows.first_mut().filter(|_| !word.is_empty()) {
+    if let Some(first) = rows.first_mut().filter(|_| room > 0) {
         let sign = first.sign;
         *first = Row { sign, ..spread(std::mem::take(&mut first.pieces), vec![piece(word, Role::Quiet)], at.width) };
     }
@@ -204,8 +208,7 @@ fn reasons(screen: &Quiz, question: &Question, answer: &Answer, all: bool, at: &
     }
     if !question.difference.is_empty() && !verdict.is_right() {
         rows.push(Row::default());
-        let words = question.difference.words();
-        rows.extend(hanging_under(piece("The difference  ", Role::Strong), words.as_str(), at.width));
+        rows.extend(page::blocks(&led_strongly("The difference  ", question.difference.blocks()), at.width).rows);
     }
     if !question.explain.is_empty() {
         rows.push(Row::default());
@@ -223,11 +226,15 @@ fn led(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
     blocks
 }
 
-/// A bold word and a text that goes on under the left edge, as a paragraph does.
-fn hanging_under(lead: Piece, words: &str, width: usize) -> Vec<Row> {
+/// The same with words in bold; before anything but a paragraph they are one of their own.
+fn led_strongly(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
     let look = block::Look { strong: true, ..block::Look::default() };
-    let inline = [crate::course::Inline::Span { text: lead.text, look, link: None }, block::words(Clean::words(words))];
-    wrap::wrap(&inline, width, Role::Text).into_iter().map(|(pieces, _)| Row::of(pieces)).collect()
+    let words = crate::course::Inline::Span { text: Clean::fixed(before), look, link: None };
+    match blocks.first_mut() {
+        Some(Block { kind: block::BlockKind::Paragraph(text), .. }) => text.insert(0, words),
+        _ => blocks.insert(0, Block { kind: block::BlockKind::Paragraph(vec![words]), source: 0..0 }),
+    }
+    blocks
 }
 
 /// The second column: every question of the quiz, and what became of it.
@@ -253,7 +260,7 @@ fn foot(app: &App, screen: &Quiz) -> Vec<(Clean, Clean)> {
     let question = asked(&app.course, &app.progress, screen);
     match screen.phase {
         Phase::Asking => {
-            let digits = (clean::join(["1–", &screen.drawn.len().to_string()]), Clean::fixed("choose"));
+            let digits = (clean::join(["1–", &screen.drawn.len().min(9).to_string()]), Clean::fixed("choose"));
             let several = question.is_some_and(Question::takes_several);
             let mut items = vec![digits];
             items.extend(match several {

@@ -22,7 +22,7 @@ pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
         rows,
         top: screen.top,
         side: if at.side.is_some() { super::map::sections(app, lesson).into_iter().skip(1).collect() } else { Vec::new() },
-        footer: foot(screen, lesson, height),
+        footer: foot(screen, lesson, screen.lesson + 1 == app.course.lessons.len(), height),
         field: screen.search.as_ref().map(field),
         ..Sheet::default()
     }
@@ -32,6 +32,8 @@ pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
 fn end(app: &App, screen: &Reader, lesson: &Lesson) -> Vec<Row> {
     let count = lesson.quiz().count();
     let words = match count {
+        _ if screen.is_look => "Enter goes back to the question.".to_owned(),
+        _ if app.geometry().width < 48 && count > 0 => format!("Enter: the quiz ({count})"),
         0 if screen.lesson + 1 < app.course.lessons.len() => "End of the lesson. Enter opens the next.".to_owned(),
         0 => "End of the lesson.".to_owned(),
         _ => format!("Enter starts the quiz: {}, about {}.", questions(count), minutes(question_minutes(count))),
@@ -106,25 +108,24 @@ fn field(search: &Search) -> Field {
     Field { sign: Clean::fixed("/"), text: Clean::words(&search.text), has_cursor: search.is_typing, right: Clean::words(&right) }
 }
 
-fn foot(screen: &Reader, lesson: &Lesson, height: usize) -> Vec<(Clean, Clean)> {
+fn foot(screen: &Reader, lesson: &Lesson, is_last: bool, height: usize) -> Vec<(Clean, Clean)> {
     match &screen.search {
         Some(search) if search.is_typing => {
             return footer(Where::Field, &[(Act::Confirm, "keep"), (Act::Down, "match"), (Act::Back, "back")]);
         }
         Some(_) => {
-            let next = (Clean::fixed("n"), Clean::fixed("next"));
-            let before = (Clean::fixed("N"), Clean::fixed("last"));
-            return [vec![next, before], footer(Where::Lesson, &[(Act::Back, "clear")])].concat();
+            return footer(Where::Lesson, &[(Act::FindNext, "next, last"), (Act::Back, "clear")]);
         }
         None => {}
     }
     if screen.is_look {
         return footer(Where::Lesson, &[(Act::Confirm, "back to the question"), (Act::PageDown, "on"), (Act::PageUp, "back")]);
     }
-    let last = match (screen.shows_end(height), lesson.quiz().next()) {
-        (true, Some(_)) => (Act::Confirm, "quiz"),
-        (true, None) => (Act::Confirm, "next lesson"),
-        (false, _) => (Act::PageDown, "on"),
+    let last = match (screen.shows_end(height), lesson.quiz().next(), is_last) {
+        (true, Some(_), _) => (Act::Confirm, "quiz"),
+        (true, None, false) => (Act::Confirm, "next lesson"),
+        (true, None, true) => (Act::Top, "to the top"),
+        (false, ..) => (Act::PageDown, "on"),
     };
     let entries = [last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Back, "map")];
     footer(Where::Lesson, &entries)

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Block, BlockKind, Clean, Inline, Item, Label, Table, block, item, read_html};
+use super::{Block, BlockKind, Clean, Inline, Item, Label, Table, block, read_html};
 
 /// A container that waits for its end, with the blocks gathered so far.
 pub struct Frame {
@@ -48,7 +48,7 @@ impl Frame {
             Open::Code(code) => BlockKind::Code(code_lines(&code)),
             Open::Html(html) => return outer.blocks.extend(read_html(&html, source)),
             Open::List { first, tight, items } => BlockKind::List { first, tight, items },
-            Open::Item { ticked } => return close_item(item(ticked, blocks), outer),
+            Open::Item { ticked } => return close_item(Item { ticked, blocks }, outer),
             Open::Footnote(number) => BlockKind::Footnote { number, blocks },
             Open::Table(table, _) => table_or_card(table),
             Open::Definitions(entries) => BlockKind::Definitions(entries),

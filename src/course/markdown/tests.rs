@@ -49,7 +49,7 @@ fn sketch_one(kind: &BlockKind) -> String {
 fn sketch_inline(inline: &Inline) -> String {
     let Inline::Span { text, look, link } = inline else { return "⏎".into() };
     let mark = |on: bool, sign: &'static str| if on { sign } else { "" };
-    let signs = [mark(look.emphasis, "*"), mark(look.strong, "**"), mark(look.struck, "~"), mark(look.code, "`")].concat();
+    let signs = [mark(look.emphasis, "*"), mark(look.strong, "**"), mark(look.code, "`")].concat();
     let link = link.as_ref().map_or(String::new(), |target| format!("→{target}"));
     format!("{signs}{text}{signs}{link}")
 }
@@ -62,7 +62,8 @@ fn check(markdown: &str, expected: &str) {
 #[test]
 fn every_construct_becomes_its_block() {
     check("One\ntwo.", "P(One two.)");
-    check("a *b* **c** `d` ~~e~~", "P(a *b* **c** `d` ~e~)");
+    check("a *b* **c** `d` ~~e~~", "P(a *b* **c** `d` ~~e~~)");
+    check("a<br>b<BR/>c", "P(a⏎b⏎c)");
     check("a  \nb", "P(a⏎b)");
     check("# A b\n\n## A b", "H1#a-b(A b) H2#a-b-1(A b)");
     check("[x](y#z)", "P(x→y#z)");
@@ -85,6 +86,8 @@ fn the_courses_own_constructs() {
     check("> [!CASE] USS Santa Fe, *1999*\n> David.\n>\n> More.", "CASE(USS Santa Fe, *1999*)[P(David.) P(More.)]");
     check("> [!KEY]\n> One sentence.", "KEY()[P(One sentence.)]");
     check("> [!key] Small.", "KEY(Small.)[]");
+    check("> [!CASE] Title\\\n> more", "CASE(Title)[P(more)]");
+    check("a <!-- check: pv-02 --> b", "P(a  b) Check(pv-02)");
     check("> [!NOVEL] x", "Q[P([!NOVEL] x)]");
     check("| Management | Leadership |\n|---|---|\n| a | b |\n| c | d |", "Card(a|b / c|d)");
     check("a\n\n<!-- check: pv-01 -->\n\nb", "P(a) Check(pv-01) P(b)");
@@ -100,6 +103,7 @@ fn footnotes_are_numbered_by_their_first_mention() {
 fn text_of_html_is_kept_and_its_tags_are_not() {
     check("a <b>bold</b> c", "P(a bold c)");
     check("<div>\ninside\n</div>", "P(inside)");
+    check("<div>5 < 6 and 7 > 3</div>", "P(5 < 6 and 7 > 3)");
 }
 
 #[test]
