@@ -122,9 +122,9 @@ pub struct Saving {
 /// How much it would hurt to lose something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Weight {
-    /// Where one reads.
+    /// Where one is.
     Place,
-    /// A skip, an undo, the beginning of a quiz.
+    /// A skip or an undo.
     Step,
     /// An answer.
     Answer,
@@ -267,8 +267,8 @@ impl App {
         let event = Event { id: id.clone(), at: self.latest, deed };
         self.saving.record(match event.deed {
             Deed::Answered { .. } => Weight::Answer,
-            Deed::Reached { .. } => Weight::Place,
-            _ => Weight::Step,
+            Deed::Skipped { .. } | Deed::Undid { .. } => Weight::Step,
+            Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
         });
         self.progress.apply(&event);
         effects.push(Effect::Record(event));

@@ -21,11 +21,11 @@ pub struct Command {
 /// Options everywhere.
 #[derive(Debug, Clone, Default, Args)]
 pub struct Options {
-    /// Open the course in this folder instead of the one compiled in
-    #[arg(long, value_name = "DIR", env = "CONTRASTS_COURSE", hide_env_values = true, global = true)]
+    /// Open the course in this folder instead of the one compiled in [env: CONTRASTS_COURSE]
+    #[arg(long, value_name = "DIR", global = true)]
     pub course: Option<PathBuf>,
-    /// Keep everything of the learner under this folder
-    #[arg(long, value_name = "DIR", env = "CONTRASTS_HOME", hide_env_values = true, global = true)]
+    /// Keep everything of the learner under this folder [env: CONTRASTS_HOME]
+    #[arg(long, value_name = "DIR", global = true)]
     pub data_dir: Option<PathBuf>,
     /// Learn under this name, beside other learners on this machine
     #[arg(long, value_name = "NAME", global = true, value_parser = profile_name)]

@@ -6,5 +6,8 @@ use clap::Parser;
 use contrasts::command::Command;
 
 fn main() -> ExitCode {
-    ExitCode::from(contrasts::run::run(Command::parse()))
+    ExitCode::from(match Command::try_parse() {
+        Ok(command) => contrasts::run::run(command),
+        Err(error) => contrasts::run::explain(&error),
+    })
 }

@@ -39,7 +39,8 @@ impl From<io::Error> for Stop {
 }
 
 /// Runs a command and answers the exit code.
-pub fn run(command: Command) -> Code {
+pub fn run(mut command: Command) -> Code {
+    from_environment(&mut command.options);
     let result = match command.what {
         None => open(&command.options, screens::Opening::Map),
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
@@ -57,6 +58,27 @@ pub fn run(command: Command) -> Code {
             COULD_NOT
         }
     }
+}
+
+/// Options that were not given may stand in the environment; an empty variable counts as none. (clap would take it as a mistake.)
+fn from_environment(options: &mut Options) {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    options.course = options.course.take().or_else(|| set("CONTRASTS_COURSE"));
+    options.data_dir = options.data_dir.take().or_else(|| set("CONTRASTS_HOME"));
+}
+
+/// Help, the version, or what was wrong with the arguments. They are repeated in it, and a script may have put anything there.
+pub fn explain(error: &clap::Error) -> Code {
+    let is_odd = std::env::args_os().any(|argument| argument.to_string_lossy().chars().any(char::is_control));
+    if is_odd {
+        for line in error.render().to_string().lines() {
+            say(Clean::code(line).as_str());
+        }
+    } else {
+        // Where the stream is closed there is nobody to tell.
+        let _ = error.print();
+    }
+    if error.use_stderr() { COULD_NOT } else { DONE }
 }
 
 /// A line for the person, on stderr.

@@ -270,7 +270,10 @@ fn see(app: &mut App) {
 /// Scrolling ends where the reasons do.
 pub fn keep_in_view(app: &mut App) {
     let (geometry, height) = (app.geometry(), app.body_height());
-    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let Some(Screen::Quiz(quiz)) = app.screens.last().filter(|screen| matches!(screen, Screen::Quiz(quiz) if quiz.top > 0))
+    else {
+        return;
+    };
     let rows = quiz_body(app, quiz, &geometry).rows.len();
     let last = rows.saturating_sub(height);
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {

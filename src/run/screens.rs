@@ -185,7 +185,11 @@ impl Screens {
     fn hear(&mut self, heard: Heard) {
         let msg = match heard {
             Heard::Input(Input::Key(key)) => Msg::Key(key),
-            Heard::Input(Input::Resized(size)) | Heard::Resized(size) => Msg::Resized(size),
+            Heard::Input(Input::Resized(size)) | Heard::Resized(size) => {
+                // A terminal that shrank and grew again has forgotten what stood beyond its edge, even if its size is what it was.
+                self.terminal.forget();
+                Msg::Resized(size)
+            }
             Heard::Report(Report::Saved(upto)) => {
                 self.keeper.saved(upto);
                 Msg::Saved(upto)

@@ -38,9 +38,11 @@ impl Places {
 
     fn of_this_system() -> Option<Places> {
         let dirs = ProjectDirs::from("", "", "contrasts");
+        // A relative home would put answers wherever the program was started; that is no home.
+        let absolute = |path: &Path| path.is_absolute().then(|| path.to_owned());
         let place = |variable: &str, usual: Option<&Path>| {
             let set = std::env::var_os(variable).map(PathBuf::from).filter(|path| path.is_absolute());
-            set.map(|path| path.join("contrasts")).or_else(|| usual.map(Path::to_owned))
+            set.map(|path| path.join("contrasts")).or_else(|| usual.and_then(absolute))
         };
         Some(Places {
             data: place("XDG_DATA_HOME", dirs.as_ref().map(ProjectDirs::data_dir))?,

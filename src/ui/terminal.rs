@@ -73,6 +73,11 @@ impl Terminal {
         take_over()
     }
 
+    /// What is shown is no longer known; the next frame writes everything.
+    pub fn forget(&mut self) {
+        self.stale = true;
+    }
+
     /// Draws a frame of this size. Rows of `moving` that only moved are moved by the terminal.
     pub fn draw(
         &mut self,

@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
+mod check;
 mod command;
+mod corner;
+mod ending;
 mod golden;
 mod journey;
 mod laws;
 mod learner;
+mod pty;
 mod screens;
 mod terminal;
 mod tidy;

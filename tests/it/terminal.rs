@@ -1,1 +1,477 @@
-//! The program in a real pseudo-terminal: start, signals, suspend, resize, restore.
+//! The program in a real pseudo-terminal: what a learner sees from the first start to the last key, in odd terminals too.
+
+#![cfg(unix)]
+
+use std::ffi::OsString;
+use std::fs;
+use std::time::Duration;
+
+use serde_json::Value;
+
+use crate::corner::Corner;
+use crate::pty::{CTRL_C, DOWN, ENTER, ESC, F9, Pty, Seen, USUAL};
+
+/// Three lessons with a question each, and one without.
+pub const COURSE: &str = "\
+//- course.toml
+format = 1
+id = \"small\"
+title = \"A small course\"
+//- 01-first/lesson.md
++++
+title = \"First things\"
+minutes = 4
++++
+Words.
+//- 01-first/quiz.toml
+[[questions]]
+id = \"f-1\"
+kind = \"truefalse\"
+prompt = \"Is the first so?\"
+answer = true
+why_true = \"It is.\"
+why_false = \"It is.\"
+//- 02-second/lesson.md
++++
+title = \"Second things\"
+minutes = 4
++++
+Words.
+//- 02-second/quiz.toml
+[[questions]]
+id = \"s-1\"
+kind = \"truefalse\"
+prompt = \"Is the second so?\"
+answer = false
+why_true = \"It is not.\"
+why_false = \"It is not.\"
+//- 03-third/lesson.md
++++
+title = \"Third things\"
++++
+Words.
+";
+
+/// Takes the first of two options and answers with it.
+pub const ANSWER: &str = "1\r";
+
+/// Opens the quiz of a lesson of the small course.
+#[track_caller]
+pub fn quiz(corner: &Corner, lesson: &str) -> Pty {
+    quiz_at(corner, USUAL, lesson)
+}
+
+#[track_caller]
+pub fn quiz_at(corner: &Corner, size: (u16, u16), lesson: &str) -> Pty {
+    let pty = Pty::start(corner, size, &["quiz", lesson, "--course", &corner.course("course", COURSE)], &[]);
+    pty.wait_for(" so?");
+    pty
+}
+
+/// The verdict on an answer that is on disk.
+pub fn shows_saved_verdict(seen: &Seen) -> bool {
+    let text = seen.text();
+    (text.contains("Right.") || text.contains("Not quite.")) && !text.contains("saving…") && !text.contains("Not saved")
+}
+
+/// Where the lessons of the small course stand, as `list` says it.
+#[track_caller]
+pub fn states(corner: &Corner) -> Vec<String> {
+    let told = corner.contrasts(&["list", "--json", "--course", &corner.named("course")]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""));
+    let list: Value = serde_json::from_str(&told.out).unwrap();
+    list["lessons"].as_array().unwrap().iter().map(|lesson| lesson["state"].as_str().unwrap().to_owned()).collect()
+}
+
+/// The first start of the shipped course.
+#[track_caller]
+pub fn first_start(corner: &Corner, size: (u16, u16)) -> Pty {
+    let pty = Pty::start(corner, size, &[], &[]);
+    pty.wait_for("Look at the map first");
+    pty
+}
+
+#[test]
+fn the_first_start_can_be_left_by_any_of_its_keys_and_leaves_no_trace() {
+    let corner = Corner::new();
+    for key in ["q", CTRL_C, "\x1b[21~"] {
+        let mut pty = first_start(&corner, USUAL);
+        pty.check_taken();
+        pty.keys(key);
+        assert_eq!(pty.exit_code(), 0, "{key:?}");
+        pty.check_given_back();
+        assert_eq!(pty.text().trim(), "", "{key:?}: the normal screen is as it was");
+    }
+    assert!(!corner.path("data").exists() && !corner.path("home").exists(), "looking on writes nothing");
+}
+
+#[test]
+fn the_next_start_shows_the_map_and_leads_to_the_line_that_was_left() {
+    let corner = Corner::new();
+    let mut pty = first_start(&corner, USUAL);
+    pty.keys(ENTER);
+    pty.wait_for("lesson 0");
+    pty.keys("  ");
+    pty.wait_for(" %");
+    pty.wait_for_rest(Duration::from_millis(100));
+    let left = pty.picture();
+    pty.keys(ESC);
+    pty.wait_for("Lessons");
+    pty.wait_for("Carry on");
+    pty.wait_for("read to ");
+    let map = pty.picture();
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    let mut pty = Pty::start(&corner, USUAL, &[], &[]);
+    pty.wait_for_picture("the map as it was left", &map);
+    pty.keys(ENTER);
+    pty.wait_for_picture("the line that was left", &left);
+}
+
+#[test]
+fn quiz_opens_straight_on_a_question_and_ends_with_a_result() {
+    let corner = Corner::new();
+    let mut pty = quiz(&corner, "1");
+    assert!(pty.text().contains("question 1 of 1"), "{}", pty.text());
+    pty.keys(ENTER);
+    pty.keys(ANSWER);
+    pty.wait_until("the verdict", shows_saved_verdict);
+    assert_eq!(states(&corner), ["passed", "new", "new"], "the verdict is shown when the answer is on disk");
+    pty.keys(ENTER);
+    pty.wait_for("1 of 1 right: passed");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn a_quiz_that_is_not_there_is_refused_before_the_screen_is_taken() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    for (lesson, words) in [("third", "this lesson has no quiz"), ("fourth", "there are: 1 First things")] {
+        let pty = Pty::start(&corner, USUAL, &["quiz", lesson, "--course", &course], &[]);
+        assert_eq!(pty.exit_code(), 2);
+        pty.check_given_back();
+        assert!(pty.text().contains(words), "{}", pty.text());
+        assert!(!pty.seen().raw().contains("\x1b[?1049h"), "the alternate screen came and went");
+    }
+}
+
+#[test]
+fn an_unknown_theme_is_refused_and_the_known_ones_are_named() {
+    let corner = Corner::new();
+    let pty = Pty::start(&corner, USUAL, &["--theme", "neon"], &[]);
+    assert_eq!(pty.exit_code(), 2);
+    assert!(pty.text().contains("there is no theme “neon”") && pty.text().contains("mono"), "{}", pty.text());
+}
+
+#[test]
+fn any_size_shows_what_a_fresh_start_shows() {
+    let fresh = |size| {
+        let corner = Corner::new();
+        let pty = Pty::start(&corner, size, &[], &[]);
+        pty.wait_for(if size == (1, 1) { "n" } else { "Look at the map first" });
+        pty.picture()
+    };
+    let corner = Corner::new();
+    let mut pty = first_start(&corner, USUAL);
+    for size in [(40, 12), (1, 1), (200, 60), (23, 5), USUAL] {
+        let expected = if size == (23, 5) { String::new() } else { fresh(size) };
+        pty.resize(size);
+        match size {
+            (23, 5) => pty.wait_for("needs 24x6"),
+            _ => pty.wait_for_picture(&format!("a fresh start at {size:?}"), &expected),
+        }
+    }
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
+fn a_reader_keeps_the_place_through_every_size() {
+    let corner = Corner::new();
+    let mut pty = first_start(&corner, USUAL);
+    pty.keys(ENTER);
+    pty.wait_for("lesson 0");
+    pty.keys("  ");
+    pty.wait_for(" %");
+    pty.wait_for_rest(Duration::from_millis(100));
+    let before = pty.picture();
+    for size in [(40, 12), (1, 1), (200, 60)] {
+        pty.resize(size);
+        pty.wait_for_rest(Duration::from_millis(50));
+    }
+    pty.resize(USUAL);
+    pty.wait_for_picture("the same lines", &before);
+}
+
+/// A terminal that shrinks forgets what stood beyond its edge, so that all must be written anew even if the program saw no change.
+#[test]
+fn a_storm_of_sizes_leaves_a_whole_screen() {
+    let corner = Corner::new();
+    let pty = first_start(&corner, USUAL);
+    let before = pty.picture();
+    for round in 0..30 {
+        for size in [(40, 12), (100 + round, 30), (1, 1), USUAL] {
+            pty.resize(size);
+        }
+        pty.wait_for_picture(&format!("the screen as before in round {round}"), &before);
+    }
+}
+
+/// The parameters of all SGR sequences (ECMA-48), sequence by sequence.
+fn looks(raw: &str) -> Vec<Vec<u16>> {
+    let parameters = |part: &str| {
+        let digits: String = part.chars().take_while(|c| c.is_ascii_digit() || *c == ';').collect();
+        part[digits.len()..].starts_with('m').then(|| digits.split(';').map(|n| n.parse().unwrap_or(0)).collect())
+    };
+    raw.split("\x1b[").skip(1).filter_map(parameters).collect()
+}
+
+/// Whether a sequence sets a colour; 39 and 49 go back to the terminal's own.
+fn is_colour(parameters: &[u16]) -> bool {
+    parameters.iter().any(|n| matches!(n, 30..=38 | 40..=48 | 90..=107))
+}
+
+/// Everything that is written on the way through all kinds of screens.
+fn tour(arguments: &[&str], environment: &[(&str, &str)]) -> (Vec<Vec<u16>>, bool) {
+    let corner = Corner::new();
+    let mut pty = Pty::start(&corner, USUAL, arguments, environment);
+    pty.wait_for("Look at the map first");
+    let reversed = {
+        let seen = pty.seen();
+        let (row, column) = seen.terminal.screen().cursor_position();
+        seen.terminal.screen().cell(row, column).unwrap().inverse()
+    };
+    for (keys, words) in [("\x1b[B\r", "Lessons"), (DOWN, "You will be able to"), (ENTER, "lesson 0"), ("G\r", "question 1")] {
+        pty.keys(keys);
+        pty.wait_for(words);
+    }
+    pty.keys("1 2\r");
+    pty.wait_until("the verdict", |seen| seen.text().contains("Right") || seen.text().contains("Not quite"));
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    (looks(&pty.seen().raw()), reversed)
+}
+
+#[test]
+fn without_colour_nothing_is_coloured_and_the_focus_is_still_seen() {
+    for (arguments, environment) in
+        [(&[][..], &[("NO_COLOR", "1")][..]), (&["--color", "never"], &[]), (&["--theme", "mono"], &[])]
+    {
+        let (looks, reversed) = tour(arguments, environment);
+        let colours: Vec<_> = looks.iter().filter(|parameters| is_colour(parameters)).collect();
+        assert!(colours.is_empty(), "{arguments:?} {environment:?}: {colours:?}");
+        assert!(looks.iter().flatten().any(|n| *n == 7) && reversed, "{arguments:?} {environment:?}: the focus is not reversed");
+        assert!(looks.iter().flatten().any(|n| *n == 1), "{arguments:?} {environment:?}: nothing is bold");
+    }
+    assert!(
+        tour(&[], &[("NO_COLOR", "")]).0.iter().any(|parameters| is_colour(parameters)),
+        "an empty NO_COLOR asks for nothing"
+    );
+    assert!(tour(&["--color", "always"], &[("NO_COLOR", "1")]).0.iter().any(|parameters| is_colour(parameters)));
+}
+
+/// How often the threads of a process went to sleep by themselves so far.
+#[cfg(target_os = "linux")]
+fn naps(pty: &Pty) -> u64 {
+    let threads = fs::read_dir(format!("/proc/{}/task", pty.pid.as_raw_nonzero())).unwrap();
+    let of_one = |status: String| -> u64 {
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:")).unwrap();
+        line.trim().parse().unwrap()
+    };
+    threads.map(|thread| of_one(fs::read_to_string(thread.unwrap().path().join("status")).unwrap())).sum()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_left_alone_sleeps() {
+    let corner = Corner::new();
+    let mut pty = first_start(&corner, USUAL);
+    pty.keys(ENTER);
+    pty.wait_for("lesson 0");
+    // The place in the lesson is written down once the reader has settled there.
+    pty.wait_for_rest(Duration::from_millis(1200));
+    assert!(corner.sittings().exists());
+    let (written, before) = (pty.seen().bytes.len(), naps(&pty));
+    assert!(!pty.comes_within(Duration::from_secs(2), |seen| seen.bytes.len() > written), "something was written");
+    let woke = naps(&pty) - before;
+    assert!(woke < 5, "it woke {woke} times");
+}
+
+#[test]
+fn two_programs_on_one_profile_lose_nothing_of_each_other() {
+    let corner = Corner::new();
+    let (mut one, mut other) = (quiz(&corner, "1"), quiz(&corner, "2"));
+    for pty in [&mut one, &mut other] {
+        pty.keys(ANSWER);
+        pty.wait_until("the verdict", shows_saved_verdict);
+    }
+    for pty in [&mut other, &mut one] {
+        pty.keys("\rq");
+        assert_eq!(pty.exit_code(), 0);
+    }
+    assert_eq!(states(&corner), ["passed", "not-passed", "new"]);
+    assert_eq!(fs::read_dir(corner.sittings()).unwrap().count(), 2, "a file for each, and nothing left over");
+}
+
+#[test]
+fn what_cannot_be_saved_is_said_and_saved_once_it_can_be() {
+    let corner = Corner::new();
+    let obstacle = corner.write("data/sittings", "no folder");
+    let mut pty = quiz(&corner, "1");
+    pty.wait_for("Not saved yet");
+    pty.keys(ANSWER);
+    pty.wait_for("Right.");
+    pty.wait_for("Your last answer is kept here");
+    fs::remove_file(obstacle).unwrap();
+    pty.keys(F9);
+    pty.wait_for("Saved.");
+    assert!(!pty.text().contains("Not saved"), "{}", pty.text());
+    assert_eq!(states(&corner)[0], "passed");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0, "nothing is unsaved, nothing is asked");
+}
+
+#[test]
+fn a_save_that_failed_is_tried_again_without_being_asked() {
+    let corner = Corner::new();
+    let obstacle = corner.write("data/sittings", "no folder");
+    let pty = quiz(&corner, "1");
+    pty.wait_for("Not saved yet");
+    fs::remove_file(obstacle).unwrap();
+    pty.wait_for("Saved.");
+}
+
+/// An answer that cannot be saved, and the question what shall happen with it.
+#[track_caller]
+fn leaving_unsaved(corner: &Corner) -> Pty {
+    corner.write("data/sittings", "no folder");
+    let mut pty = quiz_at(corner, (160, 24), "1");
+    pty.keys(ANSWER);
+    pty.wait_for("Not saved yet");
+    pty.keys("q");
+    pty.wait_for("What shall happen with it?");
+    pty
+}
+
+#[test]
+fn leaving_with_something_unsaved_asks_and_can_be_thought_over() {
+    let corner = Corner::new();
+    let mut pty = leaving_unsaved(&corner);
+    assert!(pty.text().contains("One answer is not saved"), "{}", pty.text());
+    pty.keys(ESC);
+    pty.wait_for("Right.");
+    fs::remove_file(corner.sittings()).unwrap();
+    pty.keys("q\r");
+    pty.wait_for("Saved.");
+    assert_eq!(states(&corner)[0], "passed");
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_elsewhere_named_and_counts_once_copied() {
+    let corner = Corner::new();
+    let mut pty = leaving_unsaved(&corner);
+    pty.keys(DOWN);
+    pty.keys(ENTER);
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+    check_kept_elsewhere(&corner, &pty);
+}
+
+#[test]
+fn a_signal_does_not_lose_what_could_not_be_saved() {
+    let corner = Corner::new();
+    let pty = leaving_unsaved(&corner);
+    pty.signal(rustix::process::Signal::TERM);
+    assert_eq!(pty.exit_code(), 143);
+    check_kept_elsewhere(&corner, &pty);
+}
+
+/// The last words name the folder, and its file counts when it is copied where it belongs.
+#[track_caller]
+fn check_kept_elsewhere(corner: &Corner, pty: &Pty) {
+    let elsewhere = corner.elsewhere().unwrap();
+    assert!(pty.text().contains(elsewhere.to_str().unwrap()), "{}", pty.text());
+    assert!(pty.text().contains("could not be saved"), "{}", pty.text());
+    fs::remove_file(corner.sittings()).unwrap();
+    fs::create_dir(corner.sittings()).unwrap();
+    for file in fs::read_dir(elsewhere).unwrap() {
+        let file = file.unwrap();
+        fs::copy(file.path(), corner.sittings().join(file.file_name())).unwrap();
+    }
+    assert_eq!(states(corner)[0], "passed");
+}
+
+#[test]
+fn leaving_without_the_unsaved_leaves_nothing_behind() {
+    let corner = Corner::new();
+    let mut pty = leaving_unsaved(&corner);
+    pty.keys(DOWN);
+    pty.keys("j\r");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+    assert_eq!(corner.elsewhere(), None);
+    assert_eq!(pty.text().trim(), "");
+}
+
+#[test]
+fn a_terminal_that_can_show_nothing_gets_a_few_words() {
+    let corner = Corner::new();
+    let pty = Pty::start(&corner, USUAL, &[], &[("TERM", "dumb")]);
+    assert_eq!(pty.exit_code(), 0);
+    assert!(pty.text().contains("lessons done"), "{}", pty.text());
+    assert!(!pty.seen().raw().contains('\x1b'), "{:?}", pty.seen().raw());
+}
+
+#[test]
+fn odd_surroundings_change_nothing() {
+    let corner = Corner::new();
+    let expected = first_start(&corner, USUAL).picture();
+    let odd: [&[(&str, &str)]; 3] =
+        [&[("TERM", "")], &[("TERM", "no-such-terminal")], &[("COLUMNS", "7"), ("LINES", "x"), ("CLICOLOR_FORCE", "1")]];
+    for environment in odd {
+        let pty = Pty::start(&corner, USUAL, &[], environment);
+        pty.wait_for_picture(&format!("the first screen with {environment:?}"), &expected);
+    }
+}
+
+#[test]
+fn where_the_locale_knows_no_utf8_everything_is_ascii() {
+    let corner = Corner::new();
+    for environment in [&[("LC_ALL", "C")], &[("TERM", "linux")]] {
+        let pty = Pty::start(&corner, USUAL, &[], environment);
+        pty.wait_for("Look at the map first");
+        assert!(pty.text().is_ascii(), "{}", pty.text());
+    }
+}
+
+#[test]
+fn keys_come_from_the_terminal_where_stdin_is_something_else() {
+    let corner = Corner::new();
+    for line in ["exec \"$PROGRAM\" </dev/null", "echo words | \"$PROGRAM\""] {
+        let arguments: Vec<OsString> = ["sh", "-c", line].map(OsString::from).into();
+        let mut pty = Pty::run(&corner, USUAL, &arguments, &[]);
+        pty.wait_for("Look at the map first");
+        pty.keys("q");
+        assert_eq!(pty.exit_code(), 0, "{line}");
+        pty.check_given_back();
+    }
+}
+
+/// A cat on the keyboard: many keys, unknown sequences, half a character, a pasted escape, answers to questions nobody asked.
+#[test]
+fn no_flood_of_keys_stops_the_program() {
+    let corner = Corner::new();
+    let mut pty = quiz(&corner, "1");
+    pty.keys(&"jk".repeat(3000));
+    for junk in
+        ["\x1b[999;999~", "\x1b[<0;10;10M", "\x1b[24;80R", "\x1b]11;rgb:0/0/0\x07", "\x1b[200~x\x1b[31m\x1b[201~", "é日👩‍👩‍👧"]
+    {
+        pty.keys(junk);
+    }
+    pty.keys(ESC);
+    pty.wait_for("Lessons");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+}

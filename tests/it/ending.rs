@@ -1,0 +1,170 @@
+//! How the program ends, and how it pauses: signals, a lost terminal, a power cut, Ctrl-Z. The terminal is given back, and what was
+//! answered is on disk.
+
+#![cfg(unix)]
+
+use std::ffi::OsString;
+use std::time::Duration;
+
+use rustix::process::Signal;
+
+use crate::corner::Corner;
+use crate::pty::{CTRL_Z, Pty, USUAL};
+use crate::terminal::{ANSWER, COURSE, first_start, quiz, quiz_at, shows_saved_verdict, states};
+
+/// A terminal that is gone is noticed within this time.
+const AT_ONCE: Duration = Duration::from_secs(1);
+
+/// A quiz in which an answer was just given.
+#[track_caller]
+fn answered(corner: &Corner) -> Pty {
+    let mut pty = quiz(corner, "1");
+    pty.keys(ANSWER);
+    pty.wait_until("the verdict", shows_saved_verdict);
+    pty
+}
+
+#[test]
+fn a_signal_ends_the_program_in_order() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130), (Signal::QUIT, 131)] {
+        let corner = Corner::new();
+        let pty = answered(&corner);
+        pty.signal(signal);
+        assert_eq!(pty.exit_code(), code, "{signal:?}");
+        pty.check_given_back();
+        assert_eq!(states(&corner)[0], "passed", "{signal:?}");
+    }
+}
+
+#[test]
+fn a_signal_while_a_lesson_is_read_keeps_the_place() {
+    let corner = Corner::new();
+    let mut pty = first_start(&corner, USUAL);
+    pty.keys("\r");
+    pty.wait_for("lesson 0");
+    pty.keys(" ");
+    pty.wait_for(" %");
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.exit_code(), 143);
+    let pty = Pty::start(&corner, USUAL, &[], &[]);
+    pty.wait_for("Carry on");
+}
+
+/// Killed at the moment of the verdict, or some milliseconds after the key: either way what was shown as judged is on disk, and
+/// the files are whole.
+#[test]
+fn a_power_cut_takes_no_answer_that_was_shown_as_judged() {
+    for after in [0, 1, 2, 3, 5, 8, 13, 21, 1000, 1000, 1000, 1000] {
+        let corner = Corner::new();
+        let mut pty = quiz(&corner, "1");
+        pty.keys(ANSWER);
+        let was_shown = pty.comes_within(Duration::from_millis(after), shows_saved_verdict);
+        pty.kill();
+        let states = states(&corner);
+        assert!(!was_shown || states[0] == "passed", "killed after {after} ms: {states:?}");
+        assert!(was_shown || after < 1000, "the verdict takes longer than a second");
+    }
+}
+
+/// Starts the quiz by a line of shell, closes the terminal after an answer, and answers the exit code.
+#[track_caller]
+fn hang_up(line: &str) -> i32 {
+    let corner = Corner::new();
+    corner.course("course", COURSE);
+    let arguments: Vec<OsString> = ["sh", "-c", line].map(OsString::from).into();
+    let mut pty = Pty::run(&corner, USUAL, &arguments, &[("CONTRASTS_HOME", &corner.named("data"))]);
+    pty.wait_for(" so?");
+    pty.keys(ANSWER);
+    pty.wait_until("the verdict", shows_saved_verdict);
+    pty.hang_up();
+    let code = pty.exit_code_within(AT_ONCE);
+    assert_eq!(states(&corner)[0], "passed");
+    code
+}
+
+#[test]
+fn a_closed_window_ends_the_program_at_once() {
+    assert_eq!(hang_up("exec \"$PROGRAM\" quiz 1 --course course"), 129);
+}
+
+#[test]
+fn a_closed_window_ends_the_program_where_the_signal_is_ignored() {
+    assert_eq!(hang_up("trap '' HUP; exec \"$PROGRAM\" quiz 1 --course course"), 129);
+}
+
+/// The shell leads the session and ignores the signal, so that none reaches the program: it must see for itself.
+#[test]
+fn a_closed_window_ends_the_program_where_no_signal_comes() {
+    assert_eq!(hang_up("trap '' HUP; \"$PROGRAM\" quiz 1 --course course; exit $?"), 129);
+}
+
+/// The program then hangs in the middle of a frame, and is ended past it.
+#[test]
+fn a_terminal_that_takes_nothing_cannot_keep_the_program_from_ending() {
+    let corner = Corner::new();
+    let mut pty = quiz_at(&corner, (200, 60), "1");
+    pty.keys(ANSWER);
+    pty.wait_until("the verdict", shows_saved_verdict);
+    pty.hold_up();
+    for columns in (0..60).map(|round| 199 - round % 2) {
+        pty.resize((columns, 60));
+        // Sizes that come faster than frames are drawn are passed over.
+        pty.comes_within(Duration::from_millis(5), |_| false);
+    }
+    pty.signal(Signal::TERM);
+    assert_eq!(pty.exit_code_held_up(), 143);
+    assert_eq!(pty.settings(), pty.found());
+    assert_eq!(states(&corner)[0], "passed");
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_back_until_the_program_is_called_again() {
+    let corner = Corner::new();
+    let mut pty = answered(&corner);
+    let before = pty.picture();
+    for by_key in [true, false] {
+        if by_key {
+            pty.keys(CTRL_Z)
+        } else {
+            pty.signal(Signal::TSTP)
+        }
+        pty.wait_for_stop();
+        pty.wait_until("the normal screen", |seen| !seen.terminal.screen().alternate_screen());
+        pty.check_given_back();
+        pty.signal(Signal::CONT);
+        pty.wait_for_picture("the screen as it was", &before);
+        pty.check_taken();
+    }
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+}
+
+#[test]
+fn a_program_called_again_in_another_window_fills_it() {
+    let corner = Corner::new();
+    let mut pty = quiz(&corner, "1");
+    pty.keys(CTRL_Z);
+    pty.wait_for_stop();
+    pty.resize((100, 30));
+    pty.signal(Signal::CONT);
+    let fresh = quiz_at(&Corner::new(), (100, 30), "1").picture();
+    pty.wait_for_picture("the question in the new window", &fresh);
+}
+
+/// Stopped from outside it cannot give the terminal back, and the shell sets it as it likes.
+#[test]
+fn a_program_stopped_from_outside_takes_the_terminal_again() {
+    let corner = Corner::new();
+    let mut pty = quiz(&corner, "1");
+    let before = (pty.picture(), pty.settings());
+    pty.signal(Signal::STOP);
+    pty.wait_for_stop();
+    pty.as_found();
+    pty.signal(Signal::CONT);
+    pty.wait_for_picture("the screen as it was", &before.0);
+    assert_eq!(pty.settings(), before.1, "the settings of the terminal");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+}
