@@ -11,8 +11,8 @@ use crate::ui::terminal::Input;
 
 /// Something that came from outside.
 pub enum Heard {
-    /// A key or a size.
-    Input(Input),
+    /// Keys and sizes: all that were waiting, so that a hundred keys in one write are one frame.
+    Inputs(Vec<Input>),
     /// How a save went.
     Report(Report),
     /// The program is to end by this signal.
@@ -89,19 +89,19 @@ mod unix {
                 let _ = heard.send(Heard::Gone);
                 return;
             }
-            loop {
+            let mut inputs = Vec::new();
+            let more = loop {
                 match terminal::waiting_input() {
-                    Ok(Some(input)) => {
-                        if heard.send(Heard::Input(input)).is_err() {
-                            return;
-                        }
-                    }
-                    Ok(None) => break,
-                    Err(_) => {
-                        let _ = heard.send(Heard::Gone);
-                        return;
-                    }
+                    Ok(Some(input)) => inputs.push(input),
+                    other => break other,
                 }
+            };
+            if !inputs.is_empty() && heard.send(Heard::Inputs(inputs)).is_err() {
+                return;
+            }
+            if more.is_err() {
+                let _ = heard.send(Heard::Gone);
+                return;
             }
         }
     }
@@ -173,7 +173,7 @@ impl Ears {
         let work = move || {
             loop {
                 match crate::ui::terminal::next_input() {
-                    Ok(input) if heard.send(Heard::Input(input)).is_ok() => {}
+                    Ok(input) if heard.send(Heard::Inputs(vec![input])).is_ok() => {}
                     Ok(_) => return,
                     Err(_) => return drop(heard.send(Heard::Gone)),
                 }

@@ -184,12 +184,8 @@ impl Screens {
 
     fn hear(&mut self, heard: Heard) {
         let msg = match heard {
-            Heard::Input(Input::Key(key)) => Msg::Key(key),
-            Heard::Input(Input::Resized(size)) | Heard::Resized(size) => {
-                // A terminal that shrank and grew again has forgotten what stood beyond its edge, even if its size is what it was.
-                self.terminal.forget();
-                Msg::Resized(size)
-            }
+            Heard::Inputs(inputs) => return inputs.into_iter().for_each(|input| self.take(input)),
+            Heard::Resized(size) => return self.take(Input::Resized(size)),
             Heard::Report(Report::Saved(upto)) => {
                 self.keeper.saved(upto);
                 Msg::Saved(upto)
@@ -210,6 +206,24 @@ impl Screens {
                 Msg::Ended
             }
         };
+        self.update(msg);
+    }
+
+    fn take(&mut self, input: Input) {
+        if self.ending.is_some() {
+            return;
+        }
+        match input {
+            Input::Key(key) => self.update(Msg::Key(key)),
+            Input::Resized(size) => {
+                // A terminal that shrank and grew again has forgotten what stood beyond its edge, even if its size is what it was.
+                self.terminal.forget();
+                self.update(Msg::Resized(size));
+            }
+        }
+    }
+
+    fn update(&mut self, msg: Msg) {
         let effects = app::update(&mut self.app, clock::now(), msg);
         self.perform(effects);
     }

@@ -215,9 +215,12 @@ pub enum Input {
     Resized(Size),
 }
 
+/// crossterm looks at nothing when it is given no time at all. It waits by whole milliseconds, so that this is one look.
+const ONE_LOOK: Duration = Duration::from_micros(500);
+
 /// The next thing the terminal says, if something is waiting now.
 pub fn waiting_input() -> io::Result<Option<Input>> {
-    while crossterm::event::poll(Duration::ZERO)? {
+    while crossterm::event::poll(ONE_LOOK)? {
         match crossterm::event::read()? {
             // Some terminals report a key when it is let go as well; that is not another press.
             Event::Key(key) if key.kind != KeyEventKind::Release => {
