@@ -307,6 +307,7 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
         #[test]
         fn a_terminal_shows_what_was_painted_however_rows_moved(jumps in proptest::collection::vec((0usize..40, 0usize..9), 1..12)) {
             let first = through_a_window(0, 0);
