@@ -191,17 +191,17 @@ impl App {
 
     /// Reads the lessons about which something is known.
     fn load_touched(&mut self) {
-        let touched: Vec<usize> = self.progress.touched(&self.course).collect();
-        for lesson in touched {
-            self.course.load(lesson);
+        self.progress.load_touched(&mut self.course);
+        if let Step::Quiz(lesson) = next_step(&self.course, &self.progress) {
+            self.course.load_questions(lesson);
         }
         self.load_beside();
     }
 
-    /// The second column tells about the next lesson; where there is none, a lesson that nobody opened need not be read.
+    /// The second column tells about the next lesson; where there is none, it need not be read.
     fn load_beside(&mut self) {
         if self.geometry().side.is_some()
-            && let Step::Begin(lesson) = next_step(&self.course, &self.progress)
+            && let Some(lesson) = next_step(&self.course, &self.progress).lesson()
         {
             self.course.load(lesson);
         }

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// A course in the terminal: five contrasts between leadership and management.
 ///
 /// Without a command the course opens where you left off. What you answer stays on this machine.
-#[derive(Debug, Parser)]
+#[derive(Debug, Default, Parser)]
 #[command(name = "contrasts", version, about, long_about, max_term_width = 100)]
 pub struct Command {
     /// What to do.
@@ -134,6 +134,12 @@ mod tests {
     fn the_command_line_is_well_formed() {
         use clap::CommandFactory;
         Command::command().debug_assert();
+    }
+
+    #[test]
+    fn no_arguments_mean_what_the_parser_makes_of_them() {
+        let parsed = Command::parse_from(["contrasts"]);
+        assert_eq!(format!("{parsed:?}"), format!("{:?}", Command::default()));
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub struct Course {
     files: Files,
 }
 
-/// A lesson: the head is always there, the body when it was loaded.
+/// A lesson: the head is always there, text and questions when they were loaded.
 #[derive(Clone, Debug)]
 pub struct Lesson {
     /// The folder's name without its number.
@@ -63,8 +63,12 @@ pub struct Lesson {
     pub contrast: Option<Clean>,
     /// What the learner will be able to do.
     pub objectives: Vec<Objective>,
-    /// Text and questions, once loaded.
-    pub body: Option<Body>,
+    /// Its text, once loaded.
+    pub text: Option<Vec<Block>>,
+    /// All its questions, whatever they are used for, once loaded.
+    pub questions: Option<Vec<Question>>,
+    /// Whether it has a quiz file.
+    pub has_quiz: bool,
     folder: String,
 }
 
@@ -87,19 +91,20 @@ pub struct Place {
     pub at: usize,
 }
 
-/// The text of a lesson and its questions.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Body {
-    /// The text.
-    pub blocks: Vec<Block>,
-    /// All its questions, whatever they are used for.
-    pub questions: Vec<Question>,
-}
-
 impl Course {
-    /// Reads the body of a lesson if that has not happened yet.
+    /// Reads text and questions of a lesson, as far as that has not happened yet.
     pub fn load(&mut self, lesson: usize) -> Vec<Problem> {
         read::load(self, lesson)
+    }
+
+    /// Reads only its text: enough to know how much of it was read.
+    pub fn load_text(&mut self, lesson: usize) {
+        read::load_text(self, lesson);
+    }
+
+    /// Reads only its questions: enough to mark what was answered.
+    pub fn load_questions(&mut self, lesson: usize) {
+        read::load_questions(self, lesson, &mut read::Seen::new());
     }
 
     /// The place of a lesson in the course.
@@ -143,12 +148,12 @@ pub enum NotFound {
 impl Lesson {
     /// Its text; empty until it is loaded.
     pub fn blocks(&self) -> &[Block] {
-        self.body.as_ref().map_or(&[], |body| &body.blocks)
+        self.text.as_deref().unwrap_or_default()
     }
 
     /// Its questions; empty until it is loaded.
     pub fn questions(&self) -> &[Question] {
-        self.body.as_ref().map_or(&[], |body| &body.questions)
+        self.questions.as_deref().unwrap_or_default()
     }
 
     /// The questions of the quiz after it.

@@ -198,14 +198,28 @@ impl Progress {
         self.latest.is_none()
     }
 
+    /// Loads of a course what `standing` needs: the questions of the lessons whose quiz was taken, the text of those that were begun.
+    pub fn load_touched(&self, course: &mut Course) {
+        let touched: Vec<usize> = self.touched(course).collect();
+        for at in touched {
+            let Some(id) = course.lessons.get(at).map(|lesson| lesson.id.clone()) else { continue };
+            if self.runs.values().any(|run| run.lesson.as_ref() == Some(&id)) {
+                course.load_questions(at);
+            }
+            if self.lessons.get(&id).is_some_and(|reading| !reading.finished) {
+                course.load_text(at);
+            }
+        }
+    }
+
     /// The lessons about which something is known.
-    pub fn touched<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = usize> + 'a {
+    fn touched<'a>(&'a self, course: &'a Course) -> impl Iterator<Item = usize> + 'a {
         let with_runs: HashSet<&Id> = self.runs.values().filter_map(|run| run.lesson.as_ref()).collect();
         let touched = move |lesson: &Lesson| self.lessons.contains_key(&lesson.id) || with_runs.contains(&lesson.id);
         course.lessons.iter().enumerate().filter(move |(_, lesson)| touched(lesson)).map(|(at, _)| at)
     }
 
-    /// Where a lesson stands. Its body must be loaded if anything is known about it.
+    /// Where a lesson stands; `load_touched` must have loaded what that takes.
     pub fn standing(&self, course: &Course, lesson: &Lesson) -> Standing {
         if let Some(outcome) = self.best(course, lesson) {
             return Standing::Tested(outcome);
@@ -221,7 +235,7 @@ impl Progress {
     pub fn is_done(&self, course: &Course, lesson: &Lesson) -> bool {
         match self.standing(course, lesson) {
             Standing::Tested(outcome) => outcome.passed,
-            Standing::Read => lesson.quiz().next().is_none(),
+            Standing::Read => !lesson.has_quiz,
             Standing::New | Standing::Begun(_) => false,
         }
     }

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use super::fields::Fields;
 use super::problem::{Problem, Source};
-use super::{Block, BlockKind, Body, Clean, Course, Files, Id, Lesson, Objective, markdown};
+use super::{Block, BlockKind, Clean, Course, Files, Id, Lesson, Objective, markdown};
 
 mod quiz;
 
@@ -52,39 +52,56 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
     (course, problems)
 }
 
-/// Reads the body of one lesson.
+/// Reads text and questions of one lesson, as far as that has not happened yet.
 pub fn load(course: &mut Course, at: usize) -> Vec<Problem> {
     load_with(course, at, &mut Seen::new())
 }
 
 fn load_with(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    let Some(lesson) = course.lessons.get_mut(at).filter(|lesson| lesson.body.is_none()) else {
-        return problems;
-    };
-    let file = format!("{}/lesson.md", lesson.folder);
-    let text = text_of(&course.files, &file, &mut Vec::new()).unwrap_or_default();
-    let body_start = front_matter(text).map_or(0, |(_, end)| end);
-    let blocks = markdown::lesson(text.get(body_start..).unwrap_or_default(), body_start);
-    let quiz_file = format!("{}/quiz.toml", lesson.folder);
-    let questions = match text_of(&course.files, &quiz_file, &mut problems) {
-        Some(quiz) => quiz::read(Source { file: &quiz_file, text: quiz }, lesson, &blocks, seen, &mut problems),
-        None => Vec::new(),
-    };
-    if questions.is_empty() && !course.files.contains_key(&quiz_file) {
-        problems.push(Source::no_quiz(&file));
+    load_text(course, at);
+    let mut problems = load_questions(course, at, seen);
+    if let Some(lesson) = course.lessons.get(at) {
+        let file = format!("{}/lesson.md", lesson.folder);
+        let text = text_of(&course.files, &file, &mut Vec::new()).unwrap_or_default();
+        find_checks(Source { file: &file, text }, lesson, &mut problems);
     }
-    let body = Body { blocks, questions };
-    find_checks(Source { file: &file, text }, &body, &mut problems);
-    lesson.body = Some(body);
     problems
 }
 
+/// Reads only the text.
+pub fn load_text(course: &mut Course, at: usize) {
+    let Some(lesson) = course.lessons.get_mut(at).filter(|lesson| lesson.text.is_none()) else { return };
+    // What is wrong with the file was said when its head was read.
+    let text = text_of(&course.files, &format!("{}/lesson.md", lesson.folder), &mut Vec::new()).unwrap_or_default();
+    let start = front_matter(text).map_or(0, |(_, end)| end);
+    lesson.text = Some(markdown::lesson(text.get(start..).unwrap_or_default(), start));
+}
+
+/// Reads only the questions; headings that they name are compared with the text if that is there.
+pub fn load_questions(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(lesson) = course.lessons.get_mut(at).filter(|lesson| lesson.questions.is_none()) else { return problems };
+    let file = quiz_file(lesson);
+    let questions = match text_of(&course.files, &file, &mut problems) {
+        Some(text) => quiz::read(Source { file: &file, text }, lesson, seen, &mut problems),
+        None => Vec::new(),
+    };
+    if !course.files.contains_key(&file) && problems.is_empty() {
+        problems.push(Source::no_quiz(&format!("{}/lesson.md", lesson.folder)));
+    }
+    lesson.questions = Some(questions);
+    problems
+}
+
+fn quiz_file(lesson: &Lesson) -> String {
+    format!("{}/quiz.toml", lesson.folder)
+}
+
 /// A question asked for in the text must stand in the quiz.
-fn find_checks(source: Source, body: &Body, problems: &mut Vec<Problem>) {
-    for block in &body.blocks {
+fn find_checks(source: Source, lesson: &Lesson, problems: &mut Vec<Problem>) {
+    for block in lesson.blocks() {
         if let BlockKind::Check(id) = &block.kind
-            && !body.questions.iter().any(|question| question.id == *id)
+            && lesson.question(id).is_none()
         {
             problems.push(source.no_such_question(block.source.clone(), id));
         }
@@ -173,7 +190,9 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         minutes: 0,
         contrast: None,
         objectives: Vec::new(),
-        body: None,
+        text: None,
+        questions: None,
+        has_quiz: files.contains_key(&format!("{folder}/quiz.toml")),
         folder: folder.to_owned(),
         id,
     };

@@ -20,6 +20,16 @@ pub enum Step {
     Done,
 }
 
+impl Step {
+    /// The lesson in which it happens.
+    pub fn lesson(&self) -> Option<usize> {
+        match self {
+            Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) => Some(*at),
+            Step::Done => None,
+        }
+    }
+}
+
 /// First what was left open, then the lessons in their order, then quizzes that were not passed.
 pub fn next_step(course: &Course, progress: &Progress) -> Step {
     if let Some(step) = left_open(course, progress) {
@@ -33,7 +43,7 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
         match progress.standing(course, lesson) {
             Standing::New => return Step::Begin(at),
             Standing::Begun(_) => return Step::Read(at),
-            Standing::Read if lesson.quiz().next().is_some() => return Step::Quiz(at),
+            Standing::Read if lesson.has_quiz => return Step::Quiz(at),
             Standing::Tested(outcome) if !outcome.passed => again = again.or(Some(at)),
             Standing::Read | Standing::Tested(_) => {}
         }
@@ -56,7 +66,7 @@ fn left_open(course: &Course, progress: &Progress) -> Option<Step> {
             let lesson = course.lessons.get(at)?;
             match progress.standing(course, lesson) {
                 Standing::Begun(_) => Some(Step::Read(at)),
-                Standing::Read if lesson.quiz().next().is_some() => Some(Step::Quiz(at)),
+                Standing::Read if lesson.has_quiz => Some(Step::Quiz(at)),
                 _ => None,
             }
         }

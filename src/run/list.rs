@@ -16,8 +16,9 @@ pub fn status(options: &Options) -> Result<Code, Stop> {
     let done = course.lessons.iter().filter(|lesson| progress.is_done(&course, lesson)).count();
     let next = match next_step(&course, &progress) {
         Step::Done => "nothing is left to do".to_owned(),
-        Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) => {
-            course.lessons.get(at).map_or(String::new(), |lesson| format!("next: {} {}", lesson.number, lesson.title))
+        step => {
+            let lesson = step.lesson().and_then(|at| course.lessons.get(at));
+            lesson.map_or(String::new(), |lesson| format!("next: {} {}", lesson.number, lesson.title))
         }
     };
     print(&format!(
@@ -33,10 +34,7 @@ fn both(options: &Options) -> Result<(Course, Progress), Stop> {
     let (mut course, _) = the_course(options, false)?;
     let (progress, failures) = the_progress(options, &course);
     remark(&failures).iter().for_each(|words| say(words.as_str()));
-    let touched: Vec<usize> = progress.touched(&course).collect();
-    for lesson in touched {
-        course.load(lesson);
-    }
+    progress.load_touched(&mut course);
     Ok((course, progress))
 }
 

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{Code, Options, Stop, find_lesson, in_ascii, in_colour, page, print, the_course, the_progress, ui};
 use crate::page::{Page, Role, Row};
-use crate::progress::{Step, next_step};
+use crate::progress::next_step;
 use crate::ui::Theme;
 
 /// The width in a pipe.
@@ -58,14 +58,8 @@ fn of_lesson(options: &Options, named: Option<&str>, width: usize) -> Result<Pag
 /// The lesson the learner is in.
 pub fn current(options: &Options, course: &mut super::Course) -> usize {
     let (progress, _) = the_progress(options, course);
-    let touched: Vec<usize> = progress.touched(course).collect();
-    for lesson in touched {
-        course.load(lesson);
-    }
-    match next_step(course, &progress) {
-        Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) => at,
-        Step::Done => 0,
-    }
+    progress.load_touched(course);
+    next_step(course, &progress).lesson().unwrap_or(0)
 }
 
 /// A row as a line: sign, words, colours where they are wanted.

@@ -18,24 +18,20 @@ const FORMAT: u32 = 1;
 pub struct Sitting {
     folder: PathBuf,
     file: Option<PathBuf>,
-    head: Head,
+    course: Id,
+    device: String,
+    started: Stamp,
     events: Vec<Event>,
 }
 
-/// What stands above the events.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-struct Head {
+/// The file. (Without serde's `flatten`, which would read every event twice.)
+#[derive(Serialize, Deserialize)]
+struct Written {
     format: u32,
     course: String,
     device: String,
     started: String,
     program: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Written {
-    #[serde(flatten)]
-    head: Head,
     #[serde(default, rename = "event")]
     events: Vec<Entry>,
 }
@@ -76,14 +72,7 @@ struct Entry {
 impl Sitting {
     /// A sitting that begins now. Nothing is written before something happens.
     pub fn new(folder: PathBuf, course: &Id, device: &str, at: Stamp) -> Sitting {
-        let head = Head {
-            format: FORMAT,
-            course: course.to_string(),
-            device: device.to_owned(),
-            started: clock::written(at),
-            program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
-        };
-        Sitting { folder, file: None, head, events: Vec::new() }
+        Sitting { folder, file: None, course: course.clone(), device: device.to_owned(), started: at, events: Vec::new() }
     }
 
     /// Takes an event in. A reading place takes that of the moment before: only where someone stopped matters.
@@ -106,19 +95,26 @@ impl Sitting {
             sweep(&self.folder);
         }
         let text = self.text().map_err(|why| Failure::new(&self.folder, &why))?;
-        let target = self.file.get_or_insert_with(|| new_file(&self.folder, &self.head.started)).clone();
+        let target = self.file.get_or_insert_with(|| new_file(&self.folder, self.started)).clone();
         replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))
     }
 
     fn text(&self) -> Result<String, String> {
-        let events = self.events.iter().map(to_entry).collect();
-        toml::to_string(&Written { head: self.head.clone(), events }).map_err(|error| error.to_string())
+        let written = Written {
+            format: FORMAT,
+            course: self.course.to_string(),
+            device: self.device.clone(),
+            started: clock::written(self.started),
+            program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
+            events: self.events.iter().map(to_entry).collect(),
+        };
+        toml::to_string(&written).map_err(|error| error.to_string())
     }
 }
 
 /// A name that no file has: the minute, and eight letters by chance, because the sittings of a whole room may be laid together.
-fn new_file(folder: &Path, started: &str) -> PathBuf {
-    let minute = clock::for_a_name(clock::parse(started).unwrap_or_default());
+fn new_file(folder: &Path, started: Stamp) -> PathBuf {
+    let minute = clock::for_a_name(started);
     loop {
         let file = folder.join(format!("{minute}-{:08x}.toml", fastrand::u32(..)));
         if !file.exists() {
@@ -207,22 +203,27 @@ fn read_one(file: &Path, course: &Id, events: &mut Vec<Event>, failures: &mut Ve
 
 /// The events of a file, and how many were not understood. A sitting of another course has none for us.
 fn parse(text: &str, course: &Id) -> Result<(Vec<Event>, usize), String> {
-    #[derive(Deserialize)]
-    struct Format {
-        format: u32,
+    let written: Written = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(&error)))?;
+    if written.format > FORMAT {
+        return Err(newer(text).unwrap_or_default());
     }
-    let format: Format = toml::from_str(text).map_err(|error| not_a_sitting(&error))?;
-    if format.format > FORMAT {
-        return Err(format!("it has format {}, which only a newer version of this program reads", format.format));
-    }
-    let written: Written = toml::from_str(text).map_err(|error| not_a_sitting(&error))?;
-    if written.head.course != course.as_str() {
+    if written.course != course.as_str() {
         return Ok((Vec::new(), 0));
     }
     let all = written.events.len();
     let events: Vec<Event> = written.events.into_iter().filter_map(from_entry).collect();
     let odd = all - events.len();
     Ok((events, odd))
+}
+
+/// What to say of a sitting in a format of the future, whose other fields may be anything.
+fn newer(text: &str) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Format {
+        format: u32,
+    }
+    let Format { format } = toml::from_str(text).ok().filter(|Format { format }| *format > FORMAT)?;
+    Some(format!("it has format {format}, which only a newer version of this program reads"))
 }
 
 fn not_a_sitting(error: &toml::de::Error) -> String {

@@ -1,6 +1,7 @@
 //! `contrasts check` from outside, and courses that mean harm: every mistake is named with its place and a remedy in one run, and no
 //! byte of a course ever drives the terminal.
 
+use crate::command::without_colour;
 use crate::corner::{Corner, Told};
 
 /// A course with a mistake of every kind that a beginner makes. Line numbers count in the tests below.
@@ -247,6 +248,34 @@ fn no_course_drives_the_terminal() {
         check_tame(&told);
     }
     check_tame(&check(&corner, &format!("{course}/none"), &[]));
+    for coloured in [&["check"][..], &["read", "1"], &["read", "3"]] {
+        let told = corner.contrasts(&[&["--color", "always", "--course", &course], coloured].concat());
+        check_tame(&Told { out: without_colour(&told.out), err: without_colour(&told.err), ..told });
+    }
+}
+
+/// What the screens write themselves begins with ESC and `[`; the text of a course never does.
+#[cfg(unix)]
+#[test]
+fn no_course_drives_the_screens() {
+    use crate::pty::{Pty, USUAL};
+    let corner = Corner::new();
+    let course = hostile(&corner);
+    let mut pty = Pty::start(&corner, USUAL, &["--course", &course], &[]);
+    pty.wait_for("not as it should be");
+    for (keys, words) in [("G\r", "Look at the map first"), ("j\r", "Lessons"), ("j\r", "Head"), ("G", "End of the lesson")] {
+        pty.keys(keys);
+        pty.wait_for(words);
+    }
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    let raw = pty.seen().raw();
+    for foreign in ["\x07", "\u{9b}", "\u{9d}", "\x7f"] {
+        assert!(!raw.contains(foreign), "{foreign:?} reached the terminal");
+    }
+    for sequence in raw.split('\x1b').skip(1) {
+        assert!(sequence.starts_with('['), "a sequence of another kind reached the terminal: {sequence:?}");
+    }
 }
 
 #[cfg(unix)]

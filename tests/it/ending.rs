@@ -66,9 +66,9 @@ fn a_power_cut_takes_no_answer_that_was_shown_as_judged() {
     }
 }
 
-/// Starts the quiz by a line of shell, closes the terminal after an answer, and answers the exit code.
+/// Starts the quiz by a line of shell, closes the terminal after an answer and some more keys, and answers the exit code.
 #[track_caller]
-fn hang_up(line: &str) -> i32 {
+fn hang_up(line: &str, keys: &str) -> i32 {
     let corner = Corner::new();
     corner.course("course", COURSE);
     let arguments: Vec<OsString> = ["sh", "-c", line].map(OsString::from).into();
@@ -76,6 +76,7 @@ fn hang_up(line: &str) -> i32 {
     pty.wait_for(" so?");
     pty.keys(ANSWER);
     pty.wait_until("the verdict", shows_saved_verdict);
+    pty.keys(keys);
     pty.hang_up();
     let code = pty.exit_code_within(AT_ONCE);
     assert_eq!(states(&corner)[0], "passed");
@@ -84,18 +85,26 @@ fn hang_up(line: &str) -> i32 {
 
 #[test]
 fn a_closed_window_ends_the_program_at_once() {
-    assert_eq!(hang_up("exec \"$PROGRAM\" quiz 1 --course course"), 129);
+    assert_eq!(hang_up("exec \"$PROGRAM\" quiz 1 --course course", ""), 129);
 }
 
 #[test]
 fn a_closed_window_ends_the_program_where_the_signal_is_ignored() {
-    assert_eq!(hang_up("trap '' HUP; exec \"$PROGRAM\" quiz 1 --course course"), 129);
+    assert_eq!(hang_up("trap '' HUP; exec \"$PROGRAM\" quiz 1 --course course", ""), 129);
 }
 
 /// The shell leads the session and ignores the signal, so that none reaches the program: it must see for itself.
+const NO_SIGNAL: &str = "trap '' HUP; \"$PROGRAM\" quiz 1 --course course; exit $?";
+
 #[test]
 fn a_closed_window_ends_the_program_where_no_signal_comes() {
-    assert_eq!(hang_up("trap '' HUP; \"$PROGRAM\" quiz 1 --course course; exit $?"), 129);
+    assert_eq!(hang_up(NO_SIGNAL, ""), 129);
+}
+
+/// Whoever waits for the rest of a key is not free to see that the terminal is gone.
+#[test]
+fn a_window_closed_in_the_middle_of_a_key_ends_the_program() {
+    assert_eq!(hang_up(NO_SIGNAL, "\x1b["), 129);
 }
 
 /// The program then hangs in the middle of a frame, and is ended past it.

@@ -61,7 +61,7 @@ impl Learner {
     /// The same learner, come back the next day: nothing is left but the events.
     pub fn next_day(self) -> Learner {
         let mut course = self.app.course.clone();
-        course.lessons.iter_mut().for_each(|lesson| lesson.body = None);
+        course.lessons.iter_mut().for_each(|lesson| (lesson.text, lesson.questions) = (None, None));
         let progress = progress::replay(self.events.clone());
         let sitting = Id::new("00000002").unwrap();
         let mut learner = Learner::with(Start { progress, sitting, size: self.app.size, ..start(course) });

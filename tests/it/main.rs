@@ -11,6 +11,7 @@ mod journey;
 mod laws;
 mod learner;
 mod pty;
+mod saving;
 mod screens;
 mod terminal;
 mod tidy;

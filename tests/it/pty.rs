@@ -12,7 +12,8 @@ use std::thread::{JoinHandle, spawn};
 use std::time::{Duration, Instant};
 
 use portable_pty::{CommandBuilder, MasterPty, PtySize, native_pty_system};
-use rustix::process::{Pid, Signal, WaitOptions, kill_process, waitpid};
+use rustix::io::Errno;
+use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group, waitpid};
 
 use crate::corner::Corner;
 
@@ -232,10 +233,11 @@ impl Pty {
         kill_process(self.pid, signal).unwrap();
     }
 
-    /// Closes the terminal's window. The reader holds the terminal open as long as it waits, so it gets a last thing to read.
+    /// Closes the terminal's window. The reader holds the terminal open as long as it waits, so it gets a last frame to read.
     pub fn hang_up(&mut self) {
         self.seen().hanging_up = true;
-        self.keys("?");
+        let (rows, columns) = self.seen().terminal.screen().size();
+        self.resize((columns.get() - 1, rows.get()));
         let line = self.line.take().expect("the terminal is gone");
         line.reader.join().unwrap();
     }
@@ -309,8 +311,8 @@ impl Pty {
 impl Drop for Pty {
     fn drop(&mut self) {
         if !matches!(self.seen().fate, Fate::Ended(_) | Fate::Killed) {
-            // It may have ended just now; then there is nothing to kill.
-            let _ = kill_process(self.pid, Signal::KILL);
+            // A shell's child ends with it. It may have ended just now; then there is nothing to kill.
+            let _ = kill_process_group(self.pid, Signal::KILL);
         }
     }
 }
@@ -380,7 +382,7 @@ fn wait(pid: Pid, shared: &Shared) {
             Ok(Some((_, status))) if status.stopped() => Fate::Stopped,
             Ok(Some((_, status))) if status.continued() => Fate::Running,
             Ok(Some((_, status))) => status.exit_status().map_or(Fate::Killed, Fate::Ended),
-            Ok(None) => continue,
+            Ok(None) | Err(Errno::INTR) => continue,
             Err(_) => Fate::Killed,
         };
         shared.seen.lock().unwrap().fate = fate;

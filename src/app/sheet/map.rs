@@ -15,7 +15,7 @@ pub fn sheet(app: &App, screen: &Map, at: &Geometry) -> Sheet {
         header: Some(header(app, at)),
         says_more: true,
         footer: foot(screen, &step),
-        side: if at.side.is_some() { aside(app, focused.or(lesson_of(&step))) } else { Vec::new() },
+        side: if at.side.is_some() { aside(app, focused.or(step.lesson())) } else { Vec::new() },
         ..Sheet::default()
     };
     match focused.and_then(|lesson| app.course.lessons.get(lesson)) {
@@ -44,26 +44,18 @@ fn header(app: &App, at: &Geometry) -> Header {
     Header { number: None, left: app.course.title.clone(), right: Clean::words(&right), part: Some(part) }
 }
 
-/// How much of a lesson is done: reading and quiz count by the minutes they take.
+/// The text of a lesson takes about half of its minutes, the quiz the other half.
+const TEXT: f64 = 0.5;
+
+/// How much of a lesson is done. Told from its head alone, so that the map says the same whatever is loaded.
 fn part_done(app: &App, lesson: &Lesson) -> f64 {
-    let quiz = lesson.quiz().count();
-    let quiz_part = (f64::from(question_minutes(quiz)) / f64::from(lesson.minutes.max(1))).min(0.5);
-    let reading_part = if quiz == 0 { 1.0 } else { 1.0 - quiz_part };
+    let text = if lesson.has_quiz { TEXT } else { 1.0 };
     match app.progress.standing(&app.course, lesson) {
         Standing::New => 0.0,
-        Standing::Begun(part) => part * reading_part,
-        Standing::Read => reading_part,
+        Standing::Begun(part) => part * text,
+        Standing::Read => text,
         Standing::Tested(outcome) if outcome.passed => 1.0,
-        Standing::Tested(_) => reading_part,
-    }
-}
-
-fn lesson_of(step: &Step) -> Option<usize> {
-    match step {
-        Step::Begin(lesson) | Step::Read(lesson) | Step::Quiz(lesson) | Step::Resume(lesson, _) | Step::Again(lesson) => {
-            Some(*lesson)
-        }
-        Step::Done => None,
+        Standing::Tested(_) => text,
     }
 }
 
@@ -78,7 +70,7 @@ fn next(app: &App, step: &Step, at: &Geometry, sheet: &mut Sheet) {
         sheet.rows.push(spread(vec![spoken(&what, Role::Text)], right, at.width));
     } else {
         start = sheet.rows.len();
-        let title = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson)).map(|lesson| lesson.title.to_string());
+        let title = step.lesson().and_then(|lesson| app.course.lessons.get(lesson)).map(|lesson| lesson.title.to_string());
         let title = title.map_or(head.to_owned(), |title| format!("{head}: {title}"));
         sheet.rows.extend(wrapped(&title, Role::Strong, at.width));
         sheet.rows.extend(wrapped(&small_words(app, step, &about), Role::Text, at.width));
@@ -97,7 +89,7 @@ fn app_map_selected(app: &App) -> usize {
 
 /// Head, lesson with its section, and time.
 fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
-    let lesson = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson));
+    let lesson = step.lesson().and_then(|lesson| app.course.lessons.get(lesson));
     let Some(lesson) = lesson else {
         return ("Done", "You have passed every quiz. Any lesson can be read again.".to_owned(), String::new());
     };
@@ -124,7 +116,7 @@ fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
 
 /// The second line where there is no room for one: `“Three gaps”, about 6 min`.
 fn small_words(app: &App, step: &Step, about: &str) -> String {
-    let lesson = lesson_of(step).and_then(|lesson| app.course.lessons.get(lesson));
+    let lesson = step.lesson().and_then(|lesson| app.course.lessons.get(lesson));
     let what = match (step, lesson) {
         (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| format!("“{section}”")),
         (Step::Resume(_, run), Some(lesson)) => {

@@ -5,17 +5,17 @@ use std::ops::Range;
 use super::super::fields::{Fields, most_similar};
 use super::super::problem::{Problem, Source};
 use super::super::question::{self, Choice, Kind, Pole, Question, Use};
-use super::super::{Block, Clean, Id, Lesson, Prose};
+use super::super::{Clean, Id, Lesson, Prose};
 use super::{Seen, keep_the_first_cause, parse, slugs};
 
 /// The questions of a quiz file. A question that breaks a rule of its kind is left out; what it lacks besides is reported.
-pub fn read(source: Source, lesson: &Lesson, blocks: &[Block], seen: &mut Seen, problems: &mut Vec<Problem>) -> Vec<Question> {
+pub fn read(source: Source, lesson: &Lesson, seen: &mut Seen, problems: &mut Vec<Problem>) -> Vec<Question> {
     let (table, mut found) = parse(source);
     let broken = !found.is_empty();
     let mut fields = Fields::new(table.get_ref(), 0..0, source, "a quiz");
     let mut questions = Vec::new();
     for entry in fields.tables("questions", "a question", &mut found) {
-        let reading = Reading { source, lesson, blocks };
+        let reading = Reading { source, lesson };
         questions.extend(reading.question(entry, seen, &mut found));
     }
     fields.finish(&mut found);
@@ -29,7 +29,6 @@ pub fn read(source: Source, lesson: &Lesson, blocks: &[Block], seen: &mut Seen, 
 struct Reading<'a> {
     source: Source<'a>,
     lesson: &'a Lesson,
-    blocks: &'a [Block],
 }
 
 impl Reading<'_> {
@@ -85,8 +84,8 @@ impl Reading<'_> {
     fn see(&self, fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Box<str>> {
         let (text, at) = fields.text("see", problems)?;
         let slug = text.trim_start_matches('#');
-        let known = slugs(self.blocks);
-        if known.contains(&slug) {
+        let known = slugs(self.lesson.blocks());
+        if self.lesson.text.is_none() || known.contains(&slug) {
             return Some(slug.into());
         }
         let similar = most_similar(slug, known);
