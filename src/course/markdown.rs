@@ -62,10 +62,11 @@ struct Builder {
     look: Look,
     links: Vec<Rc<str>>,
     picture: Option<(Clean, String)>,
+    inner_pictures: usize,
     slugs: HashMap<String, usize>,
     /// Questions asked for in the paragraph that is being read; they follow it.
     checks: Vec<Id>,
-    notes: Vec<String>,
+    notes: HashMap<String, usize>,
 }
 
 impl Builder {
@@ -79,9 +80,10 @@ impl Builder {
             look: Look::default(),
             links: Vec::new(),
             picture: None,
+            inner_pictures: 0,
             slugs: HashMap::new(),
             checks: Vec::new(),
-            notes: Vec::new(),
+            notes: HashMap::new(),
         }
     }
 
@@ -143,6 +145,8 @@ impl Builder {
             Tag::Strong => self.look.strong = true,
             Tag::Strikethrough => self.text("~~"),
             Tag::Link { dest_url, .. } => self.links.push(Clean::words(&dest_url).as_str().into()),
+            // A picture in what another picture says adds its words to it.
+            Tag::Image { .. } if self.picture.is_some() => self.inner_pictures += 1,
             Tag::Image { dest_url, .. } => self.picture = Some((Clean::words(&dest_url), String::new())),
             Tag::TableHead | Tag::TableRow | Tag::TableCell | Tag::DefinitionListTitle => {}
             Tag::Superscript | Tag::Subscript | Tag::MetadataBlock(_) => {}
@@ -179,6 +183,7 @@ impl Builder {
             TagEnd::Link => {
                 self.links.pop();
             }
+            TagEnd::Image if self.inner_pictures > 0 => self.inner_pictures -= 1,
             TagEnd::Image => self.end_picture(source),
             TagEnd::Superscript | TagEnd::Subscript | TagEnd::MetadataBlock(_) => {}
         }
@@ -243,11 +248,8 @@ impl Builder {
 
     /// The number of a footnote: footnotes count in the order in which the text first names them.
     fn note_number(&mut self, label: &str) -> usize {
-        if let Some(at) = self.notes.iter().position(|known| known == label) {
-            return at + 1;
-        }
-        self.notes.push(label.to_owned());
-        self.notes.len()
+        let next = self.notes.len() + 1;
+        *self.notes.entry(label.to_owned()).or_insert(next)
     }
 
     /// Makes a paragraph of the words gathered so far; does nothing where there are none.

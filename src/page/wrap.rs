@@ -20,7 +20,8 @@ pub fn width(text: &str) -> usize {
 
 /// How many bytes of a text fit into so many cells, without cutting a cluster.
 pub fn fitting(text: &str, cells: usize) -> usize {
-    if text.is_ascii() {
+    // Only as much is looked at as can fit: the rest of a line may be a book. One byte more, because a mark may follow.
+    if text.as_bytes().iter().take(cells + 1).all(u8::is_ascii) {
         return text.len().min(cells);
     }
     let mut taken = 0;
@@ -71,7 +72,10 @@ impl Styled {
 
     fn pieces(&self, row: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
-        for (part, role) in &self.parts {
+        // A paragraph may have as many parts as rows; only those of this row are looked at.
+        let first = self.parts.partition_point(|(part, _)| part.end <= row.start);
+        let of_row = self.parts.iter().skip(first).take_while(|(part, _)| part.start < row.end);
+        for (part, role) in of_row {
             let range = part.start.max(row.start)..part.end.min(row.end);
             let Some(text) = self.text.get(range).filter(|text| !text.is_empty()) else { continue };
             pieces.push(Piece { text: Clean::words(text), role: *role });
@@ -95,14 +99,14 @@ fn break_lines(text: &str, cells: usize) -> Vec<Range<usize>> {
     let cells = cells.max(1);
     let mut rows = Vec::new();
     let mut words_in_row = Vec::new();
-    let mut last_rows: [Vec<Range<usize>>; 2] = [Vec::new(), Vec::new()];
+    let mut words_above = Vec::new();
     let mut used = 0;
     for word in words(text) {
         let shown = text.get(word.clone()).unwrap_or_default().trim_end_matches(' ');
         let shown_width = width(shown);
         if !words_in_row.is_empty() && used + shown_width > cells {
-            last_rows = [Vec::new(), std::mem::take(&mut words_in_row)];
-            rows.push(row_of(text, &last_rows[1]));
+            words_above = std::mem::take(&mut words_in_row);
+            rows.push(row_of(text, &words_above));
             used = 0;
         }
         if shown_width <= cells {
@@ -111,17 +115,24 @@ fn break_lines(text: &str, cells: usize) -> Vec<Range<usize>> {
             continue;
         }
         let mut rest = word;
-        while width(text.get(rest.clone()).unwrap_or_default().trim_end_matches(' ')) > cells {
-            let cut = cut_at(text.get(rest.clone()).unwrap_or_default(), cells);
+        loop {
+            let shown = text.get(rest.clone()).unwrap_or_default().trim_end_matches(' ');
+            let cut = cut_at(shown, cells);
+            if cut >= shown.len() && fitting(shown, cells) == shown.len() {
+                break;
+            }
             rows.push(rest.start..rest.start + cut);
             rest = rest.start + cut..rest.end;
+            if cut >= shown.len() {
+                break;
+            }
         }
-        last_rows = [Vec::new(), Vec::new()];
+        words_above.clear();
         used = width(text.get(rest.clone()).unwrap_or_default());
         words_in_row.extend(Some(rest).filter(|rest| !rest.is_empty()));
     }
     if !words_in_row.is_empty() || rows.is_empty() {
-        no_lonely_word(text, cells, &mut rows, &mut last_rows[1], &mut words_in_row);
+        no_lonely_word(text, cells, &mut rows, &mut words_above, &mut words_in_row);
         rows.push(row_of(text, &words_in_row));
     }
     rows

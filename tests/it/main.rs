@@ -4,6 +4,7 @@
 
 mod check;
 mod command;
+mod commonmark;
 mod corner;
 mod ending;
 mod golden;
