@@ -11,6 +11,7 @@ mod end;
 mod first;
 pub mod geometry;
 mod help;
+mod jump;
 pub mod key;
 pub mod keymap;
 mod leave;
@@ -27,6 +28,7 @@ pub use end::End;
 pub use first::First;
 pub use geometry::{Geometry, Size};
 pub use help::Help;
+pub use jump::Jump;
 pub use key::Key;
 use keymap::{Act, Where};
 pub use leave::Leave;
@@ -99,6 +101,8 @@ pub enum Screen {
     Quiz(Quiz),
     /// The end of a quiz.
     End(End),
+    /// Going to a place by its name.
+    Jump(Jump),
     /// The keys that work here.
     Help(Help),
     /// What is wrong with the course.
@@ -315,6 +319,10 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
             effects.push(Effect::Suspend);
         }
         Act::TryAgain => effects.push(Effect::TryAgain),
+        Act::Jump => {
+            reader::remember(app, at, effects);
+            jump::open(app);
+        }
         act => on_screen(app, at, act, effects),
     }
 }
@@ -328,6 +336,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Outline(_) => outline::update(app, at, act, effects),
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
         Screen::End(_) => end::update(app, at, act, effects),
+        Screen::Jump(_) => jump::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
@@ -340,6 +349,7 @@ pub fn place(screen: &Screen) -> Where {
         Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
+        Screen::Jump(_) => Where::Field,
         Screen::Quiz(quiz) => match quiz.phase {
             Phase::Asking => Where::Question,
             Phase::Answered { .. } => Where::Answered,

@@ -47,6 +47,8 @@ pub enum Act {
     Again,
     /// The sections of the lesson.
     Outline,
+    /// Go to a lesson or section by its name.
+    Jump,
     /// Search in the lesson.
     Find,
     /// The next match.
@@ -94,6 +96,7 @@ use Where::{Answered, Field, Help, Lesson, List, Question, QuizEnd};
 
 const EVERYWHERE: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Help, Field];
 const SCREENS: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Help];
+const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Help];
 
 /// Groups of the help page.
@@ -205,6 +208,13 @@ pub const TABLE: &[Binding] = &[
         help: "outline",
     },
     Binding {
+        at: WITH_NAMES,
+        keys: &[(Key::char(':'), Act::Jump), (Key::ctrl('p'), Act::Jump), (Key::plain(Code::F(4)), Act::Jump)],
+        group: Group::Find,
+        brief: ":",
+        help: "go to a lesson or section by its name",
+    },
+    Binding {
         at: &[Lesson],
         keys: &[(Key::char('/'), Act::Find), (Key::plain(Code::F(3)), Act::Find)],
         group: Group::Find,
@@ -277,21 +287,21 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::plain(Code::Down), Act::Down), (Key::plain(Code::Up), Act::Up)],
         group: Group::Find,
         brief: "↑↓",
-        help: "next match, the one before",
+        help: "next, the one before",
     },
     Binding {
         at: &[Field],
         keys: &[(Key::plain(Code::Enter), Act::Confirm)],
         group: Group::Find,
         brief: "Enter",
-        help: "keep the matches, and read on",
+        help: "take it",
     },
     Binding {
         at: &[Field],
         keys: &[(Key::plain(Code::Esc), Act::Back)],
         group: Group::Find,
         brief: "Esc",
-        help: "back to where the search began",
+        help: "back to where one came from",
     },
     Binding {
         at: &[Field],
@@ -393,7 +403,7 @@ pub fn as_markdown() -> String {
                 [Question] | [Answered] | [Question, Answered] => "in a question: ",
                 [Lesson] => "in a lesson: ",
                 [QuizEnd] => "at the end of a quiz: ",
-                [Field] => "in the search field: ",
+                [Field] => "in a field: ",
                 _ => "",
             };
             let keys: Vec<String> = binding.shown().split(' ').map(|key| format!("`{key}`")).collect();

@@ -52,15 +52,9 @@ fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Outline(Outline { lesson, selected, .. }) = app.screen().clone() else { return };
     let block = app.course.lessons.get(lesson).and_then(|lesson| lesson.sections().get(selected).map(|(block, _)| *block));
     app.pop();
-    let height = app.body_height();
-    match (block, app.screens.last_mut()) {
-        (Some(block), Some(Screen::Reader(reader))) => {
-            if let Some(row) = reader.page.row_of_block(block + 1) {
-                reader.go_to(row, height);
-            }
-            super::reader::remember(app, at, effects);
-        }
-        _ => {
+    match block {
+        Some(block) => super::reader::go_to_block(app, at, block, effects),
+        None => {
             super::reader::remember(app, at, effects);
             app.go_to_map();
             quiz::open(app, at, lesson, effects);

@@ -92,6 +92,17 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     note(app, at, effects);
 }
 
+/// Goes to a block of the lesson on the screen.
+pub fn go_to_block(app: &mut App, at: Stamp, block: usize, effects: &mut Vec<Effect>) {
+    let height = app.body_height();
+    if let Some(Screen::Reader(reader)) = app.screens.last_mut()
+        && let Some(row) = reader.page.row_of_block(block + 1)
+    {
+        reader.go_to(row, height);
+    }
+    remember(app, at, effects);
+}
+
 /// Opens a lesson at the heading that answers a question; Esc goes back to the question.
 pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);

@@ -12,6 +12,7 @@ use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 mod end;
 mod first;
 mod help;
+mod jump;
 mod leave;
 mod map;
 mod outline;
@@ -110,6 +111,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Outline(screen) => outline::sheet(app, screen, at),
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
+        Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),

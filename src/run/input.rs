@@ -1,11 +1,10 @@
 //! What comes from outside: keys, sizes and signals, each from a thread that sleeps until there is something to say.
 //!
-//! The terminal may vanish. crossterm 0.29 then reads for ever and burns a core, so it is asked for keys only while the terminal is
-//! known to be there, and a thread of its own watches for the hang-up, also where SIGHUP is ignored (`nohup`, `sudo`).
+//! The terminal may vanish, and SIGHUP may be ignored (`nohup`, `sudo`). crossterm 0.29 reads on for ever from a terminal that is gone,
+//! so it is asked for keys only after the system said that there are some; the same question tells of the hang-up.
 
 use std::sync::mpsc::Sender;
 
-use crate::app::geometry::Size;
 use crate::store::saver::Report;
 use crate::ui::terminal::Input;
 
@@ -21,8 +20,8 @@ pub enum Heard {
     Stop,
     /// It was called back.
     Continued,
-    /// The window has this size.
-    Resized(Size),
+    /// The window has another size.
+    Resized,
     /// The terminal is gone.
     Gone,
     /// One of the threads panicked; its message is printed already.
@@ -66,9 +65,7 @@ mod unix {
             let Ears { signals } = self;
             spawn("signals", heard, move |heard| hear_signals(signals, &heard))?;
             let keyboard = keyboard()?;
-            let watched = keyboard.try_clone()?;
-            spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))?;
-            spawn("watch", heard, move |heard| watch(&watched, &heard))
+            spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))
         }
     }
 
@@ -85,7 +82,7 @@ mod unix {
 
     fn hear_keys(keyboard: &OwnedFd, heard: &Sender<Heard>) {
         loop {
-            if wait_for(keyboard, PollFlags::IN).is_err() {
+            if wait_for_keys(keyboard).is_err() {
                 let _ = heard.send(Heard::Gone);
                 return;
             }
@@ -106,15 +103,9 @@ mod unix {
         }
     }
 
-    /// Says when the terminal is gone, and does nothing else.
-    fn watch(keyboard: &OwnedFd, heard: &Sender<Heard>) {
-        while wait_for(keyboard, PollFlags::empty()).is_ok() {}
-        let _ = heard.send(Heard::Gone);
-    }
-
     /// Sleeps until the terminal has something to say; an error when it hung up.
-    fn wait_for(keyboard: &OwnedFd, wanted: PollFlags) -> Result<(), ()> {
-        let mut fds = [PollFd::new(keyboard, wanted)];
+    fn wait_for_keys(keyboard: &OwnedFd) -> Result<(), ()> {
+        let mut fds = [PollFd::new(keyboard, PollFlags::IN)];
         match poll(&mut fds, None) {
             Ok(_) => {}
             Err(error) if error == rustix::io::Errno::INTR => return Ok(()),
@@ -128,7 +119,7 @@ mod unix {
         let mut is_ending = false;
         for signal in signals.forever() {
             let said = match signal {
-                SIGWINCH => Heard::Resized(terminal::size()),
+                SIGWINCH => Heard::Resized,
                 SIGTSTP => Heard::Stop,
                 SIGCONT => Heard::Continued,
                 signal => {

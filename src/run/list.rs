@@ -43,7 +43,8 @@ fn as_lines(course: &Course, progress: &Progress) -> String {
     let line = |lesson: &Lesson| {
         let fill = " ".repeat(width - crate::page::wrap::width(lesson.title.as_str()));
         let state = state(course, progress, lesson).1;
-        format!("{:>3}  {}{fill}  {:>3} min  {state}", lesson.number, lesson.title, lesson.minutes).trim_end().to_owned() + "\n"
+        let minutes = if lesson.minutes > 0 { format!("{:>3} min", lesson.minutes) } else { " ".repeat(7) };
+        format!("{:>3}  {}{fill}  {minutes}  {state}", lesson.number, lesson.title).trim_end().to_owned() + "\n"
     };
     course.lessons.iter().map(line).collect()
 }

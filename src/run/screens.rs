@@ -185,7 +185,7 @@ impl Screens {
     fn hear(&mut self, heard: Heard) {
         let msg = match heard {
             Heard::Inputs(inputs) => return inputs.into_iter().for_each(|input| self.take(input)),
-            Heard::Resized(size) => return self.take(Input::Resized(size)),
+            Heard::Resized => return self.take(Input::Resized),
             Heard::Report(Report::Saved(upto)) => {
                 self.keeper.saved(upto);
                 Msg::Saved(upto)
@@ -215,10 +215,11 @@ impl Screens {
         }
         match input {
             Input::Key(key) => self.update(Msg::Key(key)),
-            Input::Resized(size) => {
+            Input::Resized => {
                 // A terminal that shrank and grew again has forgotten what stood beyond its edge, even if its size is what it was.
                 self.terminal.forget();
-                self.update(Msg::Resized(size));
+                // The size is read now: two threads tell of a new one, and what the first read may arrive last.
+                self.update(Msg::Resized(ui::terminal::size()));
             }
         }
     }

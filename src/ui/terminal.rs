@@ -212,7 +212,7 @@ pub enum Input {
     /// A key was pressed, or held.
     Key(Key),
     /// It has another size.
-    Resized(Size),
+    Resized,
 }
 
 /// crossterm looks at nothing when it is given no time at all. It waits by whole milliseconds, so that this is one look.
@@ -228,7 +228,7 @@ pub fn waiting_input() -> io::Result<Option<Input>> {
                     return Ok(Some(Input::Key(key)));
                 }
             }
-            Event::Resize(..) => return Ok(Some(Input::Resized(size()))),
+            Event::Resize(..) => return Ok(Some(Input::Resized)),
             _ => {}
         }
     }

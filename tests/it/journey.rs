@@ -305,7 +305,7 @@ fn a_search_finds_over_line_ends_goes_round_and_comes_back() {
     let learner =
         learner.press("/").types("stands").sees("1 of 2").press("enter n").sees("2 of 2").press("n").sees("round the end");
     let learner = learner.press("esc").sees("outline").press("/").types("x").press("backspace backspace");
-    learner.sees("? keys").press("/").types("it begins").press("ctrl-u").types("here").press("f1").sees("search");
+    learner.sees("? keys").press("/").types("it begins").press("ctrl-u").types("here").press("f1").sees("take a letter back");
 }
 
 #[test]
@@ -315,4 +315,14 @@ fn letters_in_the_field_are_typing_and_lead_nowhere() {
     assert!(!learner.effects().contains(&Effect::Leave));
     let learner = learner.press("ctrl-c");
     assert_eq!(learner.effects().last(), Some(&Effect::Leave));
+}
+
+#[test]
+fn a_name_half_typed_leads_to_its_lesson_or_section() {
+    let learner =
+        Learner::on(COURSE).press("enter :").sees("Go to").types("where stan").press("enter").sees("The answer stands here.");
+    let learner = learner.press("ctrl-p").types("lestwo").press("enter").sees("Only words.");
+    let learner =
+        learner.press(":").types("nothing of the kind").sees("No lesson and no section").press("enter esc").sees("Only words.");
+    learner.press("esc :").sees("First section").press("esc").sees("Lessons");
 }

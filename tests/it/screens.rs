@@ -63,6 +63,11 @@ fn search() {
 }
 
 #[test]
+fn going_by_name() {
+    screen("jump", || Learner::on_shipped().press("down enter :").types("what"), "down");
+}
+
+#[test]
 fn question() {
     screen("choice", Learner::on_shipped, "enter G enter 2");
     screen("answered", Learner::on_shipped, "enter G enter 2 enter");

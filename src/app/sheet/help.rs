@@ -62,6 +62,6 @@ fn named(place: Where) -> &'static str {
         Where::Answered => "answered question",
         Where::QuizEnd => "end of a quiz",
         Where::Help => "help",
-        Where::Field => "search",
+        Where::Field => "field",
     }
 }

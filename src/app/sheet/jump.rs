@@ -1,0 +1,52 @@
+//! The list of places by their names.
+
+use super::super::App;
+use super::super::geometry::Geometry;
+use super::super::jump::{Jump, Target};
+use super::super::keymap::{Act, Where};
+use super::{Field, Header, Sheet, footer, line};
+use crate::course::Clean;
+use crate::page::{Piece, Role, Row, blanks, spoken, spread};
+
+pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
+    let header = Header { left: Clean::fixed("Go to"), right: app.course.title.clone(), part: Some(0.0), number: None };
+    let mut sheet = Sheet {
+        header: Some(header),
+        says_more: true,
+        footer: footer(Where::Field, &[(Act::Confirm, "go"), (Act::Down, "choose"), (Act::Back, "back")]),
+        field: Some(field(screen)),
+        ..Sheet::default()
+    };
+    for (nth, target) in screen.found.iter().enumerate() {
+        let from = sheet.rows.len();
+        sheet.rows.push(row(app, target, at));
+        if nth == screen.selected {
+            sheet.focus = Some(from..from + 1);
+        }
+    }
+    if screen.found.is_empty() {
+        sheet.rows.push(line("No lesson and no section is called so.", Role::Text));
+    }
+    sheet.follow_focus(app.body_height())
+}
+
+/// A lesson with its number; a section under it, with the lesson's name at the edge where there is room.
+fn row(app: &App, target: &Target, at: &Geometry) -> Row {
+    let lesson = app.course.lessons.get(target.lesson);
+    let number = lesson.map_or(0, |lesson| lesson.number);
+    let name = Piece { text: Clean::words(&target.name), role: if target.block.is_none() { Role::Strong } else { Role::Text } };
+    match target.block {
+        None => spread(vec![spoken(&format!("{number:>2}  "), Role::Text), name], Vec::new(), at.width),
+        Some(_) => {
+            let title = lesson.map_or(Clean::default(), |lesson| lesson.title.clone());
+            let right = if at.has_margin { vec![Piece { text: title, role: Role::Quiet }] } else { Vec::new() };
+            spread(vec![blanks(4), name], right, at.width)
+        }
+    }
+}
+
+fn field(screen: &Jump) -> Field {
+    let count = screen.found.len();
+    let right = if screen.text.is_empty() { String::new() } else { format!("{count} found") };
+    Field { sign: Clean::fixed(":"), text: Clean::words(&screen.text), has_cursor: true, right: Clean::words(&right) }
+}
