@@ -7,6 +7,7 @@ use crate::course::problem::Severity;
 use crate::course::{Clean, Course, Id, Problem};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
+mod across;
 mod end;
 mod first;
 pub mod geometry;
@@ -24,6 +25,7 @@ mod reader;
 mod search;
 pub mod sheet;
 
+pub use across::Across;
 pub use end::End;
 pub use first::First;
 pub use geometry::{Geometry, Size};
@@ -103,6 +105,8 @@ pub enum Screen {
     End(End),
     /// Going to a place by its name.
     Jump(Jump),
+    /// Search across the course.
+    Across(Across),
     /// The keys that work here.
     Help(Help),
     /// What is wrong with the course.
@@ -337,6 +341,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
         Screen::End(_) => end::update(app, at, act, effects),
         Screen::Jump(_) => jump::update(app, at, act, effects),
+        Screen::Across(_) => across::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
@@ -349,7 +354,7 @@ pub fn place(screen: &Screen) -> Where {
         Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
-        Screen::Jump(_) => Where::Field,
+        Screen::Jump(_) | Screen::Across(_) => Where::Field,
         Screen::Quiz(quiz) => match quiz.phase {
             Phase::Asking => Where::Question,
             Phase::Answered { .. } => Where::Answered,

@@ -215,11 +215,11 @@ pub const TABLE: &[Binding] = &[
         help: "go to a lesson or section by its name",
     },
     Binding {
-        at: &[Lesson],
+        at: &[Lesson, List],
         keys: &[(Key::char('/'), Act::Find), (Key::plain(Code::F(3)), Act::Find)],
         group: Group::Find,
         brief: "/",
-        help: "search; small letters find capitals too",
+        help: "search the lesson, or from the map the course",
     },
     Binding {
         at: &[Lesson],

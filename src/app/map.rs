@@ -1,7 +1,7 @@
 //! The course map: the one next step, and every lesson with its state.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, quiz, reader};
+use super::{App, Effect, Screen, across, quiz, reader};
 use crate::progress::{Stamp, Step, next_step};
 
 /// What is focused: 0 is the next step, n the n-th lesson.
@@ -20,6 +20,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Top => map.selected = 0,
         Act::Bottom => map.selected = last,
         Act::Confirm => confirm(app, at, effects),
+        Act::Find => return across::open(app),
         _ => return,
     }
     load_focused(app);

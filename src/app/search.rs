@@ -43,6 +43,13 @@ impl Search {
         Search { text: String::new(), is_typing: true, matches: Vec::new(), current: 0, has_wrapped: false, from }
     }
 
+    /// A search for some words that were typed elsewhere.
+    pub fn of(text: String, from: Place, page: &Page) -> Search {
+        let mut search = Search { text, is_typing: false, ..Search::begin(from) };
+        search.look_through(page);
+        search
+    }
+
     /// Finds every match on a page, and stands on the first at or after the row where the search began.
     pub fn look_through(&mut self, page: &Page) {
         self.matches = find(page, &self.text);
@@ -92,7 +99,7 @@ fn folded(text: &str, fold: bool) -> String {
 }
 
 /// A capital's small letter, where that is one letter.
-fn small(c: char) -> char {
+pub fn small(c: char) -> char {
     let mut letters = c.to_lowercase();
     match (letters.next(), letters.next()) {
         (Some(only), None) => only,

@@ -9,6 +9,7 @@ use super::{App, Screen};
 use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 
+mod across;
 mod end;
 mod first;
 mod help;
@@ -112,6 +113,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Jump(screen) => jump::sheet(app, screen, at),
+        Screen::Across(screen) => across::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),

@@ -326,3 +326,11 @@ fn a_name_half_typed_leads_to_its_lesson_or_section() {
         learner.press(":").types("nothing of the kind").sees("No lesson and no section").press("enter esc").sees("Only words.");
     learner.press("esc :").sees("First section").press("esc").sees("Lessons");
 }
+
+#[test]
+fn a_search_from_the_map_finds_in_every_lesson_and_opens_there() {
+    let learner = Learner::on(COURSE).press("down enter /").types("ANSWER").sees("Nowhere").press("ctrl-u").types("words");
+    let learner = learner.sees("2  Lesson two").sees("Only words.").press("enter").sees("1 of 1").press("esc esc");
+    let learner = learner.press("/").types("here").sees("3 found").press("down down enter").sees("The answer stands here.");
+    learner.press("esc esc / esc").sees("Lessons");
+}

@@ -68,6 +68,11 @@ fn going_by_name() {
 }
 
 #[test]
+fn search_across_the_course() {
+    screen("across", || Learner::on_shipped().press("down enter /").types("premortem"), "down");
+}
+
+#[test]
 fn question() {
     screen("choice", Learner::on_shipped, "enter G enter 2");
     screen("answered", Learner::on_shipped, "enter G enter 2 enter");

@@ -260,5 +260,8 @@ fn foot(screen: &Map, step: &Step) -> Vec<(Clean, Clean)> {
         (0, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
         _ => "read",
     };
-    footer(Where::List, &[(Act::Confirm, enter), (Act::Down, "choose"), (Act::Jump, "by name"), (Act::Leave, "leave")])
+    footer(
+        Where::List,
+        &[(Act::Confirm, enter), (Act::Down, "choose"), (Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
+    )
 }
