@@ -90,7 +90,7 @@ fn spans(buffer: &Buffer, wanted: impl Fn(Color, Color) -> bool) -> Vec<String> 
     spans
 }
 
-const CELL: (f64, f64) = (9.6, 20.0);
+const CELL: (f64, f64) = (10.0, 20.0);
 
 /// A painted buffer as a picture.
 pub fn as_svg(buffer: &Buffer, title: &str) -> String {
@@ -98,7 +98,7 @@ pub fn as_svg(buffer: &Buffer, title: &str) -> String {
     let ground = hex(buffer[(0, 0)].bg);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" \
-         font-family=\"ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', monospace\" font-size=\"16\">\n\
+         font-family=\"'DejaVu Sans Mono', Menlo, Consolas, monospace\" font-size=\"16\">\n\
          <title>{}</title>\n<rect width=\"100%\" height=\"100%\" fill=\"{ground}\"/>\n",
         escape(title)
     );
@@ -127,10 +127,6 @@ fn run(out: &mut String, cell: &ratatui::buffer::Cell, words: &str, (from, to, y
         let height = CELL.1;
         writeln!(out, "<rect x=\"{left:.1}\" y=\"{top}\" width=\"{wide:.1}\" height=\"{height}\" fill=\"{back}\"/>").unwrap();
     }
-    let shown = words.trim_end();
-    if shown.is_empty() {
-        return;
-    }
     let mut more = String::new();
     for (modifier, attribute) in [
         (Modifier::BOLD, " font-weight=\"bold\""),
@@ -141,15 +137,20 @@ fn run(out: &mut String, cell: &ratatui::buffer::Cell, words: &str, (from, to, y
             more.push_str(attribute);
         }
     }
-    let length = contrasts::page::wrap::width(shown) as f64 * CELL.0;
-    writeln!(
-        out,
-        "<text x=\"{left:.1}\" y=\"{}\" fill=\"{}\" textLength=\"{length:.1}\" xml:space=\"preserve\"{more}>{}</text>",
-        top + 15.0,
-        hex(cell.fg),
-        escape(shown)
-    )
-    .unwrap();
+    // Words with a wider gap between them are placed each by itself, so that no viewer's font can shift what follows.
+    let mut before = 0;
+    for part in words.split("  ") {
+        let blanks = part.len() - part.trim_start().len();
+        let shown = part.trim();
+        if !shown.is_empty() {
+            let x = left + (before + blanks) as f64 * CELL.0;
+            let length = contrasts::page::wrap::width(shown) as f64 * CELL.0;
+            let (y, fill) = (top + 15.0, hex(cell.fg));
+            let text = escape(shown);
+            writeln!(out, "<text x=\"{x:.1}\" y=\"{y}\" fill=\"{fill}\" textLength=\"{length:.1}\"{more}>{text}</text>").unwrap();
+        }
+        before += contrasts::page::wrap::width(part) + 2;
+    }
 }
 
 fn hex(color: Color) -> String {

@@ -132,7 +132,7 @@ why = \"w\"
 #[test]
 fn pictures_of_readme() {
     picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
-    let lesson = Learner::on_shipped().press("down enter j j j j enter space").saved();
+    let lesson = Learner::on_shipped().press("down enter j j j j enter space space d k k").saved();
     picture("lesson", "A lesson", &lesson);
     let answered = Learner::on_shipped().press("enter G enter 2 enter").saved();
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
