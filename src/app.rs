@@ -16,6 +16,7 @@ mod jump;
 pub mod key;
 pub mod keymap;
 mod leave;
+mod links;
 mod map;
 pub mod msg;
 mod outline;

@@ -3,6 +3,7 @@
 //! Two laws hold at every width: no row is wider than asked, and no word is lost (`tests/it/laws.rs`).
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use crate::course::{Block, Clean, Lesson, Place, block, clean, markdown};
 
@@ -19,6 +20,24 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// The width it was made for.
     pub width: usize,
+    /// Its links, in order.
+    pub links: Vec<Link>,
+}
+
+/// A link, and where its words stand: in one row, or over the end of one into the next.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// Where it leads, as its author wrote it.
+    pub target: Rc<str>,
+    /// The rows, and the bytes of their words.
+    pub parts: Vec<(usize, Range<usize>)>,
+}
+
+impl Link {
+    /// The row in which it begins.
+    pub fn row(&self) -> usize {
+        self.parts.first().map_or(0, |(row, _)| *row)
+    }
 }
 
 /// One row of a page or of a screen.
@@ -39,6 +58,15 @@ pub struct Piece {
     pub text: Clean,
     /// What they are.
     pub role: Role,
+    /// Where they lead.
+    pub link: Option<Rc<str>>,
+}
+
+impl Piece {
+    /// Words that lead nowhere.
+    pub fn of(text: Clean, role: Role) -> Piece {
+        Piece { text, role, link: None }
+    }
 }
 
 /// What something on the screen is. A theme knows what that looks like (`ui/theme.rs`).
@@ -144,12 +172,12 @@ impl Sign {
 
 /// Words of the program as a piece.
 pub fn piece(words: &'static str, role: Role) -> Piece {
-    Piece { text: Clean::fixed(words), role }
+    Piece { text: Clean::fixed(words), role, link: None }
 }
 
 /// Words made of several parts as a piece.
 pub fn spoken(words: &str, role: Role) -> Piece {
-    Piece { text: Clean::words(words), role }
+    Piece::of(Clean::words(words), role)
 }
 
 impl Row {
@@ -257,7 +285,7 @@ pub fn shorten(pieces: Vec<Piece>, width: usize) -> Vec<Piece> {
         if !whole && width > 0 {
             text = clean::join([text.as_str().trim_end(), "…"]);
         }
-        kept.push(Piece { text, role: piece.role });
+        kept.push(Piece { text, ..piece });
         if !whole {
             break;
         }

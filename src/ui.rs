@@ -149,11 +149,11 @@ impl Painter<'_> {
             let column = (at.left - 1).saturating_sub(number.len());
             self.put(column, at.header, at.left, &spoken(&number, Role::Quiet));
         }
-        let mut left = vec![Piece { text: header.left.clone(), role: Role::Strong }];
+        let mut left = vec![Piece::of(header.left.clone(), Role::Strong)];
         if let Some(number) = header.number.filter(|_| !at.has_margin) {
             left.insert(0, spoken(&format!("{number} "), Role::Quiet));
         }
-        let right = shorten(vec![Piece { text: header.right.clone(), role: Role::Quiet }], at.span * 2 / 3);
+        let right = shorten(vec![Piece::of(header.right.clone(), Role::Quiet)], at.span * 2 / 3);
         let row = crate::page::spread(left, right, at.span);
         self.row(at.left, at.header, at.span, &row.pieces);
         let rule = match header.part {
@@ -166,7 +166,7 @@ impl Painter<'_> {
     /// The field, if there is one; keys and words, as many as fit; and at the right edge `? keys`, or what the field has to say.
     fn footer(&mut self, sheet: &Sheet, at: &Geometry) -> Option<Position> {
         let right = match &sheet.field {
-            Some(field) => vec![Piece { text: field.right.clone(), role: Role::Quiet }],
+            Some(field) => vec![Piece::of(field.right.clone(), Role::Quiet)],
             None => vec![piece("?", Role::Key), piece(" keys", Role::Quiet)],
         };
         let right_width = Row::of(right.clone()).width();
@@ -176,20 +176,14 @@ impl Painter<'_> {
         let mut cursor = None;
         if let Some(field) = &sheet.field {
             let room = keys_at.saturating_sub(at.left + 2);
-            let typed = [
-                Piece { text: field.sign.clone(), role: Role::Key },
-                Piece { text: ending(&field.text, room.saturating_sub(2)), role: Role::Field },
-            ];
+            let typed =
+                [Piece::of(field.sign.clone(), Role::Key), Piece::of(ending(&field.text, room.saturating_sub(2)), Role::Field)];
             let end = typed.iter().fold(x, |at_x, piece| self.put(at_x, at.footer, at.left + room, piece));
             cursor = field.has_cursor.then_some(Position { x: end as u16, y: at.footer as u16 });
             x = end.max(at.left + FIELD.min(room)) + 3;
         }
         for (key, word) in &sheet.footer {
-            let entry = [
-                Piece { text: key.clone(), role: Role::Key },
-                piece(" ", Role::Quiet),
-                Piece { text: word.clone(), role: Role::Quiet },
-            ];
+            let entry = [Piece::of(key.clone(), Role::Key), piece(" ", Role::Quiet), Piece::of(word.clone(), Role::Quiet)];
             let width: usize = entry.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
             if x + width + 2 > keys_at {
                 break;

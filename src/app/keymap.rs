@@ -49,6 +49,10 @@ pub enum Act {
     Outline,
     /// Go to a lesson or section by its name.
     Jump,
+    /// The next link.
+    NextLink,
+    /// The link before.
+    LastLink,
     /// Search in the lesson.
     Find,
     /// The next match.
@@ -206,6 +210,13 @@ pub const TABLE: &[Binding] = &[
         group: Group::Find,
         brief: "o",
         help: "outline",
+    },
+    Binding {
+        at: &[Lesson],
+        keys: &[(Key::plain(Code::Tab), Act::NextLink), (Key::plain(Code::BackTab), Act::LastLink)],
+        group: Group::Find,
+        brief: "Tab",
+        help: "next link, the one before; Enter follows",
     },
     Binding {
         at: WITH_NAMES,

@@ -2,7 +2,7 @@
 
 use super::keymap::Act;
 use super::search::{self, Search};
-use super::{App, Effect, Screen, outline, quiz};
+use super::{App, Effect, Screen, links, outline, quiz};
 use crate::course::{Course, Place};
 use crate::page::{self, Page};
 use crate::progress::{Deed, Stamp};
@@ -22,6 +22,8 @@ pub struct Reader {
     pub is_look: bool,
     /// What is searched for, and where it was found.
     pub search: Option<Search>,
+    /// The focused link, as its place among the links of the page.
+    pub link: Option<usize>,
     recorded: Option<(Place, Place)>,
     seen: Place,
 }
@@ -30,7 +32,7 @@ impl Reader {
     fn new(course: &Course, lesson: usize, place: Place, (width, height): (usize, usize), is_look: bool) -> Reader {
         let page = Page::default();
         let (seen, search) = (Place::default(), None);
-        let mut reader = Reader { lesson, page, place, top: 0, is_look, search, recorded: None, seen };
+        let mut reader = Reader { lesson, page, place, top: 0, is_look, search, link: None, recorded: None, seen };
         reader.lay_out(course, width, height);
         reader
     }
@@ -103,17 +105,20 @@ pub fn go_to_block(app: &mut App, at: Stamp, block: usize, effects: &mut Vec<Eff
     remember(app, at, effects);
 }
 
+/// Opens a lesson over the one on the screen, at a heading or where it was left; Esc leads back.
+pub fn open_at(app: &mut App, at: Stamp, lesson: usize, slug: Option<&str>, effects: &mut Vec<Effect>) {
+    open(app, at, lesson, effects);
+    if let Some(block) = slug.and_then(|slug| links::heading(&app.course, lesson, slug)) {
+        go_to_block(app, at, block, effects);
+    }
+}
+
 /// Opens a lesson at the heading that answers a question; Esc goes back to the question.
 pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);
     let size = (app.geometry().width, app.body_height());
     let mut reader = Reader::new(&app.course, lesson, Place::default(), size, true);
-    let found = app.course.lessons.get(lesson).and_then(|lesson| {
-        lesson
-            .blocks()
-            .iter()
-            .position(|block| matches!(&block.kind, crate::course::BlockKind::Heading { slug: known, .. } if **known == *slug))
-    });
+    let found = links::heading(&app.course, lesson, slug);
     if let Some(row) = found.and_then(|block| reader.page.row_of_block(block + 1)) {
         reader.go_to(row, app.body_height());
     }
@@ -140,6 +145,9 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Find => reader.search = Some(Search::begin(reader.place)),
         Act::FindNext => search::step(reader, 1, height),
         Act::FindLast => search::step(reader, -1, height),
+        Act::NextLink | Act::LastLink => links::step(reader, act, height),
+        Act::Back if reader.link.is_some() => reader.link = None,
+        Act::Confirm if reader.link.is_some() => return links::follow(app, at, effects),
         Act::Back if reader.search.is_some() => reader.search = None,
         Act::Confirm if reader.is_look => return app.pop(),
         Act::Confirm if reader.shows_end(height) => return go_on(app, at, effects),

@@ -1,6 +1,8 @@
 //! Blocks into rows. Each construct has one function; what they share is where rows begin (`indent`) and what hangs before them.
 
-use super::{Page, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
+use std::rc::Rc;
+
+use super::{Link, Page, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
 use crate::course::block::{self, Item, Label};
 use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
 
@@ -44,7 +46,8 @@ impl Layout {
 
     /// The page.
     pub fn finish(self) -> Page {
-        Page { rows: self.rows, width: self.width }
+        let links = links(&self.rows);
+        Page { rows: self.rows, width: self.width, links }
     }
 
     /// A title with a rule under it.
@@ -202,7 +205,7 @@ impl Layout {
         let room = self.room();
         loop {
             let cut = wrap::cut_at(rest.as_str(), room);
-            let row = self.indented(vec![Piece { text: rest.slice(0..cut), role: Role::Code }]);
+            let row = self.indented(vec![Piece::of(rest.slice(0..cut), Role::Code)]);
             self.row(row);
             self.place.at += cut.max(1);
             rest = rest.slice(cut..rest.as_str().len());
@@ -372,6 +375,28 @@ impl Layout {
     pub fn table_row_end(&mut self, bytes: usize) {
         self.place.at += bytes;
     }
+}
+
+/// The links in some rows: pieces that lead to the same place and follow each other are one.
+fn links(rows: &[Row]) -> Vec<Link> {
+    let mut links: Vec<Link> = Vec::new();
+    let mut open: Option<Rc<str>> = None;
+    for (row, pieces) in rows.iter().map(|row| &row.pieces).enumerate() {
+        let mut start = 0;
+        for piece in pieces {
+            let bytes = start..start + piece.text.as_str().len();
+            start = bytes.end;
+            match (&piece.link, &open, links.last_mut()) {
+                (Some(target), Some(before), Some(link)) if Rc::ptr_eq(target, before) => link.parts.push((row, bytes)),
+                (Some(target), ..) => links.push(Link { target: target.clone(), parts: vec![(row, bytes)] }),
+                // The indent of a row does not end a link that came over the end of the row before.
+                (None, ..) if piece.text.as_str().trim().is_empty() => continue,
+                (None, ..) => {}
+            }
+            open = piece.link.clone();
+        }
+    }
+    links
 }
 
 /// The words over the card: the two poles of the lesson with capitals, or else those of the course.

@@ -54,7 +54,7 @@ pub fn wrap(inlines: &[Inline], cells: usize, role: Role) -> Rows {
 /// One line of an author's text: the words, and which part of them is what.
 struct Styled {
     text: String,
-    parts: Vec<(Range<usize>, Role)>,
+    parts: Vec<(Range<usize>, Role, Option<Rc<str>>)>,
 }
 
 impl Styled {
@@ -64,7 +64,7 @@ impl Styled {
             if let Inline::Span { text, look, link } = inline {
                 let start = styled.text.len();
                 styled.text.push_str(text.as_str());
-                styled.parts.push((start..styled.text.len(), role_of(*look, link.as_ref(), role)));
+                styled.parts.push((start..styled.text.len(), role_of(*look, link.as_ref(), role), link.clone()));
             }
         }
         styled
@@ -73,12 +73,12 @@ impl Styled {
     fn pieces(&self, row: Range<usize>) -> Vec<Piece> {
         let mut pieces: Vec<Piece> = Vec::new();
         // A paragraph may have as many parts as rows; only those of this row are looked at.
-        let first = self.parts.partition_point(|(part, _)| part.end <= row.start);
-        let of_row = self.parts.iter().skip(first).take_while(|(part, _)| part.start < row.end);
-        for (part, role) in of_row {
+        let first = self.parts.partition_point(|(part, ..)| part.end <= row.start);
+        let of_row = self.parts.iter().skip(first).take_while(|(part, ..)| part.start < row.end);
+        for (part, role, link) in of_row {
             let range = part.start.max(row.start)..part.end.min(row.end);
             let Some(text) = self.text.get(range).filter(|text| !text.is_empty()) else { continue };
-            pieces.push(Piece { text: Clean::words(text), role: *role });
+            pieces.push(Piece { text: Clean::words(text), role: *role, link: link.clone() });
         }
         pieces
     }

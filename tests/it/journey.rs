@@ -334,3 +334,15 @@ fn a_search_from_the_map_finds_in_every_lesson_and_opens_there() {
     let learner = learner.press("/").types("here").sees("3 found").press("down down enter").sees("The answer stands here.");
     learner.press("esc esc / esc").sees("Lessons");
 }
+
+#[test]
+fn tab_goes_over_links_and_enter_follows_those_that_stay_in_the_course() {
+    let course = COURSE.replace(
+        "Only words.",
+        "To [where it stands](one#where-it-stands), to [the web](https://example.org/a), and [down](#below).\n\n## Below\n\nHere.",
+    );
+    let learner = Learner::on(&course).press("down enter j j enter tab").sees("Enter to Lesson one").press("tab");
+    let learner = learner.sees("to https://example.org/a").press("enter").sees("Lesson two").press("tab enter").sees("Below");
+    let learner = learner.press("esc tab tab").press("backtab").press("enter").sees("The answer stands here.");
+    learner.press("esc").sees("Lesson two").press("esc").sees("outline").press("esc").sees("Lessons");
+}

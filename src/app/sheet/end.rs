@@ -78,8 +78,8 @@ fn objective(words: &Clean, sign: Sign, right: usize, of: usize, at: &Geometry) 
 
 /// A sign with a blank cell after it, for screens without a margin.
 fn sign_and_blank(sign: Sign) -> Piece {
-    let Piece { text, role } = sign.piece();
-    Piece { text: clean::join([text.as_str(), " "]), role }
+    let Piece { text, role, .. } = sign.piece();
+    Piece::of(clean::join([text.as_str(), " "]), role)
 }
 
 /// Right answers to the questions of an objective, and how many of those were asked.
@@ -103,7 +103,7 @@ fn missed(lesson: &Lesson, screen: &End, at: &Geometry, sheet: &mut Sheet) {
         let Some(question) = lesson.question(id) else { continue };
         let from = sheet.rows.len();
         let words = question.prompt.words();
-        let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), Piece { text: words, role: Role::Text }];
+        let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), Piece::of(words, Role::Text)];
         let section = question.see.as_deref().and_then(|slug| heading(lesson, slug)).filter(|_| at.has_margin);
         let right = section.map_or(Vec::new(), |section| {
             let shortened = page::shorten(vec![spoken(&section, Role::Quiet)], 24);

@@ -34,12 +34,12 @@ pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
 fn row(app: &App, target: &Target, at: &Geometry) -> Row {
     let lesson = app.course.lessons.get(target.lesson);
     let number = lesson.map_or(0, |lesson| lesson.number);
-    let name = Piece { text: Clean::words(&target.name), role: if target.block.is_none() { Role::Strong } else { Role::Text } };
+    let name = Piece::of(Clean::words(&target.name), if target.block.is_none() { Role::Strong } else { Role::Text });
     match target.block {
         None => spread(vec![spoken(&format!("{number:>2}  "), Role::Text), name], Vec::new(), at.width),
         Some(_) => {
             let title = lesson.map_or(Clean::default(), |lesson| lesson.title.clone());
-            let right = if at.has_margin { vec![Piece { text: title, role: Role::Quiet }] } else { Vec::new() };
+            let right = if at.has_margin { vec![Piece::of(title, Role::Quiet)] } else { Vec::new() };
             spread(vec![blanks(4), name], right, at.width)
         }
     }

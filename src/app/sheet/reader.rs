@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::super::geometry::Geometry;
-use super::super::keymap::{Act, Where};
-use super::super::{App, Reader, Search};
+use super::super::keymap::{self, Act, Where};
+use super::super::{App, Reader, Search, links};
 use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions};
 use crate::course::{Clean, Lesson, block, clean};
-use crate::page::{Piece, Role, Row, spoken, wrap};
+use crate::page::{Link, Piece, Role, Row, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
@@ -16,14 +16,23 @@ pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
     if let Some(search) = &screen.search {
         mark(&mut rows, search, screen.top..screen.top + height);
     }
+    let link = screen.link.and_then(|at| screen.page.links.get(at));
+    for (row, bytes) in link.into_iter().flat_map(|link| &link.parts) {
+        if let Some(row) = rows.get_mut(*row) {
+            row.pieces = marked(std::mem::take(&mut row.pieces), bytes, Role::Here);
+        }
+    }
     rows.extend(end(app, screen, lesson));
     Sheet {
         header: Some(header(app, screen, lesson, at, height)),
         rows,
         top: screen.top,
         side: if at.side.is_some() { super::map::sections(app, lesson).into_iter().skip(1).collect() } else { Vec::new() },
-        footer: foot(screen, lesson, screen.lesson + 1 == app.course.lessons.len(), height),
-        field: screen.search.as_ref().map(field),
+        footer: match link {
+            Some(link) => foot_of_link(app, screen, link),
+            None => foot(screen, lesson, screen.lesson + 1 == app.course.lessons.len(), height),
+        },
+        field: screen.search.as_ref().filter(|_| link.is_none()).map(field),
         ..Sheet::default()
     }
 }
@@ -88,12 +97,25 @@ fn marked(pieces: Vec<Piece>, bytes: &Range<usize>, role: Role) -> Vec<Piece> {
         let to = bytes.end.clamp(start, start + length) - start;
         for (range, role) in [(0..from, piece.role), (from..to, role), (to..length, piece.role)] {
             if !range.is_empty() {
-                out.push(Piece { text: piece.text.slice(range), role });
+                out.push(Piece { text: piece.text.slice(range), role, link: piece.link.clone() });
             }
         }
         start += length;
     }
     out
+}
+
+/// What Enter does with a link, and where it leads.
+fn foot_of_link(app: &App, screen: &Reader, link: &Link) -> Vec<(Clean, Clean)> {
+    let target = Clean::words(&format!("to {}", link.target));
+    let inside = links::leads_to(&app.course, screen.lesson, &link.target);
+    let named = inside.and_then(|(lesson, _)| app.course.lessons.get(lesson)).map(|lesson| format!("to {}", lesson.title));
+    let mut items = match named {
+        Some(named) => vec![(Clean::fixed(keymap::brief(Where::Lesson, Act::Confirm)), Clean::words(&named))],
+        None => vec![(Clean::fixed("·"), target)],
+    };
+    items.extend(footer(Where::Lesson, &[(Act::NextLink, "next link"), (Act::Back, "page")]));
+    items
 }
 
 /// The field of a search, with how many were found.
