@@ -4,7 +4,7 @@
 use std::collections::VecDeque;
 
 use crate::course::problem::Severity;
-use crate::course::{Clean, Course, Id, Problem};
+use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
 mod across;
@@ -97,7 +97,7 @@ pub enum Screen {
     /// The course map.
     Map(Map),
     /// A lesson.
-    Reader(Reader),
+    Reader(Box<Reader>),
     /// The sections of a lesson.
     Outline(Outline),
     /// A quiz.
@@ -234,6 +234,20 @@ impl App {
         geometry.height.saturating_sub(sheet::notice(self, &geometry).len()).max(1)
     }
 
+    /// The width of a text, the rows of the body, and how many of them a notice leaves.
+    fn reading_size(&self) -> (usize, usize, usize) {
+        let geometry = self.geometry();
+        (geometry.width, geometry.height, self.body_height())
+    }
+
+    /// The lesson on the screen, and what it is read from.
+    fn reader(&mut self) -> Option<(&mut Reader, &Lesson)> {
+        let App { screens, course, .. } = self;
+        let Some(Screen::Reader(reader)) = screens.last_mut() else { return None };
+        let lesson = course.lessons.get(reader.lesson)?;
+        Some((reader, lesson))
+    }
+
     /// Opens the quiz of a lesson: goes on with the one that is open, or begins one.
     pub fn open_quiz(&mut self, at: Stamp, lesson: usize) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -368,11 +382,11 @@ pub fn place(screen: &Screen) -> Where {
 fn resize(app: &mut App, size: Size) {
     app.size = size;
     app.load_beside();
-    let (width, height) = (app.geometry().width, app.body_height());
+    let size = app.reading_size();
     let App { screens, course, .. } = app;
     for screen in screens {
         if let Screen::Reader(reader) = screen {
-            reader.lay_out(course, width, height);
+            reader.lay_out(course, size);
         }
     }
     quiz::keep_in_view(app);

@@ -16,6 +16,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod read;
+mod text;
 
 pub use block::{Block, BlockKind, Inline};
 pub use clean::Clean;
@@ -27,6 +28,7 @@ pub use problem::Problem;
 pub use prose::Prose;
 pub use question::{Answer, Question};
 pub use read::{open, read};
+pub use text::Text;
 
 /// The files of a course by their paths inside it, with `/` between folders. Compiled in or read from a folder: a course does
 /// not know.
@@ -64,7 +66,7 @@ pub struct Lesson {
     /// What the learner will be able to do.
     pub objectives: Vec<Objective>,
     /// Its text, once loaded.
-    pub text: Option<Vec<Block>>,
+    pub text: Option<Text>,
     /// All its questions, whatever they are used for, once loaded.
     pub questions: Option<Vec<Question>>,
     /// Whether it has a quiz file.
@@ -146,9 +148,9 @@ pub enum NotFound {
 }
 
 impl Lesson {
-    /// Its text; empty until it is loaded.
+    /// Its blocks; none until its text is loaded.
     pub fn blocks(&self) -> &[Block] {
-        self.text.as_deref().unwrap_or_default()
+        self.text.as_ref().map_or(&[], Text::blocks)
     }
 
     /// Its questions; empty until it is loaded.
@@ -166,27 +168,28 @@ impl Lesson {
         self.questions().iter().find(|question| question.id == *id)
     }
 
-    /// The blocks at which its sections begin: headings of the second level, or of the first where its author used that.
-    pub fn sections(&self) -> Vec<(usize, &[Inline])> {
-        let heading = |(at, block)| match block {
-            &Block { kind: BlockKind::Heading { level: 1 | 2, ref text, .. }, .. } => Some((at, text.as_slice())),
-            _ => None,
-        };
-        self.blocks().iter().enumerate().filter_map(heading).collect()
+    /// The blocks at which its sections begin, and what their headings say.
+    pub fn sections(&self) -> impl Iterator<Item = (usize, &[Inline])> {
+        self.text.iter().flat_map(Text::sections)
+    }
+
+    /// One of its sections.
+    pub fn section(&self, nth: usize) -> Option<(usize, &[Inline])> {
+        self.text.as_ref()?.section(nth)
+    }
+
+    /// How many sections it has.
+    pub fn section_count(&self) -> usize {
+        self.text.as_ref().map_or(0, Text::section_count)
     }
 
     /// How much of the text stands before a place, from 0 to 1.
     pub fn part_before(&self, place: Place) -> f64 {
-        let Place { block, at } = place;
-        let lengths: Vec<usize> = self.blocks().iter().map(|block| block::length(&block.kind)).collect();
-        let all: usize = lengths.iter().sum();
-        let whole: usize = lengths.iter().take(block.saturating_sub(1)).sum();
-        let within = block.checked_sub(1).and_then(|at| lengths.get(at)).map_or(0, |length| at.min(*length));
-        if all == 0 { 1.0 } else { (whole + within) as f64 / all as f64 }
+        self.text.as_ref().map_or(1.0, |text| text.part_before(place))
     }
 
     /// The section in which a block stands: its place among the sections, counted from 0.
     pub fn section_of(&self, block: usize) -> Option<usize> {
-        self.sections().iter().rposition(|(at, _)| *at < block)
+        self.text.as_ref()?.section_of(block)
     }
 }

@@ -1,4 +1,5 @@
 //! A text laid out at a width: rows of pieces with roles. Knows no colour and no screen; a theme turns roles into styles later.
+//! Short texts are laid out at once; a lesson is a `Page`, laid out block by block where someone looks.
 //!
 //! Two laws hold at every width: no row is wider than asked, and no word is lost (`tests/it/laws.rs`).
 
@@ -8,37 +9,14 @@ use std::rc::Rc;
 use crate::course::{Block, Clean, Lesson, Place, block, clean, markdown};
 
 pub mod layout;
+mod lazy;
+mod link;
 mod table;
 pub mod wrap;
 
 pub use layout::Layout;
-
-/// A text at a width.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Page {
-    /// Its rows.
-    pub rows: Vec<Row>,
-    /// The width it was made for.
-    pub width: usize,
-    /// Its links, in order.
-    pub links: Vec<Link>,
-}
-
-/// A link, and where its words stand: in one row, or over the end of one into the next.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Link {
-    /// Where it leads, as its author wrote it.
-    pub target: Rc<str>,
-    /// The rows, and the bytes of their words.
-    pub parts: Vec<(usize, Range<usize>)>,
-}
-
-impl Link {
-    /// The row in which it begins.
-    pub fn row(&self) -> usize {
-        self.parts.first().map_or(0, |(row, _)| *row)
-    }
-}
+pub use lazy::{Page, Spot};
+pub use link::{Link, links};
 
 /// One row of a page or of a screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -202,31 +180,23 @@ impl Row {
     }
 }
 
-impl Page {
-    /// The row at which a place stands: the first of those that begin there, or else the one in which it lies.
-    pub fn row_of(&self, place: Place) -> usize {
-        let last = self.rows.partition_point(|row| row.place <= place).saturating_sub(1);
-        let begins = self.place_of(last);
-        self.rows.partition_point(|row| row.place < begins)
-    }
-
-    /// The place of a row.
-    pub fn place_of(&self, row: usize) -> Place {
-        self.rows.get(row).or(self.rows.last()).map(|row| row.place).unwrap_or_default()
-    }
-
-    /// The first row of a block, if the page has one.
-    pub fn row_of_block(&self, block: usize) -> Option<usize> {
-        let at = self.rows.partition_point(|row| row.place.block < block);
-        self.rows.get(at).filter(|row| row.place.block == block).map(|_| at)
-    }
+/// A lesson block by block: its head, which is its title and what it promises, and then its text.
+pub fn lesson(lesson: &Lesson, width: usize) -> impl Iterator<Item = Vec<Row>> {
+    (0..=lesson.blocks().len()).map(move |block| rows_of(lesson, block, width))
 }
 
-/// A lesson as a page: its title, what it promises, its text.
-pub fn lesson(lesson: &Lesson, width: usize) -> Page {
+/// The rows of one block of a lesson; 0 is its head.
+pub fn rows_of(lesson: &Lesson, block: usize, width: usize) -> Vec<Row> {
     let mut layout = Layout::new(width, lesson.contrast.as_ref().map(Clean::as_str));
-    let title = vec![block::words(lesson.title.clone())];
-    layout.title(&title);
+    match block.checked_sub(1) {
+        None => head(&mut layout, lesson),
+        Some(at) => layout.body(lesson.blocks(), at),
+    }
+    layout.finish()
+}
+
+fn head(layout: &mut Layout, lesson: &Lesson) {
+    layout.title(&[block::words(lesson.title.clone())]);
     if !lesson.objectives.is_empty() {
         layout.blank();
         layout.text(&[block::words(Clean::fixed("You will be able to"))], Role::Text);
@@ -235,21 +205,30 @@ pub fn lesson(lesson: &Lesson, width: usize) -> Page {
             layout.hanging(piece("·  ", Role::Quiet), &[block::words(objective.text.clone())]);
         }
     }
-    layout.part_groups();
-    layout.body(lesson.blocks());
-    layout.finish()
+    if !lesson.blocks().is_empty() {
+        layout.end_with_blanks(2);
+    }
 }
 
-/// Any Markdown as a page; what `contrasts read FILE.md` prints.
-pub fn markdown(source: &str, width: usize) -> Page {
-    blocks(&markdown::lesson(source, 0), width)
+/// Any Markdown, block by block; what `contrasts read FILE.md` prints.
+pub fn markdown(source: &str, width: usize) -> impl Iterator<Item = Vec<Row>> {
+    let blocks = markdown::lesson(source, 0);
+    (0..blocks.len()).map(move |at| {
+        let mut layout = Layout::new(width, None);
+        layout.body(&blocks, at);
+        layout.finish()
+    })
 }
 
-/// Some blocks as a page.
-pub fn blocks(blocks: &[Block], width: usize) -> Page {
-    let mut layout = Layout::new(width, None);
-    layout.body(blocks);
-    layout.finish()
+/// Some blocks as rows.
+pub fn blocks(blocks: &[Block], width: usize) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for at in 0..blocks.len() {
+        let mut layout = Layout::new(width, None);
+        layout.body(blocks, at);
+        rows.extend(layout.finish());
+    }
+    rows
 }
 
 /// A row with something at its left edge and something at its right one; the left gives way.

@@ -90,7 +90,12 @@ fn say(words: &str) {
 /// The result of a command, on stdout. A reader who has seen enough is no error.
 fn print(text: &str) -> Result<Code, Stop> {
     let mut out = io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    done(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
+}
+
+/// What came of writing.
+fn done(written: io::Result<()>) -> Result<Code, Stop> {
+    match written {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
         Err(error) => Err(error.into()),
         Ok(()) => Ok(DONE),

@@ -3,7 +3,7 @@
 use super::keymap::Act;
 use super::search::{Search, small};
 use super::{App, Effect, Screen, reader};
-use crate::course::{BlockKind, Course, Place, block};
+use crate::course::{Course, Place, block};
 use crate::progress::Stamp;
 
 /// A search across the course.
@@ -65,9 +65,10 @@ fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     app.go_to_map();
     reader::open(app, at, find.lesson, effects);
     let height = app.body_height();
-    if let Some(Screen::Reader(reader)) = app.screens.last_mut() {
-        reader.go_to(reader.page.row_of(find.place), height);
-        reader.search = Some(Search::of(text, find.place, &reader.page));
+    if let Some((reader, lesson)) = app.reader() {
+        let spot = reader.page.spot_of(lesson, find.place);
+        reader.search = Some(Search::of(text, find.place, lesson));
+        reader.go_to(lesson, spot, height);
     }
     reader::remember(app, at, effects);
 }
@@ -82,7 +83,7 @@ fn find(course: &Course, wanted: &str) -> Vec<Find> {
     let mut finds = Vec::new();
     for (lesson, head) in course.lessons.iter().enumerate() {
         for (nth, block) in head.blocks().iter().enumerate() {
-            let letters: Vec<char> = words(&block.kind).chars().collect();
+            let letters: Vec<char> = block::says(&block.kind).chars().collect();
             for start in matches(&letters, &wanted, fold) {
                 if finds.len() >= MOST {
                     return finds;
@@ -122,33 +123,6 @@ fn excerpt(letters: &[char], start: usize, end: usize) -> [String; 3] {
         after = format!("{}…", after.rsplit_once(' ').map_or("", |(rest, _)| rest));
     }
     [before, part(start..end), after]
-}
-
-/// What a block says, its parts with a blank between them.
-fn words(kind: &BlockKind) -> String {
-    let all = |blocks: &[crate::course::Block]| blocks.iter().map(|block| words(&block.kind)).collect::<Vec<_>>().join(" ");
-    let joined = |cells: Vec<String>| cells.join(" ");
-    match kind {
-        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => block::plain(text),
-        BlockKind::Code(lines) => joined(lines.iter().map(ToString::to_string).collect()),
-        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => all(blocks),
-        BlockKind::Boxed { title, blocks, .. } => joined(vec![block::plain(title), all(blocks)]),
-        BlockKind::List { items, .. } => joined(items.iter().map(|item| all(&item.blocks)).collect()),
-        BlockKind::Table(table) => {
-            joined([&table.head].into_iter().chain(&table.rows).flatten().map(|cell| block::plain(cell)).collect())
-        }
-        BlockKind::Card(pairs) => {
-            joined(pairs.iter().flat_map(|(one, other)| [block::plain(one), block::plain(other)]).collect())
-        }
-        BlockKind::Definitions(entries) => joined(
-            entries
-                .iter()
-                .flat_map(|(term, means)| [block::plain(term)].into_iter().chain(means.iter().map(|m| all(m))))
-                .collect(),
-        ),
-        BlockKind::Picture { alt, .. } => alt.to_string(),
-        BlockKind::Rule | BlockKind::Check(_) => String::new(),
-    }
 }
 
 #[cfg(test)]

@@ -75,7 +75,7 @@ fn find(course: &Course, text: &str) -> Vec<Target> {
         let itself = Target { lesson, block: None, name: head.title.to_string() };
         let section =
             |(block, words): (usize, &[crate::course::Inline])| Target { lesson, block: Some(block), name: block::plain(words) };
-        for target in [itself].into_iter().chain(head.sections().into_iter().map(section)) {
+        for target in [itself].into_iter().chain(head.sections().map(section)) {
             let score = pattern.score(Utf32Str::new(&target.name, &mut letters), &mut matcher);
             scored.extend(score.map(|score| (score, target)));
         }

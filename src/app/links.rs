@@ -2,34 +2,66 @@
 
 use super::keymap::Act;
 use super::{App, Effect, Reader, Screen, reader};
-use crate::course::{BlockKind, Course};
-use crate::page::Link;
+use crate::course::{BlockKind, Course, Inline, Lesson, block};
+use crate::page::{self, Link, Spot};
 use crate::progress::Stamp;
 
-/// To the next link, or to the one before. From no link it is the first on the screen, or the last above it.
-pub fn step(reader: &mut Reader, act: Act, height: usize) {
-    let count = reader.page.links.len();
-    if count == 0 {
-        return;
+/// The focused link: the block, which of its links, and where in the rows of the block its words stand.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Focus {
+    /// The block.
+    pub block: usize,
+    /// Which of its links.
+    pub nth: usize,
+    /// The link.
+    pub link: Link,
+}
+
+/// To the next link, or to the one before. From no link it is the first on the screen, or the last above it. After the last of the
+/// text comes the first.
+pub fn step(reader: &mut Reader, lesson: &Lesson, act: Act, height: usize) {
+    let count = lesson.blocks().len();
+    let (from, top) = (reader.link.as_ref().map(|focus| (focus.block, focus.nth)), reader.top);
+    let start = from.map_or(top.block, |(block, _)| block);
+    let is_next = act == Act::NextLink;
+    for away in 0..=count + 1 {
+        let block = if is_next { (start + away) % (count + 1) } else { (start + 2 * (count + 1) - away) % (count + 1) };
+        if !block.checked_sub(1).and_then(|at| lesson.blocks().get(at)).is_some_and(|block| leads_somewhere(&block.kind)) {
+            continue;
+        }
+        let links = page::links(&reader.page.rows(lesson, block));
+        let is_beyond = |(nth, link): &(usize, &Link)| match (away, from) {
+            (0, Some((_, before))) => {
+                if is_next {
+                    *nth > before
+                } else {
+                    *nth < before
+                }
+            }
+            (0, None) => (link.row() >= top.row) == is_next,
+            _ => true,
+        };
+        let mut beyond = links.iter().enumerate().filter(is_beyond);
+        let found = if is_next { beyond.next() } else { beyond.next_back() };
+        if let Some((nth, link)) = found {
+            let spot = Spot { block, row: link.row() };
+            reader.link = Some(Focus { block, nth, link: link.clone() });
+            reader.bring(lesson, spot, height);
+            return reader.mark(lesson);
+        }
     }
-    let below = reader.page.links.iter().position(|link| link.row() >= reader.top).unwrap_or(0);
-    let next = match (reader.link, act) {
-        (Some(at), Act::NextLink) => (at + 1) % count,
-        (Some(at), _) => (at + count - 1) % count,
-        (None, Act::NextLink) => below,
-        (None, _) => (below + count - 1) % count,
-    };
-    reader.link = Some(next);
-    let row = reader.page.links.get(next).map_or(0, Link::row);
-    if row < reader.top || row >= reader.top + height {
-        reader.go_to(row.saturating_sub(height / 3), height);
-    }
+}
+
+fn leads_somewhere(kind: &BlockKind) -> bool {
+    let mut any = false;
+    block::each_span(kind, &mut |span| any |= matches!(span, Inline::Span { link: Some(_), .. }));
+    any
 }
 
 /// Follows the focused link; one that leads out of the course only shows where.
 pub fn follow(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Reader(reader) = app.screen() else { return };
-    let Some(link) = reader.link.and_then(|at| reader.page.links.get(at)) else { return };
+    let Some(Focus { link, .. }) = &reader.link else { return };
     if let Some((lesson, slug)) = leads_to(&app.course, reader.lesson, &link.target) {
         reader::remember(app, at, effects);
         reader::open_at(app, at, lesson, slug.as_deref(), effects);

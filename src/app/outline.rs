@@ -29,7 +29,7 @@ pub fn open(app: &mut App) {
 
 /// How many entries there are: the sections, and the quiz where there is one.
 fn entries(app: &App, lesson: usize) -> usize {
-    app.course.lessons.get(lesson).map_or(0, |lesson| lesson.sections().len() + usize::from(lesson.quiz().next().is_some()))
+    app.course.lessons.get(lesson).map_or(0, |lesson| lesson.section_count() + usize::from(lesson.quiz().next().is_some()))
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
@@ -50,7 +50,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 /// To the focused section, or to the quiz.
 fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Outline(Outline { lesson, selected, .. }) = app.screen().clone() else { return };
-    let block = app.course.lessons.get(lesson).and_then(|lesson| lesson.sections().get(selected).map(|(block, _)| *block));
+    let block = app.course.lessons.get(lesson).and_then(|lesson| lesson.section(selected).map(|(block, _)| block));
     app.pop();
     match block {
         Some(block) => super::reader::go_to_block(app, at, block, effects),

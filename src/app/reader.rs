@@ -1,10 +1,13 @@
 //! A lesson on the screen. Where one reads is a place in the text, not a row, so that another width shows the same words.
 
+use std::ops::Range;
+
 use super::keymap::Act;
+use super::links::{self, Focus};
 use super::search::{self, Search};
-use super::{App, Effect, Screen, links, outline, quiz};
-use crate::course::{Course, Place};
-use crate::page::{self, Page};
+use super::{App, Effect, Screen, outline, quiz};
+use crate::course::{Course, Lesson, Place};
+use crate::page::{Page, Role, Row, Spot};
 use crate::progress::{Deed, Stamp};
 
 /// A lesson that is being read.
@@ -17,64 +20,141 @@ pub struct Reader {
     /// What stands at the top.
     pub place: Place,
     /// The row at the top: the place on this page.
-    pub top: usize,
+    pub top: Spot,
+    /// The rows from the top on: as many as a screen can show and the tail has.
+    pub rows: Vec<Row>,
+    /// So many of them are text; the tail follows.
+    pub text_rows: usize,
+    /// Words on the screen that a search or a link has marked: the row, its bytes, and as what.
+    pub marks: Vec<(usize, Range<usize>, Role)>,
     /// Opened to see what answers a question; then the place is not remembered, and Enter goes back.
     pub is_look: bool,
     /// What is searched for, and where it was found.
     pub search: Option<Search>,
-    /// The focused link, as its place among the links of the page.
-    pub link: Option<usize>,
+    /// The focused link.
+    pub link: Option<Focus>,
     recorded: Option<(Place, Place)>,
     seen: Place,
+    most_rows: usize,
 }
 
 impl Reader {
-    fn new(course: &Course, lesson: usize, place: Place, (width, height): (usize, usize), is_look: bool) -> Reader {
-        let page = Page::default();
-        let (seen, search) = (Place::default(), None);
-        let mut reader = Reader { lesson, page, place, top: 0, is_look, search, link: None, recorded: None, seen };
-        reader.lay_out(course, width, height);
+    fn new(course: &Course, lesson: usize, place: Place, screen: (usize, usize, usize), is_look: bool) -> Reader {
+        let mut reader = Reader {
+            lesson,
+            page: Page::default(),
+            place,
+            top: Spot::default(),
+            rows: Vec::new(),
+            text_rows: 0,
+            marks: Vec::new(),
+            is_look,
+            search: None,
+            link: None,
+            recorded: None,
+            seen: Place::default(),
+            most_rows: 0,
+        };
+        reader.lay_out(course, screen);
         reader
     }
 
-    /// Lays the lesson out anew, if the width is another. The place stays, whatever row it then is.
-    pub fn lay_out(&mut self, course: &Course, width: usize, height: usize) {
-        if self.page.width != width
-            && let Some(lesson) = course.lessons.get(self.lesson)
-        {
-            self.page = page::lesson(lesson, width);
-            if let Some(search) = &mut self.search {
-                search.look_again(&self.page);
-            }
+    /// Lays the lesson out anew, if the width is another. The place stays, whatever row it then is. A screen is a width, the rows of
+    /// its body, and how many of them a notice leaves.
+    pub fn lay_out(&mut self, course: &Course, (width, most_rows, height): (usize, usize, usize)) {
+        let Some(lesson) = course.lessons.get(self.lesson) else { return };
+        if self.page.width != width {
+            self.page = Page::new(lesson, width, END_ROWS);
         }
-        if self.page.place_of(self.top) != self.place {
-            self.top = self.page.row_of(self.place);
+        self.most_rows = most_rows;
+        if self.page.place_of(lesson, self.top) != self.place {
+            self.top = self.page.spot_of(lesson, self.place);
         }
-        self.top = self.top.min(self.last_top(height));
-    }
-
-    /// The furthest the page can be scrolled: its last row at the bottom of the screen.
-    pub fn last_top(&self, height: usize) -> usize {
-        (self.page.rows.len() + END_ROWS).saturating_sub(height)
+        self.show(lesson, self.top, height);
     }
 
     /// Whether the end of the text is on the screen.
     pub fn shows_end(&self, height: usize) -> bool {
-        self.top + height >= self.page.rows.len()
+        self.text_rows < self.rows.len() && self.text_rows <= height
     }
 
     /// The last place on the screen.
     pub fn bottom_place(&self, height: usize) -> Place {
+        let last = self.rows.get(height - 1).or(self.rows.last());
         match self.shows_end(height) {
-            true => Place { block: self.page.place_of(usize::MAX).block + 1, at: 0 },
-            false => self.page.place_of(self.top + height - 1),
+            true => Place { block: self.rows.last().map_or(0, |row| row.place.block), at: 0 },
+            false => last.map_or(self.place, |row| row.place),
         }
     }
 
+    /// Whether a row is on the screen.
+    pub fn shows(&self, spot: Spot, height: usize) -> bool {
+        self.row_on_screen(spot).is_some_and(|row| row < height)
+    }
+
     /// Goes to a row, as far as the page can be scrolled.
-    pub fn go_to(&mut self, row: usize, height: usize) {
-        self.top = row.min(self.last_top(height));
-        self.place = self.page.place_of(self.top);
+    pub fn go_to(&mut self, lesson: &Lesson, spot: Spot, height: usize) {
+        self.show(lesson, spot, height);
+        self.place = self.page.place_of(lesson, self.top);
+    }
+
+    /// Goes so many rows down.
+    pub fn down(&mut self, lesson: &Lesson, by: usize, height: usize) {
+        let spot = self.page.down(lesson, self.top, by);
+        self.go_to(lesson, spot, height);
+    }
+
+    /// Goes so many rows up.
+    pub fn up(&mut self, lesson: &Lesson, by: usize, height: usize) {
+        let spot = self.page.up(lesson, self.top, by);
+        self.go_to(lesson, spot, height);
+    }
+
+    /// Brings a row onto the screen, a third of the way down, if it is not there already with another below it.
+    pub fn bring(&mut self, lesson: &Lesson, spot: Spot, height: usize) {
+        if !self.shows(spot, height.saturating_sub(1).max(1)) {
+            let top = self.page.up(lesson, spot, height / 3);
+            self.go_to(lesson, top, height);
+        }
+    }
+
+    fn show(&mut self, lesson: &Lesson, top: Spot, height: usize) {
+        let last = self.page.last_top(lesson, height);
+        self.top = self.page.down(lesson, top, 0).min(last);
+        (self.rows, self.text_rows) = self.page.window(lesson, self.top, self.most_rows + END_ROWS);
+        self.mark(lesson);
+    }
+
+    /// Marks what the search found and the focused link in the rows on the screen.
+    pub fn mark(&mut self, lesson: &Lesson) {
+        self.marks.clear();
+        let mut found = Vec::new();
+        if let Some(search) = &self.search {
+            let (first, end) = (self.top.block, self.rows.last().map_or(0, |row| row.place.block + 1));
+            for hit in search.hits_in(first..end) {
+                let rows = self.page.rows(lesson, hit.block);
+                found.extend(search.marks(hit, &rows).map(|(row, bytes, role)| (Spot { block: hit.block, row }, bytes, role)));
+            }
+        }
+        if let Some(Focus { block, link, .. }) = &self.link {
+            let parts = link.parts.iter().cloned();
+            found.extend(parts.map(|(row, bytes)| (Spot { block: *block, row }, bytes, Role::Here)));
+        }
+        for (spot, bytes, role) in found {
+            if let Some(row) = self.row_on_screen(spot) {
+                self.marks.push((row, bytes, role));
+            }
+        }
+    }
+
+    /// Where a row of the page is among the rows on the screen.
+    fn row_on_screen(&self, spot: Spot) -> Option<usize> {
+        if spot.block == self.top.block {
+            return spot.row.checked_sub(self.top.row).filter(|row| *row < self.rows.len());
+        }
+        let first = self.rows.partition_point(|row| row.place.block < spot.block);
+        let row = first + spot.row;
+        (spot.block > self.top.block && self.rows.get(row)?.place.block == spot.block).then_some(row)
     }
 }
 
@@ -88,19 +168,17 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let reading = app.progress.reading(&id);
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
     let seen = reading.map(|reading| reading.seen).unwrap_or_default();
-    let size = (app.geometry().width, app.body_height());
+    let size = app.reading_size();
     let reader = Reader { seen, ..Reader::new(&app.course, lesson, place, size, false) };
-    app.push(Screen::Reader(reader));
+    app.push(Screen::Reader(Box::new(reader)));
     note(app, at, effects);
 }
 
 /// Goes to a block of the lesson on the screen.
 pub fn go_to_block(app: &mut App, at: Stamp, block: usize, effects: &mut Vec<Effect>) {
     let height = app.body_height();
-    if let Some(Screen::Reader(reader)) = app.screens.last_mut()
-        && let Some(row) = reader.page.row_of_block(block + 1)
-    {
-        reader.go_to(row, height);
+    if let Some((reader, lesson)) = app.reader() {
+        reader.go_to(lesson, Spot { block: block + 1, row: 0 }, height);
     }
     remember(app, at, effects);
 }
@@ -116,42 +194,45 @@ pub fn open_at(app: &mut App, at: Stamp, lesson: usize, slug: Option<&str>, effe
 /// Opens a lesson at the heading that answers a question; Esc goes back to the question.
 pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);
-    let size = (app.geometry().width, app.body_height());
-    let mut reader = Reader::new(&app.course, lesson, Place::default(), size, true);
-    let found = links::heading(&app.course, lesson, slug);
-    if let Some(row) = found.and_then(|block| reader.page.row_of_block(block + 1)) {
-        reader.go_to(row, app.body_height());
-    }
-    app.push(Screen::Reader(reader));
+    let block = links::heading(&app.course, lesson, slug).map_or(0, |block| block + 1);
+    let reader = Reader::new(&app.course, lesson, Place { block, at: 0 }, app.reading_size(), true);
+    app.push(Screen::Reader(Box::new(reader)));
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let height = app.body_height();
     let lessons = app.course.lessons.len();
-    let Some(Screen::Reader(reader)) = app.screens.last_mut() else { return };
+    let Some((reader, text)) = app.reader() else { return };
     let page = height.saturating_sub(2).max(1);
-    let (top, lesson) = (reader.top, reader.lesson);
+    let half = (height / 2).max(1);
+    let lesson = reader.lesson;
     match act {
-        Act::Down => reader.go_to(top + 1, height),
-        Act::Up => reader.go_to(top.saturating_sub(1), height),
-        Act::PageDown => reader.go_to(top + page, height),
-        Act::PageUp => reader.go_to(top.saturating_sub(page), height),
-        Act::HalfDown => reader.go_to(top + (height / 2).max(1), height),
-        Act::HalfUp => reader.go_to(top.saturating_sub((height / 2).max(1)), height),
-        Act::Top => reader.go_to(0, height),
-        Act::Bottom => reader.go_to(usize::MAX / 2, height),
+        Act::Down => reader.down(text, 1, height),
+        Act::Up => reader.up(text, 1, height),
+        Act::PageDown => reader.down(text, page, height),
+        Act::PageUp => reader.up(text, page, height),
+        Act::HalfDown => reader.down(text, half, height),
+        Act::HalfUp => reader.up(text, half, height),
+        Act::Top => reader.go_to(text, Spot::default(), height),
+        Act::Bottom => reader.go_to(text, Spot { block: usize::MAX, row: 0 }, height),
         Act::Previous | Act::Next | Act::Outline if reader.is_look => return,
         Act::Outline => return outline::open(app),
         Act::Find => reader.search = Some(Search::begin(reader.place)),
-        Act::FindNext => search::step(reader, 1, height),
-        Act::FindLast => search::step(reader, -1, height),
-        Act::NextLink | Act::LastLink => links::step(reader, act, height),
-        Act::Back if reader.link.is_some() => reader.link = None,
+        Act::FindNext => search::step(reader, text, 1, height),
+        Act::FindLast => search::step(reader, text, -1, height),
+        Act::NextLink | Act::LastLink => links::step(reader, text, act, height),
+        Act::Back if reader.link.is_some() => {
+            reader.link = None;
+            reader.mark(text);
+        }
         Act::Confirm if reader.link.is_some() => return links::follow(app, at, effects),
-        Act::Back if reader.search.is_some() => reader.search = None,
+        Act::Back if reader.search.is_some() => {
+            reader.search = None;
+            reader.mark(text);
+        }
         Act::Confirm if reader.is_look => return app.pop(),
         Act::Confirm if reader.shows_end(height) => return go_on(app, at, effects),
-        Act::Confirm => reader.go_to(top + page, height),
+        Act::Confirm => reader.down(text, page, height),
         Act::Previous if lesson > 0 => return turn(app, at, lesson - 1, effects),
         Act::Next if lesson + 1 < lessons => return turn(app, at, lesson + 1, effects),
         Act::Back => return close(app, at, effects),
@@ -162,8 +243,8 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 
 /// From the end of the text to its quiz, or to the lesson after where there is none.
 fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
-    let Screen::Reader(Reader { lesson, .. }) = app.screen() else { return };
-    let lesson = *lesson;
+    let Screen::Reader(reader) = app.screen() else { return };
+    let lesson = reader.lesson;
     let has_quiz = app.course.lessons.get(lesson).is_some_and(|lesson| lesson.quiz().next().is_some());
     note(app, at, effects);
     app.go_to_map();

@@ -1,224 +1,158 @@
-//! Search in a lesson: what is looked for, where it stands on the page, and which match one is at. A match may run over line ends
-//! and from one look to another. Small letters find capitals too; a capital wants itself.
+//! Search in a lesson: what is looked for, in which blocks it was found, and at which find one is.
+
+use std::ops::Range;
 
 use super::keymap::Act;
-use super::{App, Screen};
-use crate::course::Place;
-use crate::page::{Page, Row};
+use super::{App, Reader};
+use crate::course::{Lesson, Place};
+use crate::page::{Role, Row, Spot};
+
+mod find;
+pub use find::{Hit, small};
+use find::{Line, in_rows, wanted};
 
 /// A search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Search {
-    /// What is looked for.
+    /// What was typed.
     pub text: String,
     /// Whether it is still being typed.
     pub is_typing: bool,
     /// Where it was found, in the order of the page.
-    pub matches: Vec<Match>,
-    /// The match one is at.
+    hits: Vec<Hit>,
+    /// The find one is at, counted from 0.
     pub current: usize,
     /// The last step went over the end of the page.
     pub has_wrapped: bool,
     /// The place from which the search began.
     from: Place,
-}
-
-/// One find: parts of rows that follow each other.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Match {
-    /// The row, and the bytes of its words.
-    pub parts: Vec<(usize, std::ops::Range<usize>)>,
-}
-
-impl Match {
-    /// The row in which it begins.
-    pub fn row(&self) -> usize {
-        self.parts.first().map_or(0, |(row, _)| *row)
-    }
+    line: Line,
 }
 
 impl Search {
     /// A search that is about to be typed.
     pub fn begin(from: Place) -> Search {
-        Search { text: String::new(), is_typing: true, matches: Vec::new(), current: 0, has_wrapped: false, from }
+        let (text, line) = (String::new(), Line::default());
+        Search { text, is_typing: true, hits: Vec::new(), current: 0, has_wrapped: false, from, line }
     }
 
-    /// A search for some words that were typed elsewhere.
-    pub fn of(text: String, from: Place, page: &Page) -> Search {
+    /// A search for some words that were typed elsewhere, at the first find in the block of a place.
+    pub fn of(text: String, from: Place, lesson: &Lesson) -> Search {
         let mut search = Search { text, is_typing: false, ..Search::begin(from) };
-        search.look_through(page);
+        search.look_through(lesson);
         search
     }
 
-    /// Finds every match on a page, and stands on the first at or after the row where the search began.
-    pub fn look_through(&mut self, page: &Page) {
-        self.matches = find(page, &self.text);
-        let from = page.row_of(self.from);
-        self.current = self.matches.iter().position(|found| found.row() >= from).unwrap_or(0);
+    /// How often it was found.
+    pub fn count(&self) -> usize {
+        self.hits.last().map_or(0, |hit| hit.before + hit.count)
+    }
+
+    /// The blocks with finds among some blocks.
+    pub fn hits_in(&self, blocks: Range<usize>) -> impl Iterator<Item = Hit> + '_ {
+        let first = self.hits.partition_point(|hit| hit.block < blocks.start);
+        self.hits.iter().skip(first).take_while(move |hit| hit.block < blocks.end).copied()
+    }
+
+    /// What is to be marked in the rows of a block.
+    pub fn marks(&self, hit: Hit, rows: &[Row]) -> impl Iterator<Item = (usize, Range<usize>, Role)> + '_ {
+        let role = move |nth: usize| if hit.before + nth == self.current { Role::Here } else { Role::Match };
+        let finds = in_rows(rows, &wanted(&self.text)).into_iter().enumerate();
+        finds.flat_map(move |(nth, find)| find.into_iter().map(move |(row, bytes)| (row, bytes, role(nth))))
+    }
+
+    /// Finds everything, and stands on the first find in or after the block where the search began.
+    fn look_through(&mut self, lesson: &Lesson) {
+        let wanted = wanted(&self.text);
+        if !self.line.serves(&wanted) {
+            self.line = Line::of(lesson, &wanted);
+        }
+        self.hits = self.line.hits(&wanted);
+        let first = self.hits.iter().find(|hit| hit.block >= self.from.block);
+        self.current = first.map_or(0, |hit| hit.before);
         self.has_wrapped = false;
     }
-
-    /// Finds the same matches on the same text at another width.
-    pub fn look_again(&mut self, page: &Page) {
-        self.matches = find(page, &self.text);
-        self.current = self.current.min(self.matches.len().saturating_sub(1));
-    }
 }
 
-/// A letter of the page, small if small letters are looked for, and where it stands.
-struct Letter {
-    row: usize,
-    bytes: std::ops::Range<usize>,
-    is_blank: bool,
+/// The row in which the current find begins.
+fn spot(reader: &mut Reader, lesson: &Lesson) -> Option<Spot> {
+    let search = reader.search.as_ref()?;
+    let hit = search.hits.iter().rfind(|hit| hit.before <= search.current)?;
+    let rows = reader.page.rows(lesson, hit.block);
+    let finds = in_rows(&rows, &wanted(&search.text));
+    // Words that a table has broken over several rows are not found in them; then its first row must do.
+    let find = finds.get(search.current - hit.before).or(finds.last());
+    let row = find.and_then(|find| find.first()).map_or(0, |(row, _)| *row);
+    Some(Spot { block: hit.block, row })
 }
 
-/// Every match. The page is read as one line: the end of a row and what indents the next are one blank.
-fn find(page: &Page, wanted: &str) -> Vec<Match> {
-    let fold = !wanted.chars().any(char::is_uppercase);
-    let wanted: String = folded(&wanted.split_whitespace().collect::<Vec<_>>().join(" "), fold);
-    if wanted.is_empty() {
-        return Vec::new();
-    }
-    let (text, letters) = as_one_line(page, fold);
-    let mut matches = Vec::new();
-    let mut starts = Vec::with_capacity(text.len() + 1);
-    for (nth, c) in text.chars().enumerate() {
-        starts.extend(std::iter::repeat_n(nth, c.len_utf8()));
-    }
-    for (at, _) in text.match_indices(&wanted) {
-        let (first, last) = (starts.get(at), starts.get(at + wanted.len() - 1));
-        if let (Some(first), Some(last)) = (first, last) {
-            matches.push(Match { parts: parts(letters.get(*first..=*last).unwrap_or_default()) });
-        }
-    }
-    matches
-}
-
-fn folded(text: &str, fold: bool) -> String {
-    if fold { text.chars().map(small).collect() } else { text.to_owned() }
-}
-
-/// A capital's small letter, where that is one letter.
-pub fn small(c: char) -> char {
-    let mut letters = c.to_lowercase();
-    match (letters.next(), letters.next()) {
-        (Some(only), None) => only,
-        _ => c,
-    }
-}
-
-fn as_one_line(page: &Page, fold: bool) -> (String, Vec<Letter>) {
-    let (mut text, mut letters) = (String::new(), Vec::<Letter>::new());
-    for (row, words) in page.rows.iter().map(Row::text).enumerate() {
-        let indent = words.len() - words.trim_start().len();
-        if !text.is_empty() && !text.ends_with(' ') {
-            text.push(' ');
-            letters.push(Letter { row, bytes: 0..0, is_blank: true });
-        }
-        for (at, c) in words.char_indices().filter(|(at, _)| *at >= indent) {
-            text.push(if fold { small(c) } else { c });
-            letters.push(Letter { row, bytes: at..at + c.len_utf8(), is_blank: false });
-        }
-    }
-    (text, letters)
-}
-
-/// Neighbouring letters of a row joined to one part.
-fn parts(letters: &[Letter]) -> Vec<(usize, std::ops::Range<usize>)> {
-    let mut parts: Vec<(usize, std::ops::Range<usize>)> = Vec::new();
-    for letter in letters.iter().filter(|letter| !letter.is_blank) {
-        match parts.last_mut() {
-            Some((row, bytes)) if *row == letter.row && bytes.end == letter.bytes.start => bytes.end = letter.bytes.end,
-            _ => parts.push((letter.row, letter.bytes.clone())),
-        }
-    }
-    parts
-}
-
-/// To the next match, or to the one before; over the end of the page to its other end.
-pub fn step(reader: &mut super::Reader, by: isize, height: usize) {
+/// To the next find, or to the one before; over the end of the page to its other end.
+pub fn step(reader: &mut Reader, lesson: &Lesson, by: isize, height: usize) {
     let Some(search) = &mut reader.search else { return };
-    let count = search.matches.len();
+    let count = search.count();
     if count == 0 {
         return;
     }
     let next = (search.current as isize + by).rem_euclid(count as isize) as usize;
     search.has_wrapped = (by > 0) != (next > search.current) || next == search.current;
     search.current = next;
-    show(reader, height);
+    show(reader, lesson, height);
 }
 
-/// Brings the current match onto the screen, a third of the way down, if it is not there already.
-fn show(reader: &mut super::Reader, height: usize) {
-    let Some(found) = reader.search.as_ref().and_then(|search| search.matches.get(search.current)) else { return };
-    let row = found.row();
-    if row < reader.top || row + 1 >= reader.top + height {
-        reader.go_to(row.saturating_sub(height / 3), height);
+/// Brings the current find onto the screen.
+fn show(reader: &mut Reader, lesson: &Lesson, height: usize) {
+    if let Some(spot) = spot(reader, lesson) {
+        reader.bring(lesson, spot, height);
     }
+    reader.mark(lesson);
 }
 
 /// What is typed into the search field, and the keys that work there.
 pub fn update(app: &mut App, act: Act) {
     let height = app.body_height();
-    let Some(Screen::Reader(reader)) = app.screens.last_mut() else { return };
+    let Some((reader, lesson)) = app.reader() else { return };
     let Some(search) = &mut reader.search else { return };
     match act {
         Act::Type(letter) => search.text.push(letter),
-        Act::Erase if search.text.is_empty() => return give_up(reader, height),
+        Act::Erase if search.text.is_empty() => return give_up(reader, lesson, height),
         Act::Erase => drop(search.text.pop()),
         Act::EraseAll => search.text.clear(),
-        Act::Down => return step(reader, 1, height),
-        Act::Up => return step(reader, -1, height),
-        Act::Confirm if search.matches.is_empty() => return give_up(reader, height),
+        Act::Down => return step(reader, lesson, 1, height),
+        Act::Up => return step(reader, lesson, -1, height),
+        Act::Confirm if search.count() == 0 => return give_up(reader, lesson, height),
         Act::Confirm => {
             search.is_typing = false;
             return;
         }
-        _ => return give_up(reader, height),
+        _ => return give_up(reader, lesson, height),
     }
-    search.look_through(&reader.page);
-    show(reader, height);
+    search.look_through(lesson);
+    from_the_screen(reader, lesson);
+    show(reader, lesson, height);
+}
+
+/// Finds above the place where the search began, but in its block, come last and not first.
+fn from_the_screen(reader: &mut Reader, lesson: &Lesson) {
+    let Some(from) = reader.search.as_ref().map(|search| search.from) else { return };
+    let start = reader.page.spot_of(lesson, from);
+    while let Some(at) = spot(reader, lesson).filter(|at| at.block == start.block && at.row < start.row) {
+        let Some(search) = &mut reader.search else { return };
+        if search.current + 1 >= search.count() {
+            search.current = 0;
+            return;
+        }
+        search.current += 1;
+        // Several finds may be in what a table has broken; the block after it is reached all the same.
+        if spot(reader, lesson).is_some_and(|next| next.block != at.block) {
+            return;
+        }
+    }
 }
 
 /// Back to where the search began.
-fn give_up(reader: &mut super::Reader, height: usize) {
+fn give_up(reader: &mut Reader, lesson: &Lesson, height: usize) {
     if let Some(search) = reader.search.take() {
-        reader.go_to(reader.page.row_of(search.from), height);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::page;
-
-    #[track_caller]
-    fn check(markdown: &str, wanted: &str, expected: &[&str]) {
-        let page = page::markdown(markdown, 20);
-        let rows: Vec<String> = page.rows.iter().map(Row::text).collect();
-        let shown = |found: &Match| {
-            let parts: Vec<&str> = found.parts.iter().map(|(row, bytes)| &rows[*row][bytes.clone()]).collect();
-            parts.join("|")
-        };
-        assert_eq!(find(&page, wanted).iter().map(shown).collect::<Vec<_>>(), expected);
-    }
-
-    #[test]
-    fn a_match_runs_over_line_ends_and_looks() {
-        check("One two three four five six", "four five", &["four|five"]);
-        check("a **bold** word", "a bold w", &["a bold w"]);
-        check("- an item that goes on and on", "goes on", &["goes|on"]);
-        check("- an item of many words and more", "many words and", &["many|words and"]);
-        check("one\n\ntwo", "one two", &["one|two"]);
-    }
-
-    #[test]
-    fn small_letters_find_capitals_and_a_capital_wants_itself() {
-        check("Intent and intent", "intent", &["Intent", "intent"]);
-        check("Intent and intent", "Intent", &["Intent"]);
-        check("Größe ÉTÉ", "été", &["ÉTÉ"]);
-        check("abc", "", &[]);
-        check("abc", "   ", &[]);
-        check("abc", "x", &[]);
+        let spot = reader.page.spot_of(lesson, search.from);
+        reader.go_to(lesson, spot, height);
     }
 }

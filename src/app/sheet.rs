@@ -20,6 +20,7 @@ mod outline;
 mod problems;
 mod quiz;
 mod reader;
+mod sections;
 
 pub use quiz::body as quiz_body;
 

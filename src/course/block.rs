@@ -227,9 +227,87 @@ pub fn plain_blocks(blocks: &[Block]) -> String {
     out
 }
 
+/// Shows every piece of running text in a block, in order.
+pub fn each_span(kind: &BlockKind, see: &mut impl FnMut(&Inline)) {
+    match kind {
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => text.iter().for_each(see),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => each_in(blocks, see),
+        BlockKind::Boxed { title, blocks, .. } => {
+            title.iter().for_each(&mut *see);
+            each_in(blocks, see);
+        }
+        BlockKind::List { items, .. } => items.iter().for_each(|item| each_in(&item.blocks, see)),
+        BlockKind::Table(table) => [&table.head].into_iter().chain(&table.rows).flatten().flatten().for_each(see),
+        BlockKind::Card(pairs) => pairs.iter().flat_map(|(one, other)| one.iter().chain(other)).for_each(see),
+        BlockKind::Definitions(entries) => {
+            for (term, meanings) in entries {
+                term.iter().for_each(&mut *see);
+                meanings.iter().for_each(|meaning| each_in(meaning, see));
+            }
+        }
+        BlockKind::Code(_) | BlockKind::Picture { .. } | BlockKind::Rule | BlockKind::Check(_) => {}
+    }
+}
+
+fn each_in(blocks: &[Block], see: &mut impl FnMut(&Inline)) {
+    for block in blocks {
+        each_span(&block.kind, see);
+    }
+}
+
+/// All that a block says, its parts with a blank between them.
+pub fn says(kind: &BlockKind) -> String {
+    let mut out = String::new();
+    say(kind, &mut out);
+    out
+}
+
+/// Adds all that a block says to a text.
+pub fn say(kind: &BlockKind, out: &mut String) {
+    let say_all = |blocks: &[Block], out: &mut String| blocks.iter().for_each(|block| say(&block.kind, out));
+    match kind {
+        BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => say_words(text, out),
+        BlockKind::Code(lines) => lines.iter().for_each(|line| part(line.as_str(), out)),
+        BlockKind::Quote(blocks) | BlockKind::Footnote { blocks, .. } => say_all(blocks, out),
+        BlockKind::Boxed { title, blocks, .. } => {
+            say_words(title, out);
+            say_all(blocks, out);
+        }
+        BlockKind::List { items, .. } => items.iter().for_each(|item| say_all(&item.blocks, out)),
+        BlockKind::Table(table) => [&table.head].into_iter().chain(&table.rows).flatten().for_each(|cell| say_words(cell, out)),
+        BlockKind::Card(pairs) => pairs.iter().flat_map(|(one, other)| [one, other]).for_each(|cell| say_words(cell, out)),
+        BlockKind::Definitions(entries) => {
+            for (term, meanings) in entries {
+                say_words(term, out);
+                meanings.iter().for_each(|meaning| say_all(meaning, out));
+            }
+        }
+        BlockKind::Picture { alt, .. } => part(alt.as_str(), out),
+        BlockKind::Rule | BlockKind::Check(_) => {}
+    }
+}
+
+fn say_words(inlines: &[Inline], out: &mut String) {
+    part("", out);
+    for inline in inlines {
+        match inline {
+            Inline::Span { text, .. } => out.push_str(text.as_str()),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// A part of its own begins after a blank.
+fn part(words: &str, out: &mut String) {
+    if !out.is_empty() && !out.ends_with(' ') {
+        out.push(' ');
+    }
+    out.push_str(words);
+}
+
 /// How many bytes of words a block has: how far a place in it is, at any width.
 pub fn length(kind: &BlockKind) -> usize {
-    let words = |inlines: &[Inline]| plain(inlines).len();
+    let words = |inlines: &[Inline]| inlines.iter().map(inline_length).sum::<usize>();
     let all = |blocks: &[Block]| blocks.iter().map(|block| length(&block.kind)).sum::<usize>();
     match kind {
         BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => words(text),
@@ -244,5 +322,13 @@ pub fn length(kind: &BlockKind) -> usize {
         }
         BlockKind::Picture { alt, .. } => alt.as_str().len(),
         BlockKind::Rule | BlockKind::Check(_) => 0,
+    }
+}
+
+/// A break counts as the blank that stands for it.
+fn inline_length(inline: &Inline) -> usize {
+    match inline {
+        Inline::Span { text, .. } => text.as_str().len(),
+        Inline::Break => 1,
     }
 }

@@ -75,6 +75,18 @@ impl Clean {
         Clean(Cow::Owned(out))
     }
 
+    /// Adds another clean text at the end.
+    pub fn push(&mut self, more: &Clean) {
+        self.0.to_mut().push_str(&more.0);
+    }
+
+    /// Gives back room that was held for more.
+    pub fn shrink(&mut self) {
+        if let Cow::Owned(text) = &mut self.0 {
+            text.shrink_to_fit();
+        }
+    }
+
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0

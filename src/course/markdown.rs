@@ -11,17 +11,33 @@ use super::block::{self, Block, BlockKind, Inline, Item, Label, Look, Side, Tabl
 use super::{Clean, Id};
 
 mod open;
+mod pieces;
 use open::{Frame, Open, shape_quote};
 
 /// Containers within containers that are kept apart; a terminal has no room for more.
 pub const DEEPEST: usize = 24;
 
+/// Longer texts are parsed piece by piece: a parser's tree of the whole is five times as large as its text.
+const PIECE: usize = 64 * 1024;
+
 /// Blocks of a whole lesson. `start` is where `body` begins in its file.
 pub fn lesson(body: &str, start: usize) -> Vec<Block> {
+    if body.len() > PIECE { in_pieces(body, start, PIECE) } else { in_one(body, start) }
+}
+
+/// Blocks of a text that is parsed as a whole.
+pub fn in_one(body: &str, start: usize) -> Vec<Block> {
     let mut builder = Builder::new(start);
     for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
         builder.take(event, range);
     }
+    builder.finish()
+}
+
+/// The same blocks, parsed in pieces of about `size` bytes.
+pub fn in_pieces(body: &str, start: usize, size: usize) -> Vec<Block> {
+    let mut builder = Builder::new(start);
+    pieces::parse(body, size, &pieces::definitions(body, size), |event, range| builder.take(event, range));
     builder.finish()
 }
 
@@ -217,6 +233,15 @@ impl Builder {
             return;
         }
         let link = self.links.last().cloned();
+        let ends_first_line = self.first_line == Some(self.inlines.len());
+        // What looks and leads alike is one span: a long text would otherwise be mostly ends of lines.
+        if let Some(Inline::Span { text: before, look: same, link: to }) = self.inlines.last_mut()
+            && !ends_first_line
+            && *same == look
+            && same_link(to.as_ref(), link.as_ref())
+        {
+            return before.push(&text);
+        }
         self.inlines.push(Inline::Span { text, look, link });
     }
 
@@ -252,9 +277,21 @@ impl Builder {
         *self.notes.entry(label.to_owned()).or_insert(next)
     }
 
+    /// The words gathered so far, without room for more: a long text has a hundred thousand of them.
+    fn gathered(&mut self) -> Vec<Inline> {
+        let mut text = std::mem::take(&mut self.inlines);
+        text.shrink_to_fit();
+        for inline in &mut text {
+            if let Inline::Span { text, .. } = inline {
+                text.shrink();
+            }
+        }
+        text
+    }
+
     /// Makes a paragraph of the words gathered so far; does nothing where there are none.
     fn end_paragraph(&mut self, source: Range<usize>) {
-        let text = std::mem::take(&mut self.inlines);
+        let text = self.gathered();
         let first_line = self.first_line.take().unwrap_or(text.len());
         if text.is_empty() {
             return;
@@ -271,7 +308,7 @@ impl Builder {
     }
 
     fn end_heading(&mut self, level: HeadingLevel, source: Range<usize>) {
-        let text = std::mem::take(&mut self.inlines);
+        let text = self.gathered();
         self.first_line = None;
         let slug = self.new_slug(&block::plain(&text));
         self.push(BlockKind::Heading { level: level as u8, text, slug }, source);
@@ -289,7 +326,7 @@ impl Builder {
     }
 
     fn end_cell(&mut self) {
-        let mut cell = std::mem::take(&mut self.inlines);
+        let mut cell = self.gathered();
         self.first_line = None;
         match self.innermost() {
             Some(Open::Table(_, row)) => row.push(cell),
@@ -303,7 +340,8 @@ impl Builder {
 
     fn end_row(&mut self, head: bool) {
         if let Some(Open::Table(table, row)) = self.innermost() {
-            let row = std::mem::take(row);
+            let mut row = std::mem::take(row);
+            row.shrink_to_fit();
             if head {
                 table.head = row;
             } else {
@@ -345,6 +383,13 @@ impl Builder {
         if let (Some(frame), Some(outer)) = (self.open.pop(), self.open.last_mut()) {
             frame.close_into(outer, end);
         }
+    }
+}
+
+fn same_link(one: Option<&Rc<str>>, other: Option<&Rc<str>>) -> bool {
+    match (one, other) {
+        (Some(one), Some(other)) => Rc::ptr_eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

@@ -74,7 +74,7 @@ pub fn load_text(course: &mut Course, at: usize) {
     // What is wrong with the file was said when its head was read.
     let text = text_of(&course.files, &format!("{}/lesson.md", lesson.folder), &mut Vec::new()).unwrap_or_default();
     let start = front_matter(text).map_or(0, |(_, end)| end);
-    lesson.text = Some(markdown::lesson(text.get(start..).unwrap_or_default(), start));
+    lesson.text = Some(markdown::lesson(text.get(start..).unwrap_or_default(), start).into());
 }
 
 /// Reads only the questions; headings that they name are compared with the text if that is there.

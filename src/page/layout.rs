@@ -1,8 +1,6 @@
 //! Blocks into rows. Each construct has one function; what they share is where rows begin (`indent`) and what hangs before them.
 
-use std::rc::Rc;
-
-use super::{Link, Page, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
+use super::{Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
 use crate::course::block::{self, Item, Label};
 use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
 
@@ -11,7 +9,7 @@ pub const FACING: usize = 60;
 /// Text is never narrower than this, however deep a list goes.
 const NARROWEST: usize = 8;
 
-/// A page in the making.
+/// Rows in the making.
 pub struct Layout {
     width: usize,
     poles: [String; 2],
@@ -28,7 +26,7 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// A page of so many cells. `contrast` names the two poles of a lesson: `planning / vision`.
+    /// Rows of so many cells. `contrast` names the two poles of a lesson: `planning / vision`.
     pub fn new(width: usize, contrast: Option<&str>) -> Layout {
         Layout {
             width: width.max(1),
@@ -44,10 +42,9 @@ impl Layout {
         }
     }
 
-    /// The page.
-    pub fn finish(self) -> Page {
-        let links = links(&self.rows);
-        Page { rows: self.rows, width: self.width, links }
+    /// The rows.
+    pub fn finish(self) -> Vec<Row> {
+        self.rows
     }
 
     /// A title with a rule under it.
@@ -58,36 +55,31 @@ impl Layout {
         self.row(vec![repeated('─', longest.min(self.width), Role::Rule)]);
     }
 
-    /// The blocks of a text, each a place of its own.
-    pub fn body(&mut self, blocks: &[Block]) {
-        for (at, block) in blocks.iter().enumerate() {
-            self.part(&block.kind);
-            self.place = Place { block: at + 1, at: 0 };
-            self.block(&block.kind);
+    /// One block of a text, and the blank rows that part it from the next: one between paragraphs, two before a section.
+    pub fn body(&mut self, blocks: &[Block], at: usize) {
+        let Some(block) = blocks.get(at) else { return };
+        self.place = Place { block: at + 1, at: 0 };
+        self.block(&block.kind);
+        match blocks.get(at + 1).map(|next| &next.kind) {
+            None | Some(BlockKind::Check(_)) => {}
+            // Where nothing was shown so far there is nothing to part.
+            _ if at == 0 && self.rows.is_empty() => {}
+            Some(BlockKind::Heading { level: 1 | 2, .. }) => self.end_with_blanks(2),
+            Some(_) => self.end_with_blanks(1),
         }
     }
 
-    /// Blank rows before a block: one between paragraphs, two before a section.
-    fn part(&mut self, kind: &BlockKind) {
-        if self.rows.is_empty() || matches!(kind, BlockKind::Check(_)) {
-            return;
-        }
-        match kind {
-            BlockKind::Heading { level: 1 | 2, .. } => self.part_groups(),
-            _ => self.blank(),
-        }
+    /// Blank rows under what was laid out; they belong to it.
+    pub fn end_with_blanks(&mut self, rows: usize) {
+        self.blank();
+        self.blanks_due = rows;
+        self.blank_rows(None);
     }
 
     /// A blank row before what comes next.
     pub fn blank(&mut self) {
         self.blanks_due = self.blanks_due.max(1);
         self.blank_place = Place { at: self.place.at.saturating_sub(1), ..self.place };
-    }
-
-    /// Two blank rows before what comes next: it differs in kind from what stands before.
-    pub fn part_groups(&mut self) {
-        self.blank();
-        self.blanks_due = 2;
     }
 
     fn row(&mut self, pieces: Vec<Piece>) {
@@ -377,28 +369,6 @@ impl Layout {
     }
 }
 
-/// The links in some rows: pieces that lead to the same place and follow each other are one.
-fn links(rows: &[Row]) -> Vec<Link> {
-    let mut links: Vec<Link> = Vec::new();
-    let mut open: Option<Rc<str>> = None;
-    for (row, pieces) in rows.iter().map(|row| &row.pieces).enumerate() {
-        let mut start = 0;
-        for piece in pieces {
-            let bytes = start..start + piece.text.as_str().len();
-            start = bytes.end;
-            match (&piece.link, &open, links.last_mut()) {
-                (Some(target), Some(before), Some(link)) if Rc::ptr_eq(target, before) => link.parts.push((row, bytes)),
-                (Some(target), ..) => links.push(Link { target: target.clone(), parts: vec![(row, bytes)] }),
-                // The indent of a row does not end a link that came over the end of the row before.
-                (None, ..) if piece.text.as_str().trim().is_empty() => continue,
-                (None, ..) => {}
-            }
-            open = piece.link.clone();
-        }
-    }
-    links
-}
-
 /// The words over the card: the two poles of the lesson with capitals, or else those of the course.
 fn poles(contrast: Option<&str>) -> [String; 2] {
     match contrast.and_then(|contrast| contrast.split_once('/')) {
@@ -425,7 +395,7 @@ mod tests {
 
     #[track_caller]
     fn check(markdown: &str, expected: &[&str]) {
-        let rows: Vec<String> = page::markdown(markdown, 24).rows.iter().map(page::Row::text).collect();
+        let rows: Vec<String> = page::markdown(markdown, 24).flatten().map(|row| row.text()).collect();
         assert_eq!(rows, expected);
     }
 

@@ -68,10 +68,10 @@ fn every_visible_word_is_on_the_page_in_order() {
         let number = example["number"].as_u64().unwrap();
         let (markdown, html) = (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
         for width in [20, 40, 80] {
-            let page = page::markdown(markdown, width);
-            let rows: Vec<String> = page.rows.iter().map(page::Row::text).collect();
+            let page: Vec<page::Row> = page::markdown(markdown, width).flatten().collect();
+            let rows: Vec<String> = page.iter().map(page::Row::text).collect();
             assert!(!rows.concat().chars().any(char::is_control), "{number} at {width} has a control");
-            assert!(page.rows.iter().all(|row| row.width() <= width), "{number} has a row wider than {width}");
+            assert!(page.iter().all(|row| row.width() <= width), "{number} has a row wider than {width}");
             let found = letters(&rows.concat());
             let mut from = 0;
             for word in visible(html).split_whitespace().map(letters) {
@@ -87,12 +87,36 @@ fn every_visible_word_is_on_the_page_in_order() {
     assert!(lost.is_empty(), "{} words are lost:\n{}", lost.len(), shown.join("\n"));
 }
 
+/// Long texts are parsed in pieces. That changes nothing: neither for an example cut into the smallest pieces, nor for many laid
+/// together, whose link definitions and footnotes count in all of them.
+#[test]
+fn pieces_and_whole_are_the_same_blocks() {
+    use contrasts::course::markdown::{in_one, in_pieces};
+    let examples: Vec<String> = examples().iter().map(|example| example["markdown"].as_str().unwrap().to_owned()).collect();
+    for (nth, text) in examples.iter().enumerate() {
+        for size in [1, 9, 40] {
+            assert_eq!(in_pieces(text, 7, size), in_one(text, 7), "example {} in pieces of {size}: {text:?}", nth + 1);
+        }
+    }
+    let mut chance = 7u64;
+    let mut any = |below: usize| {
+        chance = chance.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (chance >> 33) as usize % below
+    };
+    for _ in 0..300 {
+        let parts: Vec<&str> = (0..12).map(|_| examples[any(examples.len())].as_str()).collect();
+        let text = parts.join(["\n", "\n\n", "[^1]\n\n[^1]: note\n\n"][any(3)]);
+        let size = 1 + any(text.len());
+        assert_eq!(in_pieces(&text, 0, size), in_one(&text, 0), "in pieces of {size}: {text:?}");
+    }
+}
+
 #[test]
 fn no_part_of_an_example_stops_the_page() {
     for example in examples() {
         let markdown = example["markdown"].as_str().unwrap();
         for (end, _) in markdown.char_indices() {
-            page::markdown(&markdown[..end], 20);
+            page::markdown(&markdown[..end], 20).for_each(drop);
         }
     }
 }
@@ -116,7 +140,7 @@ fn no_shape_overflows_the_stack() {
         "# a\n".repeat(20_000),
         "|a".repeat(2000) + "|\n" + &"|-".repeat(2000) + "|\n" + &"|\n".repeat(100),
     ];
-    let work = move || shapes.iter().map(|shape| page::markdown(shape, 80).rows.len()).collect::<Vec<_>>();
+    let work = move || shapes.iter().map(|shape| page::markdown(shape, 80).flatten().count()).collect::<Vec<_>>();
     let worker = std::thread::Builder::new().stack_size(512 * 1024).spawn(work).unwrap();
     let rows = worker.join().unwrap();
     // Two of them are tags without a word.

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use contrasts::course::{self, BlockKind, Place};
-use contrasts::page::{self, Page, wrap};
+use contrasts::page::{self, Page, Row, Spot, wrap};
 use proptest::prelude::*;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -15,8 +15,8 @@ fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-fn letters_of(page: &Page) -> String {
-    letters(&page.rows.iter().map(|row| row.text()).collect::<Vec<_>>().join("\n"))
+fn letters_of(rows: &[Row]) -> String {
+    letters(&rows.iter().map(|row| row.text()).collect::<Vec<_>>().join("\n"))
 }
 
 /// The words of a text: runs of letters and digits.
@@ -30,20 +30,20 @@ fn fits(row: &str, width: usize) -> bool {
 }
 
 #[track_caller]
-fn obeys(page: &Page, width: usize) {
-    for row in &page.rows {
+fn obeys(rows: &[Row], width: usize) {
+    for row in rows {
         assert!(fits(&row.text(), width), "at {width}: “{}” is {} wide", row.text(), row.width());
     }
-    assert!(page.rows.is_sorted_by_key(|row| row.place), "at {width}: places go back");
+    assert!(rows.is_sorted_by_key(|row| row.place), "at {width}: places go back");
 }
 
 #[test]
 fn shipped_lessons_obey_at_widths_1_to_200() {
     for lesson in &shipped().lessons {
-        let whole: Vec<String> = page::lesson(lesson, 200).rows.iter().map(|row| row.text()).collect();
+        let whole: Vec<String> = page::lesson(lesson, 200).flatten().map(|row| row.text()).collect();
         let distinct: BTreeSet<&str> = whole.iter().flat_map(|row| words(row)).collect();
         for width in 1..=200 {
-            let page = page::lesson(lesson, width);
+            let page: Vec<Row> = page::lesson(lesson, width).flatten().collect();
             obeys(&page, width);
             // Below 24 some words are wider than a row. Above, a few widths stand for all: the search is slow.
             if ![24, 25, 31, 36, 48, 59, 60, 61, 72, 100].contains(&width) {
@@ -138,7 +138,7 @@ const WORDS: [&str; 33] = [
 #[test]
 fn every_construct_obeys_at_widths_1_to_200() {
     for width in 1..=200 {
-        let page = page::markdown(EVERYTHING, width);
+        let page: Vec<Row> = page::markdown(EVERYTHING, width).flatten().collect();
         obeys(&page, width);
         if width < 12 {
             continue;
@@ -155,20 +155,45 @@ fn every_construct_obeys_at_widths_1_to_200() {
 fn a_place_is_found_again_at_every_width() {
     let first_word = |row: &str| words(row).next().map(str::to_owned);
     for lesson in &shipped().lessons {
-        let wide = page::lesson(lesson, 72);
+        let wide: Vec<Row> = page::lesson(lesson, 72).flatten().collect();
         for width in [24, 36, 59, 60, 100] {
-            let other = page::lesson(lesson, width);
-            for (at, row) in wide.rows.iter().enumerate().filter(|(_, row)| !row.pieces.is_empty()) {
-                let found = other.row_of(row.place);
-                let there = other.place_of(found);
+            let mut other = Page::new(lesson, width, 3);
+            for (at, row) in wide.iter().enumerate().filter(|(_, row)| !row.pieces.is_empty()) {
+                let found = other.spot_of(lesson, row.place);
+                let there = other.place_of(lesson, found);
                 assert!(there <= row.place && there.block == row.place.block, "row {at} of {} at {width}", lesson.title);
-                let near: String = other.rows.iter().skip(found).take(16).map(|row| row.text() + " ").collect();
+                let near: String = other.window(lesson, found, 16).0.iter().map(|row| row.text() + " ").collect();
                 if let Some(word) = first_word(&row.text()) {
                     assert!(near.contains(&word), "“{}” of {} is not at “{near}” at {width}", row.text(), lesson.title);
                 }
             }
         }
-        assert_eq!(wide.row_of(Place::default()), 0);
+        assert_eq!(Page::new(lesson, 72, 3).spot_of(lesson, Place::default()), Spot::default());
+    }
+}
+
+/// Going up and down by any steps shows the rows that the whole lesson has, and the tail after them.
+#[test]
+fn a_page_laid_out_where_one_looks_is_the_whole_page() {
+    for lesson in &shipped().lessons {
+        for (width, step) in [(72, 1), (72, 17), (36, 5), (24, 100)] {
+            let whole: Vec<Row> = page::lesson(lesson, width).flatten().collect();
+            let mut page = Page::new(lesson, width, 3);
+            let end = page.last_top(lesson, 10);
+            let (mut at, mut row) = (Spot::default(), 0);
+            while at < end {
+                let (rows, text) = page.window(lesson, at, 10);
+                assert_eq!(rows[..text], whole[row..whole.len().min(row + 10)], "row {row} of {} at {width}", lesson.title);
+                let next = page.down(lesson, at, step);
+                if next < end {
+                    assert_eq!(page.up(lesson, next, step), at);
+                }
+                (at, row) = (next, row + step);
+            }
+            let (rows, text) = page.window(lesson, end, 10);
+            assert_eq!((rows.len(), text), (10, 7));
+            assert_eq!(rows[..7], whole[whole.len() - 7..]);
+        }
     }
 }
 
@@ -195,9 +220,9 @@ proptest! {
             "```\n", "# ", "日本 ", "[!CASE] ",
         ];
         let text: String = parts.into_iter().map(|part| PARTS[part]).collect();
-        let page = page::markdown(&text, width);
+        let page: Vec<Row> = page::markdown(&text, width).flatten().collect();
         obeys(&page, width);
-        for row in &page.rows {
+        for row in &page {
             prop_assert!(!row.text().chars().any(char::is_control));
         }
     }
@@ -206,7 +231,7 @@ proptest! {
     fn no_prefix_of_a_lesson_stops_the_page(cut in 0usize..2000, width in 1usize..90) {
         let text = EVERYTHING.repeat(2);
         let end = (0..=cut.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap();
-        obeys(&page::markdown(&text[..end], width), width);
+        obeys(&page::markdown(&text[..end], width).flatten().collect::<Vec<_>>(), width);
     }
 }
 

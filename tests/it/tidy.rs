@@ -100,13 +100,14 @@ fn a_planted_breach_is_found() {
 }
 
 /// Packages and what only one place may know, with the files that may name them.
-const PLACES: [(&str, &[&str]); 16] = [
-    ("pulldown_cmark", &["src/course/markdown.rs"]),
+const PLACES: [(&str, &[&str]); 17] = [
+    ("pulldown_cmark", &["src/course/markdown.rs", "src/course/markdown/pieces.rs"]),
     ("ratatui", &["src/ui.rs", "src/ui/"]),
     ("crossterm", &["src/ui/terminal.rs"]),
     ("directories::", &["src/store/place.rs"]),
     ("include_dir", &["src/course/builtin.rs"]),
     ("jiff", &["src/store/clock.rs"]),
+    ("memchr", &["src/app/search/find.rs"]),
     ("nucleo_matcher", &["src/app/jump.rs"]),
     ("tempfile", &["src/store/sitting.rs"]),
     ("annotate_snippets", &["src/run/check.rs"]),

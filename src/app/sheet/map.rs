@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Map};
-use super::{Header, Sheet, footer, hanging, heading, line, minutes, question_minutes, questions, wrapped};
+use super::{Header, Sheet, footer, hanging, heading, line, minutes, question_minutes, questions, sections, wrapped};
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::{Standing, Step, next_step};
@@ -133,8 +133,7 @@ fn small_words(app: &App, step: &Step, about: &str) -> String {
 /// The section in which the learner stopped.
 fn section(app: &App, lesson: &Lesson) -> Option<String> {
     let place = app.progress.reading(&lesson.id)?.place;
-    let sections = lesson.sections();
-    let (_, words) = sections.get(lesson.section_of(place.block)?)?;
+    let (_, words) = lesson.section(lesson.section_of(place.block)?)?;
     Some(block::plain(words))
 }
 
@@ -199,6 +198,9 @@ pub fn state(app: &App, lesson: &Lesson) -> (Sign, String) {
     }
 }
 
+/// More sections than this are shown around the one in which one reads.
+const MOST_SECTIONS: usize = 24;
+
 /// The second column: what the focused lesson promises, its sections, its quiz.
 fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     let Some(lesson) = lesson.and_then(|lesson| app.course.lessons.get(lesson)) else { return Vec::new() };
@@ -210,46 +212,13 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
             rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, width));
         }
     }
-    rows.extend(sections(app, lesson));
+    rows.extend(sections::beside(app, lesson, MOST_SECTIONS));
     let count = lesson.quiz().count();
     if count > 0 {
         let head = vec![piece("Quiz", Role::Heading), spoken(&format!("  {}", questions(count)), Role::Text)];
         rows.extend([Row::default(), Row::of(head)]);
     }
     rows
-}
-
-/// The sections of a lesson with how far each was read.
-pub fn sections(app: &App, lesson: &Lesson) -> Vec<Row> {
-    let sections = lesson.sections();
-    if sections.is_empty() {
-        return Vec::new();
-    }
-    let mut rows = vec![Row::default(), line("Sections", Role::Heading), Row::default()];
-    let here = app.progress.reading(&lesson.id).and_then(|reading| lesson.section_of(reading.place.block));
-    let signs = section_signs(app, lesson, here);
-    for (at, ((_, words), sign)) in sections.iter().zip(signs).enumerate() {
-        let mut lead = vec![sign.piece(), spoken(&format!(" {}  ", at + 1), Role::Text)];
-        lead.push(spoken(&block::plain(words), Role::Text));
-        rows.push(Row::of(crate::page::shorten(lead, super::super::geometry::SIDE)));
-    }
-    rows
-}
-
-/// How far each section of a lesson was read; `here` is the one in which one reads.
-pub fn section_signs(app: &App, lesson: &Lesson, here: Option<usize>) -> Vec<Sign> {
-    let sections = lesson.sections();
-    let reading = app.progress.reading(&lesson.id).cloned().unwrap_or_default();
-    let sign = |(at, (start, _)): (usize, &(usize, &[crate::course::Inline]))| {
-        let next = sections.get(at + 1).map_or(usize::MAX, |(next, _)| *next);
-        match () {
-            () if here == Some(at) => Sign::Begun,
-            () if reading.finished || reading.seen.block > next => Sign::Right,
-            () if reading.seen.block > start + 1 => Sign::Begun,
-            () => Sign::Untouched,
-        }
-    };
-    sections.iter().enumerate().map(sign).collect()
 }
 
 fn foot(screen: &Map, step: &Step) -> Vec<(Clean, Clean)> {

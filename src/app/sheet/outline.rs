@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Outline};
-use super::{Header, Sheet, footer, line, map, minutes, question_minutes, questions};
+use super::{Header, Sheet, footer, line, minutes, question_minutes, questions, sections};
 use crate::course::block;
 use crate::page::{Role, Row, blanks, piece, spoken, spread};
 
@@ -16,8 +16,15 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
         ..Sheet::default()
     };
     sheet.rows.extend([line("Sections", Role::Heading), Row::default()]);
-    let signs = map::section_signs(app, lesson, screen.here);
-    for (nth, ((_, words), sign)) in lesson.sections().into_iter().zip(signs).enumerate() {
+    let reading = app.progress.reading(&lesson.id);
+    let (height, about_here) = (app.body_height(), |nth: usize| nth.abs_diff(screen.selected));
+    for (nth, (_, words)) in lesson.sections().enumerate() {
+        // A text may have ten thousand sections; what cannot be on the screen needs no words.
+        if about_here(nth) > 2 * height {
+            sheet.rows.push(Row::default());
+            continue;
+        }
+        let sign = sections::sign(lesson, reading, screen.here, nth);
         let mut left = vec![spoken(&format!("{}  ", nth + 1), Role::Text), spoken(&block::plain(words), Role::Text)];
         if !at.has_margin {
             left.splice(0..0, [sign.piece(), blanks(1)]);
@@ -30,7 +37,7 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
     let count = lesson.quiz().count();
     if count > 0 {
         sheet.rows.push(Row::default());
-        focus(&mut sheet, screen.selected == lesson.sections().len());
+        focus(&mut sheet, screen.selected == lesson.section_count());
         let about = format!("{}, about {}", questions(count), minutes(question_minutes(count)));
         sheet.rows.push(spread(vec![piece("Quiz", Role::Text)], vec![spoken(&about, Role::Quiet)], at.width));
     }
@@ -45,7 +52,7 @@ fn focus(sheet: &mut Sheet, is_focused: bool) {
 }
 
 fn header(lesson: &crate::course::Lesson) -> Header {
-    let count = lesson.sections().len();
+    let count = lesson.section_count();
     let right = if count == 1 { "1 section".to_owned() } else { format!("{count} sections") };
     Header {
         number: Some(lesson.number),

@@ -47,7 +47,7 @@ fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
 
 /// The prompt in bold; a prompt of several blocks keeps its shape.
 fn prompt(question: &Question, at: &Geometry) -> Vec<Row> {
-    let mut rows = page::blocks(&question.prompt.blocks(), at.width).rows;
+    let mut rows = page::blocks(&question.prompt.blocks(), at.width);
     for piece in rows.iter_mut().flat_map(|row| &mut row.pieces) {
         if piece.role == Role::Text {
             piece.role = Role::Strong;
@@ -99,7 +99,7 @@ fn option(place: usize, ticked: Option<bool>, words: &[Block], width: usize) -> 
 /// Blocks with something before their first row.
 fn hung(lead: Piece, blocks: &[Block], width: usize) -> Vec<Row> {
     let indent = wrap::width(lead.text.as_str());
-    let mut rows = page::blocks(blocks, width.saturating_sub(indent).max(1)).rows;
+    let mut rows = page::blocks(blocks, width.saturating_sub(indent).max(1));
     if rows.is_empty() {
         rows.push(Row::default());
     }
@@ -208,11 +208,11 @@ fn reasons(screen: &Quiz, question: &Question, answer: &Answer, all: bool, at: &
     }
     if !question.difference.is_empty() && !verdict.is_right() {
         rows.push(Row::default());
-        rows.extend(page::blocks(&led_strongly("The difference  ", question.difference.blocks()), at.width).rows);
+        rows.extend(page::blocks(&led_strongly("The difference  ", question.difference.blocks()), at.width));
     }
     if !question.explain.is_empty() {
         rows.push(Row::default());
-        rows.extend(page::blocks(&question.explain.blocks(), at.width).rows);
+        rows.extend(page::blocks(&question.explain.blocks(), at.width));
     }
 }
 

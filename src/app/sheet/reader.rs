@@ -4,30 +4,30 @@ use std::ops::Range;
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
+use super::super::reader::END_ROWS;
 use super::super::{App, Reader, Search, links};
-use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions};
+use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions, sections};
 use crate::course::{Clean, Lesson, block, clean};
-use crate::page::{Link, Piece, Role, Row, spoken, wrap};
+use crate::page::{Link, Piece, Role, Row, Spot, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
     let height = app.body_height();
-    let mut rows = screen.page.rows.clone();
-    if let Some(search) = &screen.search {
-        mark(&mut rows, search, screen.top..screen.top + height);
-    }
-    let link = screen.link.and_then(|at| screen.page.links.get(at));
-    for (row, bytes) in link.into_iter().flat_map(|link| &link.parts) {
+    let mut rows: Vec<Row> = screen.rows.iter().take(screen.text_rows).cloned().collect();
+    for (row, bytes, role) in &screen.marks {
         if let Some(row) = rows.get_mut(*row) {
-            row.pieces = marked(std::mem::take(&mut row.pieces), bytes, Role::Here);
+            row.pieces = marked(std::mem::take(&mut row.pieces), bytes, *role);
         }
     }
-    rows.extend(end(app, screen, lesson));
+    if screen.rows.len() > screen.text_rows {
+        let skipped = END_ROWS - (screen.rows.len() - screen.text_rows).min(END_ROWS);
+        rows.extend(end(app, screen, lesson).into_iter().skip(if screen.text_rows == 0 { skipped } else { 0 }));
+    }
+    let link = screen.link.as_ref().map(|focus| &focus.link);
     Sheet {
         header: Some(header(app, screen, lesson, at, height)),
         rows,
-        top: screen.top,
-        side: if at.side.is_some() { super::map::sections(app, lesson).into_iter().skip(1).collect() } else { Vec::new() },
+        side: if at.side.is_some() { sections::beside(app, lesson, height).into_iter().skip(1).collect() } else { Vec::new() },
         footer: match link {
             Some(link) => foot_of_link(app, screen, link),
             None => foot(screen, lesson, screen.lesson + 1 == app.course.lessons.len(), height),
@@ -53,7 +53,7 @@ fn end(app: &App, screen: &Reader, lesson: &Lesson) -> Vec<Row> {
 /// As in a book, the opening page has no running head of its own: the header names the course until the title has scrolled away.
 fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: usize) -> Header {
     let seen = lesson.part_before(screen.bottom_place(height));
-    if screen.top == 0 && !screen.is_look {
+    if screen.top == Spot::default() && !screen.is_look {
         let mut right = format!("lesson {}", lesson.number);
         if lesson.minutes > 0 && at.has_margin {
             right.push_str(&format!(" · about {}", minutes(lesson.minutes)));
@@ -61,11 +61,10 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
         return Header { number: None, left: app.course.title.clone(), right: Clean::words(&right), part: Some(0.0) };
     }
     let percent = format!("{:.0} %", seen * 100.0);
-    let sections = lesson.sections();
-    let here = lesson.section_of(screen.place.block).and_then(|at| Some((at, sections.get(at)?)));
+    let here = lesson.section_of(screen.place.block).and_then(|at| Some((at, lesson.section(at)?)));
     let right = match here {
         Some((section, (_, words))) if at.has_margin => {
-            let counted = format!("{} of {} · {percent}", section + 1, sections.len());
+            let counted = format!("{} of {} · {percent}", section + 1, lesson.section_count());
             let named = format!("{} · {counted}", block::plain(words));
             let fits = wrap::width(&named) + 2 + wrap::width(lesson.title.as_str()) <= at.span;
             if fits { named } else { counted }
@@ -73,18 +72,6 @@ fn header(app: &App, screen: &Reader, lesson: &Lesson, at: &Geometry, height: us
         _ => percent,
     };
     Header { number: Some(lesson.number), left: lesson.title.clone(), right: clean::join([right.as_str()]), part: Some(seen) }
-}
-
-/// Marks what a search found in the rows on the screen, and the match one is at.
-fn mark(rows: &mut [Row], search: &Search, visible: Range<usize>) {
-    for (nth, found) in search.matches.iter().enumerate() {
-        let role = if nth == search.current { Role::Here } else { Role::Match };
-        for (row, bytes) in found.parts.iter().filter(|(row, _)| visible.contains(row)) {
-            if let Some(row) = rows.get_mut(*row) {
-                row.pieces = marked(std::mem::take(&mut row.pieces), bytes, role);
-            }
-        }
-    }
 }
 
 /// Pieces in which some bytes of the words have another role.
@@ -120,7 +107,7 @@ fn foot_of_link(app: &App, screen: &Reader, link: &Link) -> Vec<(Clean, Clean)> 
 
 /// The field of a search, with how many were found.
 fn field(search: &Search) -> Field {
-    let count = search.matches.len();
+    let count = search.count();
     let right = match (search.text.is_empty(), count, search.has_wrapped) {
         (true, ..) => String::new(),
         (false, 0, _) => "not found".to_owned(),

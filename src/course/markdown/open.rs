@@ -39,7 +39,8 @@ impl Frame {
     /// Closes this container and hands it to the one around it.
     pub fn close_into(self, outer: &mut Frame, end: usize) {
         let source = self.from..end;
-        let blocks = self.blocks;
+        let mut blocks = self.blocks;
+        blocks.shrink_to_fit();
         let kind = match self.what {
             Open::Text => return outer.blocks.extend(blocks),
             Open::Quote(None) => BlockKind::Quote(blocks),
@@ -102,14 +103,28 @@ pub fn shape_quote(what: &Open, text: Vec<Inline>, first_line: usize, blocks: &m
         blocks.push(Block { kind: BlockKind::Paragraph(text), source });
         return Open::Quote(*alert);
     };
-    let mut rest: Vec<Inline> = text.into_iter().skip(first_line + 1).collect();
-    if matches!(rest.first(), Some(Inline::Break)) {
-        rest.remove(0);
-    }
+    let rest = without_the_line_end(text.into_iter().skip(first_line));
     if !rest.is_empty() {
         blocks.push(Block { kind: BlockKind::Paragraph(rest), source });
     }
     Open::Boxed(label, title)
+}
+
+/// What follows on the next lines, without the end of the first: a break, a blank, or both.
+fn without_the_line_end(mut rest: impl Iterator<Item = Inline>) -> Vec<Inline> {
+    let mut kept = Vec::new();
+    for inline in rest.by_ref() {
+        if let Inline::Span { text, look, link } = &inline {
+            let blanks = text.as_str().len() - text.as_str().trim_start().len();
+            if blanks == text.as_str().len() {
+                continue;
+            }
+            kept.push(Inline::Span { text: text.slice(blanks..text.as_str().len()), look: *look, link: link.clone() });
+            break;
+        }
+    }
+    kept.extend(rest);
+    kept
 }
 
 /// The label and the title in `[!CASE] Title`. The parser cuts the tag into several pieces, so it is read from the plain words,

@@ -58,7 +58,7 @@ fn a_good_course_has_no_problems() {
     let lesson = &course.lessons[0];
     assert_eq!((lesson.id.as_str(), lesson.number, lesson.minutes), ("second", 2, 5));
     assert_eq!(lesson.questions().len(), 1);
-    assert_eq!(lesson.sections().len(), 1);
+    assert_eq!(lesson.section_count(), 1);
 }
 
 #[test]
