@@ -8,6 +8,7 @@ use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
 mod across;
+mod copy;
 mod end;
 mod first;
 pub mod geometry;
@@ -25,6 +26,7 @@ mod quiz;
 mod reader;
 mod search;
 pub mod sheet;
+mod terms;
 
 pub use across::Across;
 pub use end::End;
@@ -42,6 +44,7 @@ pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
 pub use search::Search;
+pub use terms::Terms;
 
 /// Everything there is.
 #[derive(Debug)]
@@ -60,6 +63,8 @@ pub struct App {
     pub remarks: Vec<Clean>,
     /// The folder for a copy when nothing else works.
     pub elsewhere: Clean,
+    /// The term of the glossary whose meaning is shown; gone with the next key.
+    pub term: Option<usize>,
     /// The screens, one over the other; the last is shown.
     screens: Vec<Screen>,
     sitting: Id,
@@ -110,6 +115,8 @@ pub enum Screen {
     Across(Across),
     /// The keys that work here.
     Help(Help),
+    /// The glossary.
+    Terms(Terms),
     /// What is wrong with the course.
     Problems(Problems),
     /// Leaving with something unsaved.
@@ -179,6 +186,7 @@ impl App {
             saving: Saving::default(),
             remarks: start.remarks,
             elsewhere: start.elsewhere,
+            term: None,
             screens: Vec::new(),
             sitting: start.sitting,
             events: 0,
@@ -322,6 +330,7 @@ fn saved(app: &mut App, upto: usize) {
 
 fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
     app.remarks.clear();
+    let term = app.term.take();
     app.saving.was_mended = false;
     let here = place(app.screen());
     let typed = if here == Where::Field { key.typed() } else { None };
@@ -337,6 +346,9 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
             reader::remember(app, at, effects);
             effects.push(Effect::Suspend);
         }
+        Act::Term if matches!(app.screen(), Screen::Reader(_)) => links::next_term(app, term),
+        Act::Term => terms::open(app, 0),
+        Act::Back if term.is_some() => {}
         Act::TryAgain => effects.push(Effect::TryAgain),
         Act::Jump => {
             reader::remember(app, at, effects);
@@ -358,6 +370,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Jump(_) => jump::update(app, at, act, effects),
         Screen::Across(_) => across::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
+        Screen::Terms(_) => terms::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
     }
@@ -366,7 +379,9 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 /// Which keys count on a screen.
 pub fn place(screen: &Screen) -> Where {
     match screen {
-        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Problems(_) | Screen::Leave(_) => Where::List,
+        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
+            Where::List
+        }
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
         Screen::Jump(_) | Screen::Across(_) => Where::Field,

@@ -8,7 +8,9 @@ pub mod block;
 pub mod builtin;
 pub mod clean;
 mod fields;
+pub mod glossary;
 pub mod id;
+pub mod link;
 pub mod mark;
 pub mod markdown;
 mod plain_marks;
@@ -21,6 +23,7 @@ mod text;
 pub use block::{Block, BlockKind, Inline};
 pub use clean::Clean;
 pub use fields::most_similar;
+pub use glossary::Glossary;
 pub use id::{Fingerprint, Id};
 pub use mark::{Verdict, mark};
 pub use plain_marks::in_ascii;
@@ -47,6 +50,8 @@ pub struct Course {
     pub pass_mark: f64,
     /// The lessons.
     pub lessons: Vec<Lesson>,
+    /// What its words mean, once loaded.
+    glossary: Option<Glossary>,
     files: Files,
 }
 
@@ -71,6 +76,8 @@ pub struct Lesson {
     pub questions: Option<Vec<Question>>,
     /// Whether it has a quiz file.
     pub has_quiz: bool,
+    /// Its terms are links to the glossary.
+    has_terms: bool,
     folder: String,
 }
 
@@ -107,6 +114,27 @@ impl Course {
     /// Reads only its questions: enough to mark what was answered.
     pub fn load_questions(&mut self, lesson: usize) {
         read::load_questions(self, lesson, &mut read::Seen::new());
+    }
+
+    /// What its words mean.
+    pub fn glossary(&mut self) -> &Glossary {
+        self.glossary.get_or_insert_with(|| read::glossary(&self.files))
+    }
+
+    /// What its words mean, as far as that was asked for before.
+    pub fn known_glossary(&self) -> Option<&Glossary> {
+        self.glossary.as_ref()
+    }
+
+    /// Makes the terms of the glossary links where they first stand in a lesson.
+    pub fn link_terms(&mut self, at: usize) {
+        let glossary = self.glossary.get_or_insert_with(|| read::glossary(&self.files));
+        if let Some(lesson) = self.lessons.get_mut(at).filter(|lesson| !lesson.has_terms)
+            && let Some(text) = &mut lesson.text
+        {
+            text.link_terms(glossary);
+            lesson.has_terms = true;
+        }
     }
 
     /// The place of a lesson in the course.

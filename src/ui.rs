@@ -13,10 +13,12 @@ use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
 
 mod ascii;
+pub mod hyperlink;
 mod scroll;
 pub mod terminal;
 pub mod theme;
 
+use hyperlink::Links;
 pub use theme::Theme;
 
 /// The part of the screen whose rows may have moved as a whole since the last frame: the text of a lesson. A hint for the terminal,
@@ -27,15 +29,25 @@ pub fn scrolling_part(app: &App) -> Option<Rect> {
     Some(Rect { x: 0, y: geometry.body as u16, width, height: geometry.height as u16 })
 }
 
-/// Paints the app. Answers where the hardware cursor stands: on the focused item, where screen readers and magnifiers look.
-pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Option<Position> {
+/// What a frame has beside its cells.
+#[derive(Debug, Default)]
+pub struct Shown {
+    /// Where the hardware cursor stands: on the focused item, where screen readers and magnifiers look.
+    pub cursor: Option<Position>,
+    /// Words that the terminal may follow.
+    pub links: Links,
+}
+
+/// Paints the app.
+pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Shown {
     buffer.set_style(buffer.area, theme.style(Role::Text));
-    let mut painter = Painter { theme, buffer };
+    let mut painter = Painter { theme, buffer, links: Links::default() };
     let size = Size { width: painter.buffer.area.width, height: painter.buffer.area.height };
-    match Geometry::of(size).filter(|_| size == app.size) {
+    let cursor = match Geometry::of(size).filter(|_| size == app.size) {
         Some(geometry) => painter.sheet(app, &sheet(app, &geometry), &geometry),
         None => painter.too_small(size),
-    }
+    };
+    Shown { cursor, links: painter.links }
 }
 
 /// A field takes so many cells before keys may follow it, so that they do not move with each letter.
@@ -53,12 +65,14 @@ fn ending(text: &Clean, cells: usize) -> Clean {
 struct Painter<'a> {
     theme: &'a Theme,
     buffer: &'a mut Buffer,
+    links: Links,
 }
 
 impl Painter<'_> {
     /// Writes a piece, cluster by cluster, and answers the column after it. What does not fit is left out whole.
     fn put(&mut self, x: usize, y: usize, end: usize, piece: &Piece) -> usize {
         let style = self.theme.style(piece.role);
+        let link = piece.link.as_ref().filter(|target| hyperlink::is_offered(target));
         let mut x = x;
         for cluster in piece.text.as_str().graphemes(true) {
             let width = cluster.width();
@@ -68,6 +82,9 @@ impl Painter<'_> {
             let Some(cell) = self.buffer.cell_mut((x as u16, y as u16)) else { return x };
             let cluster = if self.theme.is_ascii { ascii::twin(cluster) } else { cluster };
             cell.set_symbol(cluster).set_style(style);
+            if let Some(target) = link {
+                self.links.0.insert((y as u16, x as u16), target.clone());
+            }
             for covered in x + 1..x + width {
                 if let Some(cell) = self.buffer.cell_mut((covered as u16, y as u16)) {
                     cell.reset();

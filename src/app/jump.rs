@@ -1,11 +1,11 @@
-//! Going to a lesson or a section by its name. What is typed need not be spelt out: `orgali` finds “Organising and aligning”.
+//! Going to a lesson, a section or a term by its name. What is typed need not be spelt out: `orgali` finds “Organising and aligning”.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, reader};
-use crate::course::{Course, block};
+use super::{App, Effect, Screen, reader, terms};
+use crate::course::{Course, Inline, Lesson, block};
 use crate::progress::Stamp;
 
 /// The list of places, and what is typed to find one.
@@ -22,19 +22,29 @@ pub struct Jump {
 /// A place to go to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Target {
-    /// The lesson.
-    pub lesson: usize,
-    /// The block of a section's heading; `None` for the lesson itself.
-    pub block: Option<usize>,
+    /// Where it is.
+    pub goal: Goal,
     /// Its name.
     pub name: String,
 }
 
-/// Opens the list. It needs the headings of every lesson.
+/// What has a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Goal {
+    /// A lesson.
+    Lesson(usize),
+    /// A section: its lesson, and the block of its heading.
+    Section(usize, usize),
+    /// A term of the glossary.
+    Term(usize),
+}
+
+/// Opens the list. It needs the headings of every lesson, and the glossary.
 pub fn open(app: &mut App) {
     for lesson in 0..app.course.lessons.len() {
         app.course.load_text(lesson);
     }
+    app.course.glossary();
     let found = find(&app.course, "");
     app.push(Screen::Jump(Jump { text: String::new(), found, selected: 0 }));
 }
@@ -58,10 +68,18 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Jump(jump) = app.screen() else { return };
     let Some(target) = jump.found.get(jump.selected).cloned() else { return };
+    if let Goal::Term(term) = target.goal {
+        app.pop();
+        return terms::open(app, term);
+    }
     app.go_to_map();
-    reader::open(app, at, target.lesson, effects);
-    if let Some(block) = target.block {
-        reader::go_to_block(app, at, block, effects);
+    match target.goal {
+        Goal::Lesson(lesson) => reader::open(app, at, lesson, effects),
+        Goal::Section(lesson, block) => {
+            reader::open(app, at, lesson, effects);
+            reader::go_to_block(app, at, block, effects);
+        }
+        Goal::Term(_) => {}
     }
 }
 
@@ -71,16 +89,24 @@ fn find(course: &Course, text: &str) -> Vec<Target> {
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut letters = Vec::new();
     let mut scored: Vec<(u32, Target)> = Vec::new();
-    for (lesson, head) in course.lessons.iter().enumerate() {
-        let itself = Target { lesson, block: None, name: head.title.to_string() };
-        let section =
-            |(block, words): (usize, &[crate::course::Inline])| Target { lesson, block: Some(block), name: block::plain(words) };
-        for target in [itself].into_iter().chain(head.sections().map(section)) {
-            let score = pattern.score(Utf32Str::new(&target.name, &mut letters), &mut matcher);
-            scored.extend(score.map(|score| (score, target)));
-        }
+    for target in targets(course, !text.is_empty()) {
+        let score = pattern.score(Utf32Str::new(&target.name, &mut letters), &mut matcher);
+        scored.extend(score.map(|score| (score, target)));
     }
     // A stable sort: what fits equally well stays in the order of the course.
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, target)| target).collect()
+}
+
+/// Everything that has a name: each lesson and its sections, and the terms of the glossary where they are wanted.
+fn targets(course: &Course, with_terms: bool) -> impl Iterator<Item = Target> {
+    let of_lesson = |(at, lesson): (usize, &'_ Lesson)| {
+        let itself = Target { goal: Goal::Lesson(at), name: lesson.title.to_string() };
+        let section = |(block, words): (usize, &[Inline])| Target { goal: Goal::Section(at, block), name: block::plain(words) };
+        let sections: Vec<Target> = lesson.sections().map(section).collect();
+        [itself].into_iter().chain(sections)
+    };
+    let terms = course.known_glossary().filter(|_| with_terms).into_iter().flat_map(|glossary| glossary.terms.iter().enumerate());
+    let terms = terms.map(|(nth, term)| Target { goal: Goal::Term(nth), name: term.name.to_string() });
+    course.lessons.iter().enumerate().flat_map(of_lesson).chain(terms)
 }

@@ -53,6 +53,10 @@ pub enum Act {
     NextLink,
     /// The link before.
     LastLink,
+    /// What a term means.
+    Term,
+    /// Copy the section, or the link one is at.
+    Copy,
     /// Search in the lesson.
     Find,
     /// The next match.
@@ -217,6 +221,20 @@ pub const TABLE: &[Binding] = &[
         group: Group::Find,
         brief: "Tab",
         help: "next link, the one before; Enter follows",
+    },
+    Binding {
+        at: &[Lesson, List],
+        keys: &[(Key::char('t'), Act::Term), (Key::plain(Code::F(5)), Act::Term)],
+        group: Group::Find,
+        brief: "t",
+        help: "what a term means; from the map all terms",
+    },
+    Binding {
+        at: &[Lesson],
+        keys: &[(Key::char('y'), Act::Copy)],
+        group: Group::Find,
+        brief: "y",
+        help: "copy the section, or the link one is at",
     },
     Binding {
         at: WITH_NAMES,

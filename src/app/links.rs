@@ -2,7 +2,7 @@
 
 use super::keymap::Act;
 use super::{App, Effect, Reader, Screen, reader};
-use crate::course::{BlockKind, Course, Inline, Lesson, block};
+use crate::course::{BlockKind, Clean, Inline, Lesson, block, glossary, link};
 use crate::page::{self, Link, Spot};
 use crate::progress::Stamp;
 
@@ -62,27 +62,28 @@ fn leads_somewhere(kind: &BlockKind) -> bool {
 pub fn follow(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Reader(reader) = app.screen() else { return };
     let Some(Focus { link, .. }) = &reader.link else { return };
-    if let Some((lesson, slug)) = leads_to(&app.course, reader.lesson, &link.target) {
+    if let Some(term) = glossary::term_of(&link.target) {
+        return app.term = Some(term);
+    }
+    if let Some((lesson, slug)) = link::leads_to(&app.course, reader.lesson, &link.target) {
         reader::remember(app, at, effects);
         reader::open_at(app, at, lesson, slug.as_deref(), effects);
     }
 }
 
-/// Where a link within the course leads: `#heading`, `lesson`, `lesson#heading`, or the path by which a code-hosting site finds it.
-pub fn leads_to(course: &Course, from: usize, target: &str) -> Option<(usize, Option<String>)> {
-    let (lesson, slug) = target.split_once('#').unwrap_or((target, ""));
-    let slug = Some(slug.to_owned()).filter(|slug| !slug.is_empty());
-    if lesson.is_empty() {
-        return slug.map(|slug| (from, Some(slug)));
+/// What the next term on the screen means, said above the page; after the last, nothing.
+pub fn next_term(app: &mut App, shown: Option<usize>) {
+    let Screen::Reader(reader) = app.screen() else { return };
+    let height = app.geometry().height;
+    let pieces = reader.rows.iter().take(height).flat_map(|row| &row.pieces);
+    let mut terms: Vec<usize> = pieces.filter_map(|piece| glossary::term_of(piece.link.as_ref()?)).collect();
+    terms.dedup();
+    let next = match shown {
+        Some(shown) => terms.iter().skip_while(|term| **term != shown).nth(1),
+        None => terms.first(),
+    };
+    if terms.is_empty() {
+        app.remarks.push(Clean::fixed("No word on this screen is in the glossary. From the map, t opens it."));
     }
-    let folder = lesson.trim_start_matches("../").trim_end_matches('/').trim_end_matches("/lesson.md");
-    let named = folder.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('-');
-    let at = course.lessons.iter().position(|lesson| lesson.id.as_str() == folder || lesson.id.as_str() == named)?;
-    Some((at, slug))
-}
-
-/// The block at which a heading stands.
-pub fn heading(course: &Course, lesson: usize, slug: &str) -> Option<usize> {
-    let is_it = |kind: &BlockKind| matches!(kind, BlockKind::Heading { slug: known, .. } if **known == *slug);
-    course.lessons.get(lesson)?.blocks().iter().position(|block| is_it(&block.kind))
+    app.term = next.copied();
 }

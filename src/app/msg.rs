@@ -36,6 +36,8 @@ pub enum Effect {
     Record(Event),
     /// Try to save now.
     TryAgain,
+    /// Hand this text to the terminal's clipboard.
+    Copy(String),
     /// Stop until the shell calls back.
     Suspend,
     /// End. What cannot be saved is kept elsewhere, and the place is said.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::keymap::Act;
 use super::links::{self, Focus};
 use super::search::{self, Search};
-use super::{App, Effect, Screen, outline, quiz};
-use crate::course::{Course, Lesson, Place};
+use super::{App, Effect, Screen, copy, outline, quiz};
+use crate::course::{Course, Lesson, Place, link};
 use crate::page::{Page, Role, Row, Spot};
 use crate::progress::{Deed, Stamp};
 
@@ -164,6 +164,7 @@ pub const END_ROWS: usize = 3;
 /// Opens a lesson where it was left.
 pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
     app.course.load(lesson);
+    app.course.link_terms(lesson);
     let Some(id) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
     let reading = app.progress.reading(&id);
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
@@ -186,7 +187,7 @@ pub fn go_to_block(app: &mut App, at: Stamp, block: usize, effects: &mut Vec<Eff
 /// Opens a lesson over the one on the screen, at a heading or where it was left; Esc leads back.
 pub fn open_at(app: &mut App, at: Stamp, lesson: usize, slug: Option<&str>, effects: &mut Vec<Effect>) {
     open(app, at, lesson, effects);
-    if let Some(block) = slug.and_then(|slug| links::heading(&app.course, lesson, slug)) {
+    if let Some(block) = slug.and_then(|slug| link::heading(&app.course, lesson, slug)) {
         go_to_block(app, at, block, effects);
     }
 }
@@ -194,7 +195,8 @@ pub fn open_at(app: &mut App, at: Stamp, lesson: usize, slug: Option<&str>, effe
 /// Opens a lesson at the heading that answers a question; Esc goes back to the question.
 pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);
-    let block = links::heading(&app.course, lesson, slug).map_or(0, |block| block + 1);
+    app.course.link_terms(lesson);
+    let block = link::heading(&app.course, lesson, slug).map_or(0, |block| block + 1);
     let reader = Reader::new(&app.course, lesson, Place { block, at: 0 }, app.reading_size(), true);
     app.push(Screen::Reader(Box::new(reader)));
 }
@@ -225,6 +227,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             reader.link = None;
             reader.mark(text);
         }
+        Act::Copy => return copy::copy(app, effects),
         Act::Confirm if reader.link.is_some() => return links::follow(app, at, effects),
         Act::Back if reader.search.is_some() => {
             reader.search = None;

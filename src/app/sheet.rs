@@ -21,6 +21,7 @@ mod problems;
 mod quiz;
 mod reader;
 mod sections;
+mod terms;
 
 pub use quiz::body as quiz_body;
 
@@ -116,6 +117,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Across(screen) => across::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
+        Screen::Terms(screen) => terms::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),
     };
@@ -155,6 +157,7 @@ pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
     for remark in &app.remarks {
         rows.extend(noticed(remark.as_str(), Role::Text, at.width));
     }
+    rows.extend(terms::above(app, at));
     if !rows.is_empty() {
         rows.push(Row::default());
     }

@@ -132,7 +132,9 @@ impl Builder {
             Event::TaskListMarker(done) => self.task(done),
             Event::FootnoteReference(label) => {
                 let number = self.note_number(&label);
+                self.links.push(note_link(number).into());
                 self.span(superscript(number), Look::default());
+                self.links.pop();
             }
             Event::InlineMath(text) | Event::DisplayMath(text) => self.text(&text),
         }
@@ -423,6 +425,11 @@ pub fn slug(heading: &str) -> String {
         }
     }
     out
+}
+
+/// Where the sign of a footnote leads: no heading has such a name.
+pub fn note_link(number: usize) -> String {
+    format!("#^{number}")
 }
 
 /// A number in raised digits.

@@ -53,6 +53,10 @@ pub enum Rule {
     NoQuiz,
     /// L02: a question asked for in the text that stands in no quiz.
     NoSuchQuestion,
+    /// L03: a link to a lesson or heading that is not there.
+    BrokenLink,
+    /// L04: a glossary without terms.
+    NoTerms,
     /// Q01: not the right number of right choices.
     Key,
     /// Q02: the same choice twice.
@@ -80,6 +84,8 @@ impl Rule {
             Rule::MissingKey => "T04",
             Rule::NoQuiz => "L01",
             Rule::NoSuchQuestion => "L02",
+            Rule::BrokenLink => "L03",
+            Rule::NoTerms => "L04",
             Rule::Key => "Q01",
             Rule::SameChoice => "Q02",
             Rule::SameId => "Q03",
@@ -262,6 +268,20 @@ impl Source<'_> {
     pub fn no_such_question(&self, at: Range<usize>, id: &Id) -> Problem {
         let sentence = format!("the question `{id}` is asked for here and stands in no quiz of this lesson");
         self.error(Rule::NoSuchQuestion, at, &sentence, "write it, or take the line out")
+    }
+
+    /// A link to a place of the course that is not there; the place of the block it stands in.
+    pub fn broken_link(&self, block: Range<usize>, target: &str) -> Problem {
+        let found = self.text.get(block.clone()).and_then(|text| text.find(target));
+        let at = found.map_or(block.clone(), |found| block.start + found..block.start + found + target.len());
+        let sentence = format!("this link leads nowhere in the course: `{}`", Clean::code(target));
+        self.warning(Rule::BrokenLink, at, &sentence, "write `#heading`, or a lesson's id and `#heading`")
+    }
+
+    /// A glossary from which nothing can be taken.
+    pub fn no_terms(&self) -> Problem {
+        let remedy = "write a term on a line, and on the next a colon and what it means";
+        self.warning(Rule::NoTerms, 0..0, "the glossary has no terms", remedy)
     }
 
     /// A choice question with no right choice, or with several.

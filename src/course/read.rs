@@ -8,12 +8,15 @@ use toml::de::DeTable;
 
 use super::fields::Fields;
 use super::problem::{Problem, Source};
-use super::{Block, BlockKind, Clean, Course, Files, Id, Lesson, Objective, markdown};
+use super::{Block, BlockKind, Clean, Course, Files, Glossary, Id, Lesson, Objective, block, markdown};
 
 mod quiz;
 
 /// Larger files are left out and named; a lesson of an hour has some 60 kB.
 pub const LARGEST_FILE: usize = 32_000_000;
+
+/// The words of the course, and what they mean.
+pub const GLOSSARY_FILE: &str = "glossary.md";
 
 /// Where ids were first seen: each may be used once in a course.
 pub type Seen = HashMap<Id, String>;
@@ -25,6 +28,8 @@ pub fn read(files: Files) -> (Course, Vec<Problem>) {
     for at in 0..course.lessons.len() {
         problems.extend(load_with(&mut course, at, &mut seen));
     }
+    check_glossary(&course.files, &mut problems);
+    check_links(&course, &mut problems);
     (course, problems)
 }
 
@@ -48,7 +53,15 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
     if lessons.is_empty() {
         problems.push(Source::no_lessons());
     }
-    let course = Course { id: head.id, title: head.title, summary: head.summary, pass_mark: head.pass_mark, lessons, files };
+    let course = Course {
+        id: head.id,
+        title: head.title,
+        summary: head.summary,
+        pass_mark: head.pass_mark,
+        lessons,
+        glossary: None,
+        files,
+    };
     (course, problems)
 }
 
@@ -93,6 +106,20 @@ pub fn load_questions(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Pr
     problems
 }
 
+/// What the words of the course mean; nothing where it has no glossary.
+pub fn glossary(files: &Files) -> Glossary {
+    text_of(files, GLOSSARY_FILE, &mut Vec::new()).map(Glossary::read).unwrap_or_default()
+}
+
+/// A glossary is there to be looked into.
+fn check_glossary(files: &Files, problems: &mut Vec<Problem>) {
+    if let Some(text) = text_of(files, GLOSSARY_FILE, problems)
+        && Glossary::read(text).terms.is_empty()
+    {
+        problems.push(Source { file: GLOSSARY_FILE, text }.no_terms());
+    }
+}
+
 fn quiz_file(lesson: &Lesson) -> String {
     format!("{}/quiz.toml", lesson.folder)
 }
@@ -104,6 +131,23 @@ fn find_checks(source: Source, lesson: &Lesson, problems: &mut Vec<Problem>) {
             && lesson.question(id).is_none()
         {
             problems.push(source.no_such_question(block.source.clone(), id));
+        }
+    }
+}
+
+/// Links within the course lead to a lesson or heading that is there; others are the author's affair.
+fn check_links(course: &Course, problems: &mut Vec<Problem>) {
+    for (at, lesson) in course.lessons.iter().enumerate() {
+        let file = format!("{}/lesson.md", lesson.folder);
+        let text = text_of(&course.files, &file, &mut Vec::new()).unwrap_or_default();
+        for block in lesson.blocks() {
+            block::each_span(&block.kind, &mut |inline| {
+                if let block::Inline::Span { link: Some(target), .. } = inline
+                    && super::link::is_broken(course, at, target)
+                {
+                    problems.push(Source { file: &file, text }.broken_link(block.source.clone(), target));
+                }
+            });
         }
     }
 }
@@ -193,6 +237,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         text: None,
         questions: None,
         has_quiz: files.contains_key(&format!("{folder}/quiz.toml")),
+        has_terms: false,
         folder: folder.to_owned(),
         id,
     };

@@ -1,7 +1,7 @@
 //! A lesson's text: its blocks, and what every key asks about them, worked out once: how far each reaches, and where sections begin.
 
-use super::Place;
 use super::block::{self, Block, BlockKind, Inline};
+use super::{Glossary, Place};
 
 /// The blocks of a lesson.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +38,11 @@ impl Text {
     /// Its blocks.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
+    }
+
+    /// Makes terms links where they first stand; no word changes, so that every place stays.
+    pub fn link_terms(&mut self, glossary: &Glossary) {
+        glossary.link_first_uses(&mut self.blocks);
     }
 
     /// The blocks at which its sections begin, and what their headings say.

@@ -6,6 +6,9 @@ use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
 
 /// Below this width the two columns of the contrast card stand one under the other.
 pub const FACING: usize = 60;
+/// Code stands so far inside its rules, which are never shorter than this.
+const CODE_INDENT: usize = 2;
+const SHORTEST_RULE: usize = 12;
 /// Text is never narrower than this, however deep a list goes.
 const NARROWEST: usize = 8;
 
@@ -154,8 +157,9 @@ impl Layout {
 
     fn block(&mut self, kind: &BlockKind) {
         match kind {
-            BlockKind::Heading { level: 1, text, .. } if self.place.block <= 1 && self.indent == 0 => self.title(text),
-            BlockKind::Heading { text, .. } => self.text(text, Role::Heading),
+            BlockKind::Heading { level: 1, text, .. } if self.indent == 0 => self.title(text),
+            BlockKind::Heading { level: 1 | 2, text, .. } => self.text(text, Role::Heading),
+            BlockKind::Heading { level, text, .. } => self.lesser_heading(*level, text),
             BlockKind::Paragraph(text) => self.text(text, self.role),
             BlockKind::Code(lines) => self.code(lines),
             BlockKind::Quote(blocks) => self.hung(blanks(3), |layout| layout.inside(blocks)),
@@ -181,23 +185,43 @@ impl Layout {
         }
     }
 
-    fn code(&mut self, lines: &[Clean]) {
-        self.hung(blanks(2), |layout| {
-            for line in lines {
-                let words = Inline::Span { text: line.clone(), look: Default::default(), link: None };
-                layout.code_line(&words);
-            }
-        });
+    /// Headings inside a section hang by a rule that is the longer the deeper they are, so that they differ without colour too.
+    fn lesser_heading(&mut self, level: u8, text: &[Inline]) {
+        let rule = "─".repeat(usize::from(level.saturating_sub(2)));
+        self.hung(spoken(&format!("{rule} "), Role::Rule), |layout| layout.text(text, Role::Heading));
     }
 
-    /// A line of code keeps its blanks and is cut where the row ends, not between words.
-    fn code_line(&mut self, line: &Inline) {
-        let Inline::Span { text, .. } = line else { return };
-        let mut rest = text.clone();
+    /// Code between two thin rules.
+    fn code(&mut self, lines: &[Clean]) {
+        let room = self.room();
+        let longest = lines.iter().map(|line| wrap::width(line.as_str())).max().unwrap_or(0);
+        let rule = repeated('─', (longest + 2 * CODE_INDENT).clamp(SHORTEST_RULE.min(room), room), Role::Rule);
+        let above = self.indented(vec![rule.clone()]);
+        self.row(above);
+        self.hung(blanks(CODE_INDENT), |layout| {
+            for line in lines {
+                layout.code_line(line);
+            }
+        });
+        // The rules are ours and no part of the text.
+        let below = self.indented(vec![rule]);
+        self.row(below);
+    }
+
+    /// A line of code keeps its blanks and is cut where the row ends, not between words; an arrow says that it goes on.
+    fn code_line(&mut self, line: &Clean) {
+        let mut rest = line.clone();
         let room = self.room();
         loop {
-            let cut = wrap::cut_at(rest.as_str(), room);
-            let row = self.indented(vec![Piece::of(rest.slice(0..cut), Role::Code)]);
+            let is_whole = wrap::fitting(rest.as_str(), room) == rest.as_str().len();
+            let has_mark = !is_whole && room > 2;
+            let cut = if is_whole { rest.as_str().len() } else { wrap::cut_at(rest.as_str(), room - usize::from(has_mark)) };
+            let mut pieces = vec![Piece::of(rest.slice(0..cut), Role::Code)];
+            if has_mark {
+                let used = wrap::width(rest.as_str().get(..cut).unwrap_or_default());
+                pieces.extend([blanks(room.saturating_sub(used + 1)), piece("→", Role::Rule)]);
+            }
+            let row = self.indented(pieces);
             self.row(row);
             self.place.at += cut.max(1);
             rest = rest.slice(cut..rest.as_str().len());
@@ -403,12 +427,15 @@ mod tests {
     fn every_sign_stands_before_what_it_belongs_to() {
         check("1. one\n2. two", &["1  one", "2  two"]);
         check("1. > quoted", &["1     quoted"]);
-        check("1. ```\n   code\n   ```", &["1    code"]);
+        check("1. ```\n   code\n   ```", &["1  ────────────", "     code", "   ────────────"]);
+        check("```\nabcdefghijklmnopqrstuvwx\n```", &[&"─".repeat(24), "  abcdefghijklmnopqrstu→", "  vwx", &"─".repeat(24)]);
+        check("### Three\n\n#### Four", &["─ Three", "", "── Four"]);
         check("- - deep\n- flat", &["·  ·  deep", "·  flat"]);
         check("1. [x] done", &["1  [x]  done"]);
         check("- [ ] open", &["[ ]  open"]);
         check("~~not~~ so", &["~~not~~ so"]);
         check("> # Head", &["   Head"]);
+        check("# Head", &["Head", "────"]);
         check("![](a.png)", &["PICTURE", "a.png"]);
     }
 }

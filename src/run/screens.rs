@@ -234,10 +234,17 @@ impl Screens {
             match effect {
                 Effect::Record(event) => self.record(event),
                 Effect::TryAgain => self.keeper.try_again(),
+                Effect::Copy(text) => self.copy(&text),
                 Effect::Suspend => self.suspend(),
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
                 Effect::Abandon => self.ending = self.ending.or(Some(Ending::Abandoned)),
             }
+        }
+    }
+
+    fn copy(&mut self, text: &str) {
+        if self.terminal.copy(text).is_err() {
+            self.ending = Some(Ending::Signalled(HANG_UP));
         }
     }
 

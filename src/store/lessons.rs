@@ -7,10 +7,10 @@ use std::path::Path;
 
 use super::{in_words, shown};
 use crate::course::problem::Source;
-use crate::course::read::LARGEST_FILE;
+use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE};
 use crate::course::{Files, Problem};
 
-/// The files of a course: `course.toml`, and `lesson.md` and `quiz.toml` of each folder. Fails only where the folder itself
+/// The files of a course: `course.toml`, `glossary.md`, and `lesson.md` and `quiz.toml` of each folder. Fails only where the folder itself
 /// cannot be read.
 pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &std::io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
@@ -26,7 +26,9 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     }
     names.sort();
     let (mut files, mut problems) = (Files::new(), Vec::new());
-    take(folder, "course.toml", &mut files, &mut problems);
+    for file in ["course.toml", GLOSSARY_FILE] {
+        take(folder, file, &mut files, &mut problems);
+    }
     for name in links {
         problems.push(Source::unreadable(&name.to_string_lossy(), "it is a link, which may lead out of the course"));
     }

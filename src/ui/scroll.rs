@@ -9,8 +9,9 @@ use ratatui::layout::Rect;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Shift {
     /// The first row of those that move, and the row after the last.
-    rows: (u16, u16),
-    by: i32,
+    pub rows: (u16, u16),
+    /// By so many.
+    pub by: i32,
 }
 
 /// Finds the shift that brings most rows of `part` where they are wanted; `None` where moving does not help.

@@ -16,7 +16,8 @@ use ratatui::layout::{Position, Rect};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::scroll;
+use super::hyperlink::{self, Links};
+use super::{Shown, scroll};
 use crate::app::Key;
 use crate::app::geometry::Size;
 use crate::app::key::Code;
@@ -33,6 +34,8 @@ pub struct Terminal {
     shown: Buffer,
     next: Buffer,
     cursor: Option<Position>,
+    links: Links,
+    shows_links: bool,
     /// The next frame writes every cell.
     stale: bool,
 }
@@ -57,7 +60,8 @@ impl Terminal {
         crossterm::style::force_color_output(true);
         take_over()?;
         let empty = Buffer::empty(Rect::ZERO);
-        Ok(Terminal { shown: empty.clone(), next: empty, cursor: None, stale: true })
+        let shows_links = hyperlink::is_known_to_show(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+        Ok(Terminal { shown: empty.clone(), next: empty, cursor: None, links: Links::default(), shows_links, stale: true })
     }
 
     /// Gives the terminal back for a while, as a suspended program must.
@@ -73,23 +77,25 @@ impl Terminal {
         take_over()
     }
 
+    /// Hands a text to the clipboard of the terminal (OSC 52), also through ssh. Whether it takes it, it does not say.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        queue!(stdout, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
+        stdout.flush()
+    }
+
     /// What is shown is no longer known; the next frame writes everything.
     pub fn forget(&mut self) {
         self.stale = true;
     }
 
     /// Draws a frame of this size. Rows of `moving` that only moved are moved by the terminal.
-    pub fn draw(
-        &mut self,
-        size: Size,
-        moving: Option<Rect>,
-        view: impl FnOnce(&mut Buffer) -> Option<Position>,
-    ) -> io::Result<()> {
+    pub fn draw(&mut self, size: Size, moving: Option<Rect>, view: impl FnOnce(&mut Buffer) -> Shown) -> io::Result<()> {
         let area = Rect { x: 0, y: 0, width: size.width, height: size.height };
         self.next.resize(area);
         self.next.reset();
-        let cursor = view(&mut self.next);
-        let frame = self.frame(area, moving, cursor)?;
+        let shown = view(&mut self.next);
+        let frame = self.frame(area, moving, shown)?;
         if frame.is_empty() {
             return Ok(());
         }
@@ -99,17 +105,21 @@ impl Terminal {
     }
 
     /// The bytes that turn what is shown into what is next; none where nothing differs.
-    fn frame(&mut self, area: Rect, moving: Option<Rect>, cursor: Option<Position>) -> io::Result<Vec<u8>> {
+    fn frame(&mut self, area: Rect, moving: Option<Rect>, Shown { cursor, links }: Shown) -> io::Result<Vec<u8>> {
+        let links = if self.shows_links { links } else { Links::default() };
         let mut before = Vec::new();
         if self.stale || self.shown.area != area {
             self.shown = Buffer::empty(area);
+            self.links = Links::default();
             queue!(before, crossterm::terminal::Clear(crossterm::terminal::ClearType::All))?;
             self.stale = false;
         } else if let Some(shift) = moving.and_then(|part| scroll::find(&self.shown, &self.next, part)) {
             before.extend_from_slice(shift.sequence().as_bytes());
             shift.apply(&mut self.shown);
+            self.links.shift(shift.rows, shift.by);
         }
         let changes = with_small_gaps(self.shown.diff(&self.next), &self.next);
+        let changes = with_links(changes, &self.next, links.changed(&self.links));
         if changes.is_empty() && cursor == self.cursor && before.is_empty() {
             return Ok(Vec::new());
         }
@@ -119,14 +129,18 @@ impl Terminal {
             queue!(frame, cursor::Hide)?;
         }
         frame.append(&mut before);
-        if !changes.is_empty() {
-            CrosstermBackend::new(&mut frame).draw(changes.into_iter())?;
+        for cells in changes.chunk_by(|one, other| links.at(one.0, one.1) == links.at(other.0, other.1)) {
+            let target = cells.first().and_then(|(x, y, _)| links.at(*x, *y));
+            target.iter().for_each(|target| frame.extend_from_slice(hyperlink::begin(target).as_bytes()));
+            CrosstermBackend::new(&mut frame).draw(cells.iter().copied())?;
+            target.iter().for_each(|_| frame.extend_from_slice(hyperlink::END.as_bytes()));
         }
         if let Some(Position { x, y }) = cursor {
             queue!(frame, cursor::MoveTo(x, y), cursor::Show)?;
         }
         queue!(frame, EndSynchronizedUpdate)?;
         self.cursor = cursor;
+        self.links = links;
         std::mem::swap(&mut self.shown, &mut self.next);
         Ok(frame)
     }
@@ -150,6 +164,21 @@ fn with_small_gaps<'b>(changes: Vec<(u16, u16, &'b Cell)>, next: &'b Buffer) -> 
         all.push((x, y, cell));
     }
     all
+}
+
+/// Cells that lead elsewhere than before are written anew, though they look the same.
+fn with_links<'b>(
+    mut changes: Vec<(u16, u16, &'b Cell)>,
+    next: &'b Buffer,
+    changed: impl Iterator<Item = (u16, u16)>,
+) -> Vec<(u16, u16, &'b Cell)> {
+    let before = changes.len();
+    changes.extend(changed.filter_map(|(x, y)| Some((x, y, next.cell((x, y))?))));
+    if changes.len() > before {
+        changes.sort_by_key(|(x, y, _)| (*y, *x));
+        changes.dedup_by_key(|(x, y, _)| (*y, *x));
+    }
+    changes
 }
 
 impl Drop for Terminal {
@@ -284,14 +313,21 @@ mod tests {
     fn a_frame_writes_what_differs_and_nothing_where_nothing_does() {
         let rows =
             ["head", "", "one line of a page", "another one", "and a third", "", "a fourth line", "and so on", "to the end"];
-        let mut terminal = Terminal { shown: screen(&rows), next: screen(&rows), cursor: None, stale: false };
+        let mut terminal = Terminal {
+            shown: screen(&rows),
+            next: screen(&rows),
+            cursor: None,
+            links: Links::default(),
+            shows_links: true,
+            stale: false,
+        };
         let area = terminal.shown.area;
-        assert!(terminal.frame(area, None, None).unwrap().is_empty());
+        assert!(terminal.frame(area, None, Shown::default()).unwrap().is_empty());
         let scrolled: Vec<&str> =
             rows[..2].iter().chain(&rows[3..]).copied().chain(["a new line with some words in it"]).collect();
         terminal.next = screen(&scrolled);
         let part = Rect { y: 2, height: area.height - 2, ..area };
-        let frame = terminal.frame(area, Some(part), None).unwrap();
+        let frame = terminal.frame(area, Some(part), Shown::default()).unwrap();
         assert!(frame.len() < 110, "{} bytes: {:?}", frame.len(), String::from_utf8_lossy(&frame));
         assert_eq!(terminal.shown, screen(&scrolled));
     }
@@ -313,13 +349,13 @@ mod tests {
             let first = through_a_window(0, 0);
             let area = first.area;
             let part = Rect { y: 1, height: 12, width: 40, ..area };
-            let mut terminal = Terminal { shown: Buffer::empty(area), next: first, cursor: None, stale: true };
+            let mut terminal = Terminal { shown: Buffer::empty(area), next: first, cursor: None, links: Links::default(), shows_links: true, stale: true };
             let mut real = vt100::Parser::new(area.height.try_into().unwrap(), area.width.try_into().unwrap(), 0);
-            real.process(&terminal.frame(area, Some(part), None).unwrap());
+            real.process(&terminal.frame(area, Some(part), Shown::default()).unwrap());
             for (top, odd) in jumps {
                 let wanted = through_a_window(top, odd);
                 terminal.next = wanted.clone();
-                real.process(&terminal.frame(area, Some(part), None).unwrap());
+                real.process(&terminal.frame(area, Some(part), Shown::default()).unwrap());
                 for y in 0..area.height {
                     let mut row = String::new();
                     let mut x = 0;

@@ -323,7 +323,7 @@ fn a_name_half_typed_leads_to_its_lesson_or_section() {
         Learner::on(COURSE).press("enter :").sees("Go to").types("where stan").press("enter").sees("The answer stands here.");
     let learner = learner.press("ctrl-p").types("lestwo").press("enter").sees("Only words.");
     let learner =
-        learner.press(":").types("nothing of the kind").sees("No lesson and no section").press("enter esc").sees("Only words.");
+        learner.press(":").types("nothing of the kind").sees("No lesson, section or term").press("enter esc").sees("Only words.");
     learner.press("esc :").sees("First section").press("esc").sees("Lessons");
 }
 
@@ -345,4 +345,72 @@ fn tab_goes_over_links_and_enter_follows_those_that_stay_in_the_course() {
     let learner = learner.sees("to https://example.org/a").press("enter").sees("Lesson two").press("tab enter").sees("Below");
     let learner = learner.press("esc tab tab").press("backtab").press("enter").sees("The answer stands here.");
     learner.press("esc").sees("Lesson two").press("esc").sees("outline").press("esc").sees("Lessons");
+}
+
+const WITH_TERMS: &str = "\
+//- course.toml
+id = \"c\"
+title = \"C\"
+//- glossary.md
+intent, intents
+: What and why.
+
+premortem
+: A failure *supposed*.
+//- 01-one/lesson.md
++++
+title = \"One\"
++++
+## Start
+
+An intent and a premortem.[^1] See [the end](#end) and [a site](https://a.example/).
+
+## End
+
+Over.
+
+[^1]: So it is said.
+";
+
+#[test]
+fn a_term_is_explained_above_the_page_until_the_next_key() {
+    let reading = || Learner::on(WITH_TERMS).press("enter");
+    reading().press("t").sees("What and why.").press("t").sees("A failure supposed.");
+    let after = reading().press("t t t").words();
+    assert!(!after.contains("supposed.") && after.contains("Over."), "{after}");
+    let moved = reading().press("t j").words();
+    assert!(!moved.contains("What and why."), "{moved}");
+    // By Tab and Enter as well, and Esc leads back to the page.
+    let esc = reading().press("tab enter").sees("What and why.").press("esc").words();
+    assert!(!esc.contains("What and why.") && esc.contains("Over."), "{esc}");
+}
+
+#[test]
+fn the_glossary_opens_from_the_map_and_by_a_name() {
+    Learner::on(WITH_TERMS).press("enter esc t").sees("2 terms").sees("A failure supposed.").press("esc").sees("Lessons");
+    Learner::on(WITH_TERMS).press("enter :").types("premor").press("enter").sees("Glossary");
+    Learner::on("//- 01-one/lesson.md\n+++\ntitle = \"One\"\n+++\nText.").press("enter esc t").sees("no glossary");
+}
+
+#[test]
+fn a_footnote_is_reached_and_left_again() {
+    let at_note = Learner::on(WITH_TERMS).at(80, 9).press("enter tab tab tab").sees("to note 1").press("enter");
+    at_note.sees("So it is said.").press("esc").sees("to note 1");
+}
+
+#[test]
+fn a_section_and_a_link_are_copied_as_they_are_shown() {
+    let copied = |keys: &str| {
+        let learner = Learner::on(WITH_TERMS).at(80, 9).press("enter").press(keys);
+        let copies = learner.effects().iter().filter_map(|effect| match effect {
+            Effect::Copy(text) => Some(text.clone()),
+            _ => None,
+        });
+        let last = copies.collect::<Vec<_>>().pop().unwrap();
+        learner.sees("Copied");
+        last
+    };
+    assert_eq!(copied("j j j j y"), "Start\n\nAn intent and a premortem.¹ See the end and a site.\n");
+    assert_eq!(copied("y"), "One\n───\n");
+    assert_eq!(copied("tab tab tab tab tab y"), "https://a.example/");
 }

@@ -160,7 +160,7 @@ impl Learner {
     pub fn painted(&self, theme: &Theme) -> (Buffer, Option<Position>) {
         let size = self.app.size;
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.width, height: size.height });
-        let cursor = ui::view(&self.app, theme, &mut buffer);
+        let cursor = ui::view(&self.app, theme, &mut buffer).cursor;
         (buffer, cursor)
     }
 

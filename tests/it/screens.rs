@@ -138,6 +138,19 @@ fn pictures_of_readme() {
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
 }
 
+/// One page that uses everything, as high as it is.
+#[test]
+fn pictures_of_a_page_that_uses_everything() {
+    let course = format!(
+        "//- course.toml\nid = \"e\"\ntitle = \"Everything\"\n//- glossary.md\nintent\n: What and why.\n//- 01-all/lesson.md\n{}",
+        include_str!("../pages/everything.md")
+    );
+    for (width, height) in [(40, 168), (80, 118), (120, 118)] {
+        let learner = Learner::on(&course).at(width, height).press("enter").saved().sees("End of the lesson");
+        picture(&format!("everything-{width}"), &format!("A page that uses everything, {width} columns wide"), &learner);
+    }
+}
+
 #[test]
 fn every_screen_stands_at_every_size() {
     let keys = [

@@ -2,7 +2,7 @@
 
 use super::super::App;
 use super::super::geometry::Geometry;
-use super::super::jump::{Jump, Target};
+use super::super::jump::{Goal, Jump, Target};
 use super::super::keymap::{Act, Where};
 use super::{Field, Header, Sheet, footer, line};
 use crate::course::Clean;
@@ -25,24 +25,25 @@ pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
         }
     }
     if screen.found.is_empty() {
-        sheet.rows.push(line("No lesson and no section is called so.", Role::Text));
+        sheet.rows.push(line("No lesson, section or term is called so.", Role::Text));
     }
     sheet.follow_focus(app.body_height())
 }
 
-/// A lesson with its number; a section under it, with the lesson's name at the edge where there is room.
+/// A lesson with its number; a section or a term under it, with where it belongs at the edge where there is room.
 fn row(app: &App, target: &Target, at: &Geometry) -> Row {
-    let lesson = app.course.lessons.get(target.lesson);
-    let number = lesson.map_or(0, |lesson| lesson.number);
-    let name = Piece::of(Clean::words(&target.name), if target.block.is_none() { Role::Strong } else { Role::Text });
-    match target.block {
-        None => spread(vec![spoken(&format!("{number:>2}  "), Role::Text), name], Vec::new(), at.width),
-        Some(_) => {
-            let title = lesson.map_or(Clean::default(), |lesson| lesson.title.clone());
-            let right = if at.has_margin { vec![Piece::of(title, Role::Quiet)] } else { Vec::new() };
-            spread(vec![blanks(4), name], right, at.width)
+    let name = |role| Piece::of(Clean::words(&target.name), role);
+    let title = |lesson: usize| app.course.lessons.get(lesson).map_or(Clean::default(), |lesson| lesson.title.clone());
+    let belongs = match target.goal {
+        Goal::Lesson(lesson) => {
+            let number = app.course.lessons.get(lesson).map_or(0, |lesson| lesson.number);
+            return spread(vec![spoken(&format!("{number:>2}  "), Role::Text), name(Role::Strong)], Vec::new(), at.width);
         }
-    }
+        Goal::Section(lesson, _) => title(lesson),
+        Goal::Term(_) => Clean::fixed("glossary"),
+    };
+    let right = if at.has_margin { vec![Piece::of(belongs, Role::Quiet)] } else { Vec::new() };
+    spread(vec![blanks(4), name(Role::Text)], right, at.width)
 }
 
 fn field(screen: &Jump) -> Field {

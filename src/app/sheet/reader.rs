@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
 use super::super::reader::END_ROWS;
-use super::super::{App, Reader, Search, links};
+use super::super::{App, Reader, Search};
 use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions, sections};
-use crate::course::{Clean, Lesson, block, clean};
+use crate::course::{Clean, Lesson, block, clean, glossary, link};
 use crate::page::{Link, Piece, Role, Row, Spot, spoken, wrap};
 
 pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
@@ -95,8 +95,12 @@ fn marked(pieces: Vec<Piece>, bytes: &Range<usize>, role: Role) -> Vec<Piece> {
 /// What Enter does with a link, and where it leads.
 fn foot_of_link(app: &App, screen: &Reader, link: &Link) -> Vec<(Clean, Clean)> {
     let target = Clean::words(&format!("to {}", link.target));
-    let inside = links::leads_to(&app.course, screen.lesson, &link.target);
-    let named = inside.and_then(|(lesson, _)| app.course.lessons.get(lesson)).map(|lesson| format!("to {}", lesson.title));
+    let inside = link::leads_to(&app.course, screen.lesson, &link.target);
+    let note = inside.as_ref().and_then(|(_, slug)| slug.as_deref()?.strip_prefix('^').map(|number| format!("to note {number}")));
+    let term = glossary::term_of(&link.target).map(|_| "what it means".to_owned());
+    let named = term
+        .or(note)
+        .or_else(|| inside.and_then(|(lesson, _)| app.course.lessons.get(lesson)).map(|lesson| format!("to {}", lesson.title)));
     let mut items = match named {
         Some(named) => vec![(Clean::fixed(keymap::brief(Where::Lesson, Act::Confirm)), Clean::words(&named))],
         None => vec![(Clean::fixed("·"), target)],
@@ -136,6 +140,6 @@ fn foot(screen: &Reader, lesson: &Lesson, is_last: bool, height: usize) -> Vec<(
         (true, None, true) => (Act::Top, "to the top"),
         (false, ..) => (Act::PageDown, "on"),
     };
-    let entries = [last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Back, "map")];
+    let entries = [last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Term, "term")];
     footer(Where::Lesson, &entries)
 }

@@ -96,7 +96,7 @@ fn the_courses_own_constructs() {
 
 #[test]
 fn footnotes_are_numbered_by_their_first_mention() {
-    check("x[^b] y[^a] z[^b]\n\n[^a]: A.\n[^b]: B.", "P(x¹ y² z¹) F2[P(A.)] F1[P(B.)]");
+    check("x[^b] y[^a] z[^b]\n\n[^a]: A.\n[^b]: B.", "P(x¹→#^1 y²→#^2 z¹→#^1) F2[P(A.)] F1[P(B.)]");
 }
 
 #[test]
