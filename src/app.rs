@@ -14,6 +14,8 @@ mod first;
 pub mod geometry;
 mod help;
 mod jump;
+mod keep;
+mod kept;
 pub mod key;
 pub mod keymap;
 mod leave;
@@ -34,6 +36,8 @@ pub use first::First;
 pub use geometry::{Geometry, Size};
 pub use help::Help;
 pub use jump::Jump;
+pub use keep::Keeping;
+pub use kept::KeptList;
 pub use key::Key;
 use keymap::{Act, Where};
 pub use leave::Leave;
@@ -63,6 +67,8 @@ pub struct App {
     pub remarks: Vec<Clean>,
     /// The folder for a copy when nothing else works.
     pub elsewhere: Clean,
+    /// Whether the course comes from a folder, where it can be changed.
+    pub is_folder: bool,
     /// The term of the glossary whose meaning is shown; gone with the next key.
     pub term: Option<usize>,
     /// The screens, one over the other; the last is shown.
@@ -92,6 +98,8 @@ pub struct Start {
     pub remarks: Vec<Clean>,
     /// The folder for a copy when nothing else works.
     pub elsewhere: Clean,
+    /// Whether the course comes from a folder.
+    pub is_folder: bool,
 }
 
 /// A screen and its state.
@@ -115,6 +123,8 @@ pub enum Screen {
     Across(Across),
     /// The keys that work here.
     Help(Help),
+    /// The passages that were kept.
+    Kept(KeptList),
     /// The glossary.
     Terms(Terms),
     /// What is wrong with the course.
@@ -186,6 +196,7 @@ impl App {
             saving: Saving::default(),
             remarks: start.remarks,
             elsewhere: start.elsewhere,
+            is_folder: start.is_folder,
             term: None,
             screens: Vec::new(),
             sitting: start.sitting,
@@ -297,7 +308,7 @@ impl App {
         let id = EventId(Id::new(&name).unwrap_or_else(|| self.sitting.clone()));
         let event = Event { id: id.clone(), at: self.latest, deed };
         self.saving.record(match event.deed {
-            Deed::Answered { .. } => Weight::Answer,
+            Deed::Answered { .. } | Deed::Kept { .. } => Weight::Answer,
             Deed::Skipped { .. } | Deed::Undid { .. } => Weight::Step,
             Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
         });
@@ -315,9 +326,42 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Resized(size) => resize(app, size),
         Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
+        Msg::Reread(course, problems) => reread(app, *course, problems),
+        Msg::Failed(why) => app.remarks.push(why),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     effects
+}
+
+/// The course was changed outside. Whoever reads stays in the lesson of the same name, at the same block.
+fn reread(app: &mut App, course: Course, problems: Vec<Problem>) {
+    let before = std::mem::replace(&mut app.course, course);
+    app.problems = problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
+    let moved: Vec<Option<usize>> = before.lessons.iter().map(|lesson| app.course.position(&lesson.id)).collect();
+    let size = app.reading_size();
+    let App { screens, course, .. } = app;
+    for screen in screens.iter_mut() {
+        if let Screen::Reader(reader) = screen
+            && let Some(lesson) = moved.get(reader.lesson).copied().flatten()
+        {
+            course.load(lesson);
+            course.link_terms(lesson);
+            reader.reread(course, lesson, size);
+        }
+    }
+    let is_there = |screen: &Screen| match screen {
+        Screen::Reader(reader) => moved.get(reader.lesson).is_some_and(Option::is_some),
+        Screen::Map(_) | Screen::First(_) => true,
+        _ => false,
+    };
+    app.screens.retain(is_there);
+    if app.screens.is_empty() {
+        app.screens.push(Screen::Map(Map::default()));
+    }
+    app.load_touched();
+    if !app.problems.is_empty() {
+        app.screens.push(Screen::Problems(Problems::default()));
+    }
 }
 
 fn saved(app: &mut App, upto: usize) {
@@ -362,6 +406,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match app.screen() {
         Screen::First(_) => first::update(app, at, act, effects),
         Screen::Map(_) => map::update(app, at, act, effects),
+        Screen::Reader(reader) if reader.keeping.is_some() => keep::update(app, at, act, effects),
         Screen::Reader(_) if place(app.screen()) == Where::Field => search::update(app, act),
         Screen::Reader(_) => reader::update(app, at, act, effects),
         Screen::Outline(_) => outline::update(app, at, act, effects),
@@ -370,6 +415,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Jump(_) => jump::update(app, at, act, effects),
         Screen::Across(_) => across::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
+        Screen::Kept(_) => kept::update(app, at, act, effects),
         Screen::Terms(_) => terms::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
@@ -382,6 +428,8 @@ pub fn place(screen: &Screen) -> Where {
         Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
             Where::List
         }
+        Screen::Kept(_) => Where::Kept,
+        Screen::Reader(reader) if reader.keeping.is_some() => Where::Field,
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
         Screen::Jump(_) | Screen::Across(_) => Where::Field,

@@ -76,6 +76,12 @@ pub enum What {
         /// A lesson's id, number or part of its title; without it, the lesson you are in
         lesson: Option<String>,
     },
+    /// Write down how far you are and what you kept, as Markdown
+    Report {
+        /// The file to write; without it, the report is printed
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+    },
     /// Verify a course and name everything that is wrong in it
     ///
     /// Exits with 0 when there is no error, 1 when there is one, 2 when the course could not be read at all.

@@ -137,6 +137,15 @@ impl Course {
         }
     }
 
+    /// The file of a lesson, and the line in which a block begins; block 0 is its head.
+    pub fn source_of(&self, lesson: usize, block: usize) -> Option<(String, usize)> {
+        let lesson = self.lessons.get(lesson)?;
+        let file = format!("{}/lesson.md", lesson.folder);
+        let at = block.checked_sub(1).and_then(|nth| lesson.blocks().get(nth)).map_or(0, |block| block.source.start);
+        let before = self.files.get(&file)?.get(..at)?;
+        Some((file, before.iter().filter(|byte| **byte == b'\n').count() + 1))
+    }
+
     /// The place of a lesson in the course.
     pub fn position(&self, id: &Id) -> Option<usize> {
         self.lessons.iter().position(|lesson| lesson.id == *id)

@@ -28,7 +28,7 @@
 //! 4. An answer is never lost in silence: if recording fails, the screen says so and the event waits to be tried again.
 //! 5. A sitting holds what the learner did, not what we concluded.
 //! 6. A place in a lesson is a block and how far in it, so that resizing keeps it. Geometry is computed once, in `app/geometry.rs`.
-//! 7. Keys live in one table, `app/keymap.rs`; footer, help and README come from it.
+//! 7. Keys live in one table, `app/keymap/table.rs`; footer, help and README come from it.
 //! 8. Nothing is polled: the loop sleeps until something happens.
 //!
 //! # Where to find
@@ -39,7 +39,9 @@
 //! | a choice is shuffled | `app/quiz.rs`: `shuffled` |
 //! | an answer is marked | `course/mark.rs` |
 //! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/screens.rs`: `leave` |
-//! | a key is bound | `app/keymap.rs`: `TABLE` |
+//! | a key is bound | `app/keymap/table.rs` |
+//! | a term of the glossary is found in a text | `course/glossary.rs` |
+//! | a long text is parsed in pieces, and laid out where one looks | `course/markdown/pieces.rs`, `page/lazy.rs` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs` |

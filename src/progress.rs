@@ -22,6 +22,7 @@ pub struct Progress {
     /// To which quiz and question an answer or a skip belongs, for taking it back.
     given: BTreeMap<EventId, (EventId, Id)>,
     undone: BTreeSet<EventId>,
+    kept: BTreeMap<EventId, Kept>,
     known: HashSet<EventId>,
     latest: Option<(Stamp, EventId, Doing)>,
 }
@@ -37,6 +38,21 @@ pub struct Reading {
     pub finished: bool,
     /// When the place was noted.
     at: Option<(Stamp, EventId)>,
+}
+
+/// A passage that was kept.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// When.
+    pub at: Stamp,
+    /// In which lesson.
+    pub lesson: Id,
+    /// Where it stands.
+    pub place: Place,
+    /// How it begins.
+    pub passage: String,
+    /// What the learner wrote to it.
+    pub note: String,
 }
 
 /// One go at a quiz.
@@ -122,6 +138,10 @@ impl Progress {
             Deed::Began { lesson, questions, whole } => self.begin(event, lesson, questions, *whole),
             Deed::Answered { quiz, question, answer, .. } => self.enter(event, quiz, question, Some(answer.clone())),
             Deed::Skipped { quiz, question } => self.enter(event, quiz, question, None),
+            Deed::Kept { lesson, place, passage, note } => {
+                let (lesson, passage, note) = (lesson.clone(), passage.clone(), note.clone());
+                self.kept.insert(event.id.clone(), Kept { at: event.at, lesson, place: *place, passage, note });
+            }
             Deed::Undid { event } => self.undo(event),
         }
     }
@@ -179,6 +199,20 @@ impl Progress {
     /// How far a lesson was read.
     pub fn reading(&self, lesson: &Id) -> Option<&Reading> {
         self.lessons.get(lesson)
+    }
+
+    /// The passages that were kept and not taken back, in the order of the course and its texts.
+    pub fn kept<'a>(&'a self, course: &'a Course) -> Vec<(&'a EventId, &'a Kept)> {
+        let of_course = |kept: &Kept| course.position(&kept.lesson);
+        let mut all: Vec<_> =
+            self.kept.iter().filter(|(id, kept)| !self.undone.contains(*id) && of_course(kept).is_some()).collect();
+        all.sort_by_key(|(_, kept)| (of_course(kept), kept.place, kept.at));
+        all
+    }
+
+    /// Whether anything is kept.
+    pub fn has_kept(&self) -> bool {
+        self.kept.keys().any(|id| !self.undone.contains(id))
     }
 
     /// A go at a quiz.

@@ -12,10 +12,12 @@ use crate::store::{Failure, lessons, sitting};
 use crate::ui;
 
 mod check;
+mod editor;
 mod input;
 mod keep;
 mod list;
 mod read;
+mod report;
 mod screens;
 
 /// How the program ended: its exit code.
@@ -46,6 +48,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
+        Some(What::Report { output }) => report::run(&command.options, output.as_deref()),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::Paths { json }) => paths(&command.options, json),
         Some(What::Completions { shell }) => completions(shell),

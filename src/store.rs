@@ -10,6 +10,7 @@ use crate::course::Clean;
 pub mod clock;
 pub mod lessons;
 pub mod place;
+pub mod report;
 pub mod saver;
 pub mod settings;
 pub mod sitting;

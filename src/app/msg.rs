@@ -2,11 +2,11 @@
 
 use super::geometry::Size;
 use super::key::Key;
-use crate::course::Clean;
+use crate::course::{Clean, Course, Problem};
 use crate::progress::Event;
 
 /// Something that happened.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
@@ -16,6 +16,10 @@ pub enum Msg {
     Saved(usize),
     /// A save failed.
     NotSaved(Trouble),
+    /// The course was read again, from files that may have changed.
+    Reread(Box<Course>, Vec<Problem>),
+    /// Something could not be done; why.
+    Failed(Clean),
     /// The program is told to end, or its terminal is gone.
     Ended,
 }
@@ -38,6 +42,13 @@ pub enum Effect {
     TryAgain,
     /// Hand this text to the terminal's clipboard.
     Copy(String),
+    /// Open a file of the course in the learner's editor, at a line, and read the course again afterwards.
+    Edit {
+        /// Its path inside the course.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+    },
     /// Stop until the shell calls back.
     Suspend,
     /// End. What cannot be saved is kept elsewhere, and the place is said.

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::keymap::Act;
 use super::links::{self, Focus};
 use super::search::{self, Search};
-use super::{App, Effect, Screen, copy, outline, quiz};
-use crate::course::{Course, Lesson, Place, link};
+use super::{App, Effect, Keeping, Screen, copy, keep, outline, quiz};
+use crate::course::{Clean, Course, Lesson, Place, link};
 use crate::page::{Page, Role, Row, Spot};
 use crate::progress::{Deed, Stamp};
 
@@ -33,6 +33,8 @@ pub struct Reader {
     pub search: Option<Search>,
     /// The focused link.
     pub link: Option<Focus>,
+    /// The passage that is about to be kept.
+    pub keeping: Option<Keeping>,
     recorded: Option<(Place, Place)>,
     seen: Place,
     most_rows: usize,
@@ -51,6 +53,7 @@ impl Reader {
             is_look,
             search: None,
             link: None,
+            keeping: None,
             recorded: None,
             seen: Place::default(),
             most_rows: 0,
@@ -63,7 +66,7 @@ impl Reader {
     /// its body, and how many of them a notice leaves.
     pub fn lay_out(&mut self, course: &Course, (width, most_rows, height): (usize, usize, usize)) {
         let Some(lesson) = course.lessons.get(self.lesson) else { return };
-        if self.page.width != width {
+        if self.page.width != width || !self.page.is_of(lesson) {
             self.page = Page::new(lesson, width, END_ROWS);
         }
         self.most_rows = most_rows;
@@ -71,6 +74,14 @@ impl Reader {
             self.top = self.page.spot_of(lesson, self.place);
         }
         self.show(lesson, self.top, height);
+    }
+
+    /// The lesson was read again, from a file that may have changed.
+    pub fn reread(&mut self, course: &Course, lesson: usize, screen: (usize, usize, usize)) {
+        self.lesson = lesson;
+        self.page = Page::default();
+        (self.search, self.link, self.keeping) = (None, None, None);
+        self.lay_out(course, screen);
     }
 
     /// Whether the end of the text is on the screen.
@@ -227,6 +238,8 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             reader.link = None;
             reader.mark(text);
         }
+        Act::Keep if !reader.is_look => return keep::begin(app),
+        Act::Edit => return edit(app, effects),
         Act::Copy => return copy::copy(app, effects),
         Act::Confirm if reader.link.is_some() => return links::follow(app, at, effects),
         Act::Back if reader.search.is_some() => {
@@ -242,6 +255,18 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         _ => return,
     }
     note(app, at, effects);
+}
+
+/// An author's lesson is opened where one reads; the one that is compiled in cannot be.
+fn edit(app: &mut App, effects: &mut Vec<Effect>) {
+    if !app.is_folder {
+        let words = "This course is part of the program. With --course DIR, e edits a lesson of that folder.";
+        return app.remarks.push(Clean::fixed(words));
+    }
+    let Screen::Reader(reader) = app.screen() else { return };
+    if let Some((file, line)) = app.course.source_of(reader.lesson, reader.place.block) {
+        effects.push(Effect::Edit { file, line });
+    }
 }
 
 /// From the end of the text to its quiz, or to the lesson after where there is none.

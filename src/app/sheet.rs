@@ -14,6 +14,7 @@ mod end;
 mod first;
 mod help;
 mod jump;
+mod kept;
 mod leave;
 mod map;
 mod outline;
@@ -117,6 +118,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Across(screen) => across::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
+        Screen::Kept(screen) => kept::sheet(app, screen, at),
         Screen::Terms(screen) => terms::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),

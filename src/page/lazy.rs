@@ -37,6 +37,11 @@ impl Page {
         Page { width, blocks: lesson.blocks().len() + 1, tail, laid: BTreeMap::new() }
     }
 
+    /// Whether it was made for as many blocks as the lesson has.
+    pub fn is_of(&self, lesson: &Lesson) -> bool {
+        self.blocks == lesson.blocks().len() + 1
+    }
+
     /// The rows of a block.
     pub fn rows(&mut self, lesson: &Lesson, block: usize) -> Rc<[Row]> {
         if let Some(rows) = self.laid.get(&block) {

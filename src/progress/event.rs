@@ -67,7 +67,18 @@ pub enum Deed {
         /// Which question.
         question: Id,
     },
-    /// Took an answer back.
+    /// Kept a passage of a lesson.
+    Kept {
+        /// The lesson.
+        lesson: Id,
+        /// Where the passage stands.
+        place: Place,
+        /// How it begins, so that it is known again when the lesson has changed.
+        passage: String,
+        /// What the learner wrote to it; may be empty.
+        note: String,
+    },
+    /// Took an answer, or a kept passage, back.
     Undid {
         /// The event that said so.
         event: EventId,

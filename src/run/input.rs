@@ -3,7 +3,9 @@
 //! The terminal may vanish, and SIGHUP may be ignored (`nohup`, `sudo`). crossterm 0.29 reads on for ever from a terminal that is gone,
 //! so it is asked for keys only after the system said that there are some; the same question tells of the hang-up.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::store::saver::Report;
 use crate::ui::terminal::Input;
@@ -28,6 +30,29 @@ pub enum Heard {
     Panicked,
 }
 
+/// While it is closed nobody here takes a key: the terminal belongs to another program.
+#[derive(Clone, Default)]
+pub struct Gate {
+    door: Arc<Mutex<()>>,
+    is_closed: Arc<AtomicBool>,
+}
+
+impl Gate {
+    /// Does something while the gate is closed.
+    pub fn closed<T>(&self, work: impl FnOnce() -> T) -> T {
+        let _door = self.door.lock().unwrap_or_else(PoisonError::into_inner);
+        self.is_closed.store(true, Ordering::SeqCst);
+        let done = work();
+        self.is_closed.store(false, Ordering::SeqCst);
+        done
+    }
+
+    /// Waits until the gate is open.
+    fn pass(&self) {
+        drop(self.door.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
 #[cfg(unix)]
 pub use unix::Ears;
 
@@ -42,7 +67,7 @@ mod unix {
     use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
     use signal_hook::iterator::Signals;
 
-    use super::{Heard, Sender};
+    use super::{Gate, Heard, Ordering, Sender};
     use crate::ui::terminal;
 
     /// After a signal to end, the program has so long before it is ended.
@@ -61,11 +86,12 @@ mod unix {
         }
 
         /// Starts the threads; the first screen need not wait for them.
-        pub fn listen(self, heard: &Sender<Heard>) -> io::Result<()> {
+        pub fn listen(self, heard: &Sender<Heard>, gate: &Gate) -> io::Result<()> {
             let Ears { signals } = self;
-            spawn("signals", heard, move |heard| hear_signals(signals, &heard))?;
+            let (of_signals, of_keys) = (gate.clone(), gate.clone());
+            spawn("signals", heard, move |heard| hear_signals(signals, &of_signals, &heard))?;
             let keyboard = keyboard()?;
-            spawn("keys", heard, move |heard| hear_keys(&keyboard, &heard))
+            spawn("keys", heard, move |heard| hear_keys(&keyboard, &of_keys, &heard))
         }
     }
 
@@ -80,12 +106,13 @@ mod unix {
         if stdin.is_terminal() { stdin.as_fd().try_clone_to_owned() } else { File::open("/dev/tty").map(OwnedFd::from) }
     }
 
-    fn hear_keys(keyboard: &OwnedFd, heard: &Sender<Heard>) {
+    fn hear_keys(keyboard: &OwnedFd, gate: &Gate, heard: &Sender<Heard>) {
         loop {
             if wait_for_keys(keyboard).is_err() {
                 let _ = heard.send(Heard::Gone);
                 return;
             }
+            gate.pass();
             let mut inputs = Vec::new();
             let more = loop {
                 match terminal::waiting_input() {
@@ -115,11 +142,18 @@ mod unix {
         if fds.iter().any(|fd| fd.revents().intersects(gone)) { Err(()) } else { Ok(()) }
     }
 
-    fn hear_signals(mut signals: Signals, heard: &Sender<Heard>) {
+    fn hear_signals(mut signals: Signals, gate: &Gate, heard: &Sender<Heard>) {
         let mut is_ending = false;
         for signal in signals.forever() {
             let said = match signal {
                 SIGWINCH => Heard::Resized,
+                // The program that has the terminal was stopped, and we with it: the shell waits for all of us.
+                SIGTSTP | SIGCONT if gate.is_closed.load(Ordering::SeqCst) => {
+                    if signal == SIGTSTP {
+                        let _ = rustix::process::kill_process(rustix::process::getpid(), rustix::process::Signal::STOP);
+                    }
+                    continue;
+                }
                 SIGTSTP => Heard::Stop,
                 SIGCONT => Heard::Continued,
                 signal => {
@@ -159,10 +193,11 @@ impl Ears {
     }
 
     /// Starts the thread.
-    pub fn listen(self, heard: &Sender<Heard>) -> std::io::Result<()> {
-        let heard = heard.clone();
+    pub fn listen(self, heard: &Sender<Heard>, gate: &Gate) -> std::io::Result<()> {
+        let (heard, gate) = (heard.clone(), gate.clone());
         let work = move || {
             loop {
+                gate.pass();
                 match crate::ui::terminal::next_input() {
                     Ok(input) if heard.send(Heard::Inputs(vec![input])).is_ok() => {}
                     Ok(_) => return,

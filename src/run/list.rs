@@ -30,7 +30,7 @@ pub fn status(options: &Options) -> Result<Code, Stop> {
 }
 
 /// Course and progress, the lessons about which something is known loaded.
-fn both(options: &Options) -> Result<(Course, Progress), Stop> {
+pub fn both(options: &Options) -> Result<(Course, Progress), Stop> {
     let (mut course, _) = the_course(options, false)?;
     let (progress, failures) = the_progress(options, &course);
     remark(&failures).iter().for_each(|words| say(words.as_str()));
@@ -70,7 +70,7 @@ fn as_json(course: &Course, progress: &Progress) -> String {
 }
 
 /// Where a lesson stands: a word for scripts, and words for people.
-fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static str, String) {
+pub fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static str, String) {
     let standing = progress.standing(course, lesson);
     let state = match standing {
         Standing::New => "new",

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::input::{Ears, Heard};
+use super::editor;
+use super::input::{Ears, Gate, Heard};
 use super::keep::{self, Keeper};
 use super::{
     COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_ascii, in_colour, read, remark, say, the_course, the_places,
@@ -63,6 +64,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         seed: fastrand::u64(..),
         remarks,
         elsewhere: shown(&elsewhere),
+        is_folder: options.course.is_some(),
     };
     let (tell, inbox) = channel();
     let reports = tell.clone();
@@ -75,14 +77,16 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     let ears = Ears::open()?;
     let terminal = Terminal::enter().map_err(no_terminal)?;
-    let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, ending: None };
+    let gate = Gate::default();
+    let options = options.clone();
+    let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, gate: gate.clone(), options, ending: None };
     if let Some(lesson) = quiz {
         let effects = screens.app.open_quiz(clock::now(), lesson);
         screens.perform(effects);
     }
     // The first screen stands before the threads do: starting them takes as long as drawing it.
     screens.draw().map_err(no_terminal)?;
-    ears.listen(&tell).map_err(no_terminal)?;
+    ears.listen(&tell, &gate).map_err(no_terminal)?;
     screens.run()
 }
 
@@ -135,6 +139,8 @@ struct Screens {
     terminal: Terminal,
     inbox: Receiver<Heard>,
     elsewhere: PathBuf,
+    gate: Gate,
+    options: Options,
     ending: Option<Ending>,
 }
 
@@ -234,12 +240,26 @@ impl Screens {
             match effect {
                 Effect::Record(event) => self.record(event),
                 Effect::TryAgain => self.keeper.try_again(),
+                Effect::Edit { file, line } => self.edit(&file, line),
                 Effect::Copy(text) => self.copy(&text),
                 Effect::Suspend => self.suspend(),
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
                 Effect::Abandon => self.ending = self.ending.or(Some(Ending::Abandoned)),
             }
         }
+    }
+
+    /// Gives the terminal to the editor, and reads the course again when it is done.
+    fn edit(&mut self, file: &str, line: usize) {
+        let Some(folder) = self.options.course.clone() else { return };
+        self.terminal.give_back();
+        let edited = self.gate.closed(|| editor::edit(&folder.join(file), line));
+        self.resume();
+        let msg = match edited.and_then(|()| the_course(&self.options, false).map_err(|Stop(why)| why)) {
+            Ok((course, problems)) => Msg::Reread(Box::new(course), problems),
+            Err(why) => Msg::Failed(Clean::words(&why)),
+        };
+        self.update(msg);
     }
 
     fn copy(&mut self, text: &str) {

@@ -17,6 +17,12 @@ pub fn written(stamp: Stamp) -> String {
     }
 }
 
+/// `24 November 2026`, where the learner is.
+pub fn day(stamp: Stamp) -> String {
+    let moment = Timestamp::from_millisecond(stamp.0).unwrap_or_default();
+    moment.to_zoned_datetime(jiff::tz::TimeZone::system()).strftime("%-d %B %Y").to_string()
+}
+
 /// The moment that a text names.
 pub fn parse(text: &str) -> Option<Stamp> {
     text.parse::<Timestamp>().ok().map(|moment| Stamp(moment.as_millisecond()))

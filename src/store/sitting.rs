@@ -67,6 +67,10 @@ struct Entry {
     place: Option<[usize; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<[usize; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
 }
 
 impl Sitting {
@@ -257,6 +261,14 @@ fn to_entry(event: &Event) -> Entry {
             ..entry
         },
         Deed::Skipped { quiz, question } => Entry { did: did("skipped"), quiz: text(&quiz.0), question: text(question), ..entry },
+        Deed::Kept { lesson, place, passage, note } => Entry {
+            did: did("kept"),
+            lesson: text(lesson),
+            place: Some([place.block, place.at]),
+            passage: Some(passage.clone()),
+            note: Some(note.clone()).filter(|note| !note.is_empty()),
+            ..entry
+        },
         Deed::Undid { event } => Entry { did: did("undid"), event: text(&event.0), ..entry },
     }
 }
@@ -281,6 +293,12 @@ fn from_entry(entry: Entry) -> Option<Event> {
             answer: Answer::Picked(from_one(entry.picked)?),
         },
         "skipped" => Deed::Skipped { quiz: EventId(id(entry.quiz)?), question: id(entry.question)? },
+        "kept" => Deed::Kept {
+            lesson: id(entry.lesson)?,
+            place: place(entry.place)?,
+            passage: entry.passage?,
+            note: entry.note.unwrap_or_default(),
+        },
         "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
         _ => return None,
     };

@@ -224,12 +224,32 @@ fn a_profile_has_a_folder_of_its_own_and_never_leaves_it() {
 }
 
 #[test]
+fn a_report_says_how_far_someone_is_and_what_they_kept() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    let kept = "\n[[event]]\nid = \"a-2\"\nat = \"2026-11-24T12:00:00Z\"\ndid = \"kept\"\nlesson = \"first\"\nplace = [2, 0]\n\
+                passage = \"The first lesson\"\nnote = \"try *this*\"\n";
+    corner.write("data/sittings/a.toml", format!("{SITTING}{kept}"));
+    let told = corner.contrasts(&["report", "--course", &course]);
+    check_done(&told);
+    for words in
+        ["# A small course", "| 2 Second things | read |", "### 1 First things", "> The first lesson …", "try \\*this\\* ("]
+    {
+        assert!(told.out.contains(words), "{words} is not in {}", told.out);
+    }
+    let file = corner.write("report.md", "older");
+    check_done(&corner.contrasts(&["report", "--course", &course, "--output", file.to_str().unwrap()]));
+    assert_eq!(fs::read_to_string(&file).unwrap(), told.out);
+    check_refused(&corner.contrasts(&["report", "--output", "missing/report.md"]), &["missing", "there"]);
+}
+
+#[test]
 fn completions_and_the_manual_know_every_command() {
     let corner = Corner::new();
     for arguments in [&["completions", "bash"][..], &["completions", "zsh"], &["completions", "fish"], &["man"], &["--help"]] {
         let told = corner.contrasts(arguments);
         check_done(&told);
-        for command in ["list", "read", "quiz", "check", "paths"] {
+        for command in ["list", "read", "quiz", "report", "check", "paths"] {
             assert!(told.out.contains(command), "{arguments:?} knows no {command}");
         }
     }

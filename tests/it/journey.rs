@@ -414,3 +414,30 @@ fn a_section_and_a_link_are_copied_as_they_are_shown() {
     assert_eq!(copied("y"), "One\n───\n");
     assert_eq!(copied("tab tab tab tab tab y"), "https://a.example/");
 }
+
+#[test]
+fn a_passage_is_kept_with_a_note_and_found_again() {
+    let kept = || Learner::on(WITH_TERMS).press("enter m").types("for Monday").press("enter").sees("Kept. The map lists");
+    let deeds = |learner: &Learner| learner.events().iter().map(|event| event.deed.clone()).collect::<Vec<_>>();
+    let is_kept = |deed: &Deed| matches!(deed, Deed::Kept { note, passage, .. } if note == "for Monday" && passage.starts_with("An intent"));
+    assert!(deeds(&kept()).iter().any(is_kept));
+    let list = kept().press("esc").sees("Kept passages").press("G enter").sees("for Monday").sees("An intent and");
+    list.press("enter").sees("Start").press("esc").sees("for Monday");
+    // Another day it is still there, and can be taken off and put back.
+    let next_day = kept().saved().next_day().press("G enter").sees("for Monday");
+    next_day.press("x").sees("Nothing is kept").press("u").sees("for Monday");
+    // Up and down choose another passage; Esc keeps nothing.
+    let other = Learner::on(WITH_TERMS).press("enter m down enter");
+    assert!(deeds(&other).iter().any(|deed| matches!(deed, Deed::Kept { passage, .. } if passage.starts_with("Over"))));
+    let none = Learner::on(WITH_TERMS).press("enter m").types("x").press("esc");
+    assert!(!deeds(&none).iter().any(|deed| matches!(deed, Deed::Kept { .. })));
+}
+
+#[test]
+fn a_lesson_that_was_changed_outside_is_shown_as_it_is_now_at_the_same_place() {
+    let mut learner = Learner::on(WITH_TERMS).press("enter e").sees("part of the program");
+    let changed = WITH_TERMS.replace("Over.", "Over and out.");
+    let (course, problems) = contrasts::course::read(crate::learner::files(&changed));
+    learner.tell(Msg::Reread(Box::new(course), problems));
+    learner.sees("Over and out.").press("esc").sees("Lessons");
+}

@@ -194,6 +194,7 @@ fn start(course: Course) -> Start {
         sitting: Id::new("00000001").unwrap(),
         seed: 7,
         remarks: Vec::new(),
+        is_folder: false,
         elsewhere: Clean::fixed("/tmp/contrasts-unsaved"),
     }
 }

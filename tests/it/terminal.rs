@@ -378,3 +378,23 @@ fn no_flood_of_keys_stops_the_program() {
     assert_eq!(pty.exit_code(), 0);
     pty.check_given_back();
 }
+
+/// An editor gets the keys while it runs, and what it wrote is shown when it is left.
+#[test]
+fn a_folders_lesson_is_edited_and_read_again() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    let editor = corner.write("edit", "#!/bin/sh\nprintf 'editing:'\nread word\nprintf '\\n%s\\n' \"$word\" >> \"$1\"\n");
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    let mut pty = Pty::start(&corner, USUAL, &["--course", &course], &[("EDITOR", editor.to_str().unwrap())]);
+    pty.wait_for("A small course");
+    pty.keys(ENTER);
+    pty.wait_for("lesson 1");
+    pty.keys("e");
+    pty.wait_for("editing:");
+    pty.keys("jumping\r");
+    pty.wait_for("jumping");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+}

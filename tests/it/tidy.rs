@@ -109,7 +109,7 @@ const PLACES: [(&str, &[&str]); 17] = [
     ("jiff", &["src/store/clock.rs"]),
     ("memchr", &["src/app/search/find.rs"]),
     ("nucleo_matcher", &["src/app/jump.rs"]),
-    ("tempfile", &["src/store/sitting.rs"]),
+    ("tempfile", &["src/store/sitting.rs", "src/store/report.rs"]),
     ("annotate_snippets", &["src/run/check.rs"]),
     ("unicode_linebreak", &["src/page/wrap.rs"]),
     ("serde::", &["src/store/sitting.rs"]),

@@ -24,6 +24,7 @@ pub fn sheet(app: &App, screen: &Map, at: &Geometry) -> Sheet {
     }
     sheet.rows.push(Row::default());
     list(app, focused, at, &mut sheet);
+    what_was_kept(app, focused, at, &mut sheet);
     sheet.follow_focus(app.body_height())
 }
 
@@ -161,6 +162,22 @@ fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
         if focused == Some(place) {
             sheet.focus = Some(row..row + 1);
         }
+    }
+}
+
+/// One row for all passages that were kept.
+fn what_was_kept(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
+    let count = app.progress.kept(&app.course).len();
+    if count == 0 {
+        return;
+    }
+    sheet.rows.push(Row::default());
+    let row = sheet.rows.len();
+    let words = if at.has_margin { "Kept passages" } else { "Kept" };
+    let right = vec![Piece::of(super::kept::count(count), Role::Quiet)];
+    sheet.rows.push(spread(vec![spoken(words, Role::Text)], right, at.width));
+    if focused == Some(app.course.lessons.len()) {
+        sheet.focus = Some(row..row + 1);
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
 use super::super::reader::END_ROWS;
-use super::super::{App, Reader, Search};
+use super::super::{App, Keeping, Reader, Search};
 use super::{Field, Header, Sheet, footer, minutes, question_minutes, questions, sections};
 use crate::course::{Clean, Lesson, block, clean, glossary, link};
 use crate::page::{Link, Piece, Role, Row, Spot, spoken, wrap};
@@ -28,11 +28,15 @@ pub fn sheet(app: &App, screen: &Reader, at: &Geometry) -> Sheet {
         header: Some(header(app, screen, lesson, at, height)),
         rows,
         side: if at.side.is_some() { sections::beside(app, lesson, height).into_iter().skip(1).collect() } else { Vec::new() },
+        focus: screen.keeping.as_ref().and_then(|keeping| rows_of(screen, keeping.block)),
         footer: match link {
+            _ if screen.keeping.is_some() => {
+                footer(Where::Field, &[(Act::Confirm, "keep"), (Act::Down, "which"), (Act::Back, "back")])
+            }
             Some(link) => foot_of_link(app, screen, link),
             None => foot(screen, lesson, screen.lesson + 1 == app.course.lessons.len(), height),
         },
-        field: screen.search.as_ref().filter(|_| link.is_none()).map(field),
+        field: screen.keeping.as_ref().map(note).or(screen.search.as_ref().filter(|_| link.is_none()).map(field)),
         ..Sheet::default()
     }
 }
@@ -107,6 +111,21 @@ fn foot_of_link(app: &App, screen: &Reader, link: &Link) -> Vec<(Clean, Clean)> 
     };
     items.extend(footer(Where::Lesson, &[(Act::NextLink, "next link"), (Act::Back, "page")]));
     items
+}
+
+/// The rows of a block that are on the screen, without the blank ones under it.
+fn rows_of(screen: &Reader, block: usize) -> Option<Range<usize>> {
+    let first = screen.rows.partition_point(|row| row.place.block < block);
+    let end = screen.rows.partition_point(|row| row.place.block <= block);
+    let shown = screen.rows.get(first..end)?;
+    let last = shown.iter().rposition(|row| !row.pieces.is_empty())?;
+    Some(first..first + last + 1)
+}
+
+/// The field of a note.
+fn note(keeping: &Keeping) -> Field {
+    let right = if keeping.note.is_empty() { "a note, if you like" } else { "" };
+    Field { sign: Clean::fixed(">"), text: Clean::words(&keeping.note), has_cursor: true, right: Clean::fixed(right) }
 }
 
 /// The field of a search, with how many were found.

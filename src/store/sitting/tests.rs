@@ -36,6 +36,12 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         }),
         answered,
         (any_id(), any_id()).prop_map(|(quiz, question)| Deed::Skipped { quiz: EventId(quiz), question }),
+        (any_id(), any_place(), "\\PC{0,20}", "\\PC{0,20}").prop_map(|(lesson, place, passage, note)| Deed::Kept {
+            lesson,
+            place,
+            passage,
+            note
+        }),
         any_id().prop_map(|event| Deed::Undid { event: EventId(event) }),
     ]
 }
