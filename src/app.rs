@@ -4,10 +4,12 @@
 use std::collections::VecDeque;
 
 use crate::course::problem::Severity;
+use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
 mod across;
+mod before;
 mod copy;
 mod end;
 mod first;
@@ -29,8 +31,11 @@ mod reader;
 mod search;
 pub mod sheet;
 mod terms;
+mod typing;
+mod work;
 
 pub use across::Across;
+pub use before::{Before, Stage};
 pub use end::End;
 pub use first::First;
 pub use geometry::{Geometry, Size};
@@ -49,6 +54,8 @@ pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
 pub use search::Search;
 pub use terms::Terms;
+pub use typing::Typing;
+pub use work::Work;
 
 /// Everything there is.
 #[derive(Debug)]
@@ -69,6 +76,10 @@ pub struct App {
     pub elsewhere: Clean,
     /// Whether the course comes from a folder, where it can be changed.
     pub is_folder: bool,
+    /// Whether one is asked how sure one is.
+    pub asks_how_sure: bool,
+    /// When quizzes tell what was right, where that is not left to their authors.
+    pub mode: Option<Mode>,
     /// The term of the glossary whose meaning is shown; gone with the next key.
     pub term: Option<usize>,
     /// The screens, one over the other; the last is shown.
@@ -100,6 +111,10 @@ pub struct Start {
     pub elsewhere: Clean,
     /// Whether the course comes from a folder.
     pub is_folder: bool,
+    /// Whether one is asked how sure one is.
+    pub asks_how_sure: bool,
+    /// When quizzes tell what was right, where that is not left to their authors.
+    pub mode: Option<Mode>,
 }
 
 /// A screen and its state.
@@ -113,8 +128,10 @@ pub enum Screen {
     Reader(Box<Reader>),
     /// The sections of a lesson.
     Outline(Outline),
+    /// The questions before a lesson.
+    Before(Before),
     /// A quiz.
-    Quiz(Quiz),
+    Quiz(Box<Quiz>),
     /// The end of a quiz.
     End(End),
     /// Going to a place by its name.
@@ -197,6 +214,8 @@ impl App {
             remarks: start.remarks,
             elsewhere: start.elsewhere,
             is_folder: start.is_folder,
+            asks_how_sure: start.asks_how_sure,
+            mode: start.mode,
             term: None,
             screens: Vec::new(),
             sitting: start.sitting,
@@ -309,8 +328,10 @@ impl App {
         let event = Event { id: id.clone(), at: self.latest, deed };
         self.saving.record(match event.deed {
             Deed::Answered { .. } | Deed::Kept { .. } => Weight::Answer,
-            Deed::Skipped { .. } | Deed::Undid { .. } => Weight::Step,
+            Deed::Doubted { .. } | Deed::Planned { .. } | Deed::Followed { .. } | Deed::Mirrored { .. } => Weight::Answer,
+            Deed::Skipped { .. } | Deed::Undid { .. } | Deed::PassedOver { .. } => Weight::Step,
             Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
+            Deed::Drafted { .. } | Deed::MirrorBegan { .. } => Weight::Place,
         });
         self.progress.apply(&event);
         effects.push(Effect::Record(event));
@@ -328,6 +349,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
         Msg::Reread(course, problems) => reread(app, *course, problems),
         Msg::Failed(why) => app.remarks.push(why),
+        Msg::Composed(text) => quiz::composed(app, at, &text, &mut effects),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     effects
@@ -410,6 +432,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Reader(_) if place(app.screen()) == Where::Field => search::update(app, act),
         Screen::Reader(_) => reader::update(app, at, act, effects),
         Screen::Outline(_) => outline::update(app, at, act, effects),
+        Screen::Before(_) => before::update(app, at, act, effects),
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
         Screen::End(_) => end::update(app, at, act, effects),
         Screen::Jump(_) => jump::update(app, at, act, effects),
@@ -433,8 +456,12 @@ pub fn place(screen: &Screen) -> Where {
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
         Screen::Jump(_) | Screen::Across(_) => Where::Field,
+        Screen::Before(_) => Where::Kept,
         Screen::Quiz(quiz) => match quiz.phase {
+            _ if quiz.doubt.is_some() => Where::Field,
+            Phase::Asking if quiz.work.is_typing() => Where::Field,
             Phase::Asking => Where::Question,
+            Phase::Sure(_) => Where::Sure,
             Phase::Answered { .. } => Where::Answered,
         },
         Screen::End(_) => Where::QuizEnd,

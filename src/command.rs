@@ -39,6 +39,10 @@ pub struct Options {
     /// The look of the screens: terminal, dark, light, room-dark, room-light, contrast, mono, or one of your own
     #[arg(long, value_name = "NAME", global = true)]
     pub theme: Option<String>,
+
+    /// When quizzes tell what was right
+    #[arg(long, global = true, value_name = "MODE", value_parser = ["immediate", "held-back", "must-pass"])]
+    pub mode: Option<String>,
 }
 
 /// When to use colour.

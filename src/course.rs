@@ -18,6 +18,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod read;
+pub mod short;
 mod text;
 
 pub use block::{Block, BlockKind, Inline};
@@ -74,6 +75,8 @@ pub struct Lesson {
     pub text: Option<Text>,
     /// All its questions, whatever they are used for, once loaded.
     pub questions: Option<Vec<Question>>,
+    /// When its quiz tells what was right.
+    pub mode: question::Mode,
     /// Whether it has a quiz file.
     pub has_quiz: bool,
     /// Its terms are links to the glossary.
@@ -144,6 +147,11 @@ impl Course {
         let at = block.checked_sub(1).and_then(|nth| lesson.blocks().get(nth)).map_or(0, |block| block.source.start);
         let before = self.files.get(&file)?.get(..at)?;
         Some((file, before.iter().filter(|byte| **byte == b'\n').count() + 1))
+    }
+
+    /// A question of any lesson that is loaded, and the lesson.
+    pub fn question(&self, id: &Id) -> Option<(usize, &Question)> {
+        self.lessons.iter().enumerate().find_map(|(at, lesson)| Some((at, lesson.question(id)?)))
     }
 
     /// The place of a lesson in the course.

@@ -3,12 +3,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::course::{Answer, Course, Id, Lesson, Place, mark};
+use crate::course::question::{Kind, Mode};
+use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
 
 mod event;
+mod made;
 mod next;
 
-pub use event::{Deed, Event, EventId, Stamp};
+pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
+pub use made::{Doubt, Draft, Followed, Kept, Mirror, Plan};
 pub use next::{Step, next_step};
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.
@@ -22,7 +25,8 @@ pub struct Progress {
     /// To which quiz and question an answer or a skip belongs, for taking it back.
     given: BTreeMap<EventId, (EventId, Id)>,
     undone: BTreeSet<EventId>,
-    kept: BTreeMap<EventId, Kept>,
+    made: made::Made,
+    passed_over: BTreeSet<Id>,
     known: HashSet<EventId>,
     latest: Option<(Stamp, EventId, Doing)>,
 }
@@ -40,21 +44,6 @@ pub struct Reading {
     at: Option<(Stamp, EventId)>,
 }
 
-/// A passage that was kept.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Kept {
-    /// When.
-    pub at: Stamp,
-    /// In which lesson.
-    pub lesson: Id,
-    /// Where it stands.
-    pub place: Place,
-    /// How it begins.
-    pub passage: String,
-    /// What the learner wrote to it.
-    pub note: String,
-}
-
 /// One go at a quiz.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Run {
@@ -64,8 +53,10 @@ pub struct Run {
     pub at: Stamp,
     /// What is asked, in order.
     pub questions: Vec<Id>,
-    /// Whether it asks everything the quiz has.
-    pub whole: bool,
+    /// What they are asked for, once the beginning is known.
+    pub purpose: Option<Purpose>,
+    /// When it is told what was right.
+    pub mode: Mode,
     /// What was answered or skipped and not taken back, by question, the oldest first.
     entries: BTreeMap<Id, Vec<Entry>>,
 }
@@ -77,8 +68,23 @@ pub struct Entry {
     pub at: Stamp,
     /// The event that said so.
     pub event: EventId,
-    /// The answer; `None` where the question was passed over.
-    pub answer: Option<Answer>,
+    /// What was given; `None` where the question was passed over.
+    pub given: Option<Given>,
+}
+
+/// An answer with what belongs to it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The answer.
+    pub answer: Answer,
+    /// What was drawn in which order.
+    pub drawn: Vec<usize>,
+    /// How sure the learner was.
+    pub sure: Option<Sure>,
+    /// How many hints were shown before.
+    pub hints: usize,
+    /// How long it took, in seconds.
+    pub seconds: u32,
 }
 
 /// What was last done.
@@ -106,6 +112,8 @@ pub struct Outcome {
 pub enum Standing {
     /// Never opened.
     New,
+    /// Known before, as its owner showed; it need not be read.
+    PassedOver,
     /// Begun, and this part of it seen (0 to 1).
     Begun(f64),
     /// Read to the end; the quiz waits, if there is one.
@@ -135,14 +143,19 @@ impl Progress {
                 self.lessons.entry(lesson.clone()).or_default().finished = true;
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
-            Deed::Began { lesson, questions, whole } => self.begin(event, lesson, questions, *whole),
-            Deed::Answered { quiz, question, answer, .. } => self.enter(event, quiz, question, Some(answer.clone())),
+            Deed::Began { .. } => self.begin(event),
+            Deed::Answered { quiz, question, answer, drawn, sure, hints, seconds, .. } => {
+                let given = Given { answer: answer.clone(), drawn: drawn.clone(), sure: *sure, hints: *hints, seconds: *seconds };
+                self.enter(event, quiz, question, Some(given));
+            }
             Deed::Skipped { quiz, question } => self.enter(event, quiz, question, None),
-            Deed::Kept { lesson, place, passage, note } => {
-                let (lesson, passage, note) = (lesson.clone(), passage.clone(), note.clone());
-                self.kept.insert(event.id.clone(), Kept { at: event.at, lesson, place: *place, passage, note });
+            Deed::PassedOver { lesson } => {
+                self.passed_over.insert(lesson.clone());
+                self.note_latest(event, Doing::Reading(lesson.clone()));
             }
             Deed::Undid { event } => self.undo(event),
+            Deed::Kept { .. } | Deed::Drafted { .. } | Deed::Doubted { .. } | Deed::Planned { .. } => self.made.apply(event),
+            Deed::Followed { .. } | Deed::MirrorBegan { .. } | Deed::Mirrored { .. } => self.made.apply(event),
         }
     }
 
@@ -163,22 +176,23 @@ impl Progress {
         self.note_latest(event, Doing::Reading(lesson.clone()));
     }
 
-    fn begin(&mut self, event: &Event, lesson: &Id, questions: &[Id], whole: bool) {
+    fn begin(&mut self, event: &Event) {
+        let Deed::Began { lesson, questions, purpose, mode } = &event.deed else { return };
         let run = self.runs.entry(event.id.clone()).or_default();
-        run.lesson = Some(lesson.clone());
+        run.lesson = lesson.clone();
         run.at = event.at;
-        run.questions = questions.to_vec();
-        run.whole = whole;
+        run.questions = questions.clone();
+        (run.purpose, run.mode) = (Some(*purpose), *mode);
         self.note_latest(event, Doing::Quiz(event.id.clone()));
     }
 
-    fn enter(&mut self, event: &Event, quiz: &EventId, question: &Id, answer: Option<Answer>) {
+    fn enter(&mut self, event: &Event, quiz: &EventId, question: &Id, given: Option<Given>) {
         self.note_latest(event, Doing::Quiz(quiz.clone()));
         self.given.insert(event.id.clone(), (quiz.clone(), question.clone()));
         if self.undone.contains(&event.id) {
             return;
         }
-        let entry = Entry { at: event.at, event: event.id.clone(), answer };
+        let entry = Entry { at: event.at, event: event.id.clone(), given };
         let entries = self.runs.entry(quiz.clone()).or_default().entries.entry(question.clone()).or_default();
         let place = entries.partition_point(|known| (known.at, &known.event) < (entry.at, &entry.event));
         entries.insert(place, entry);
@@ -186,6 +200,7 @@ impl Progress {
 
     fn undo(&mut self, taken_back: &EventId) {
         self.undone.insert(taken_back.clone());
+        self.made.undo(taken_back);
         let Some((quiz, question)) = self.given.get(taken_back) else { return };
         let Some(run) = self.runs.get_mut(quiz) else { return };
         if let Some(entries) = run.entries.get_mut(question) {
@@ -201,30 +216,28 @@ impl Progress {
         self.lessons.get(lesson)
     }
 
-    /// The passages that were kept and not taken back, in the order of the course and its texts.
-    pub fn kept<'a>(&'a self, course: &'a Course) -> Vec<(&'a EventId, &'a Kept)> {
-        let of_course = |kept: &Kept| course.position(&kept.lesson);
-        let mut all: Vec<_> =
-            self.kept.iter().filter(|(id, kept)| !self.undone.contains(*id) && of_course(kept).is_some()).collect();
-        all.sort_by_key(|(_, kept)| (of_course(kept), kept.place, kept.at));
-        all
-    }
-
-    /// Whether anything is kept.
-    pub fn has_kept(&self) -> bool {
-        self.kept.keys().any(|id| !self.undone.contains(id))
-    }
-
     /// A go at a quiz.
     pub fn run(&self, quiz: &EventId) -> Option<&Run> {
         self.runs.get(quiz)
     }
 
     /// The newest whole go at a lesson's quiz, if something was answered in it and it was not brought to its end.
-    pub fn open_run(&self, lesson: &Lesson) -> Option<(&EventId, &Run)> {
-        let of_lesson = |run: &Run| run.lesson.as_ref() == Some(&lesson.id) && run.whole && !run.entries.is_empty();
+    pub fn open_run(&self, course: &Course, lesson: &Lesson) -> Option<(&EventId, &Run)> {
+        let of_lesson = |run: &Run| run.is_of(lesson, Purpose::Quiz) && !run.entries.is_empty();
         let newest = self.runs.iter().filter(|(_, run)| of_lesson(run)).max_by_key(|(id, run)| (run.at, *id));
-        newest.filter(|(_, run)| run.next(lesson).is_some())
+        newest.filter(|(_, run)| run.next(course).is_some())
+    }
+
+    /// Every go at some questions, the oldest first.
+    pub fn runs(&self) -> Vec<(&EventId, &Run)> {
+        let mut runs: Vec<_> = self.runs.iter().collect();
+        runs.sort_by_key(|(id, run)| (run.at, *id));
+        runs
+    }
+
+    /// What a learner made beside answers: passages kept, drafts, doubts, plans and mirrors.
+    pub fn made(&self) -> &made::Made {
+        &self.made
     }
 
     /// Nothing was done yet.
@@ -259,6 +272,7 @@ impl Progress {
             return Standing::Tested(outcome);
         }
         match self.lessons.get(&lesson.id) {
+            _ if self.passed_over.contains(&lesson.id) => Standing::PassedOver,
             None => Standing::New,
             Some(reading) if reading.finished => Standing::Read,
             Some(reading) => Standing::Begun(lesson.part_before(reading.seen)),
@@ -270,33 +284,46 @@ impl Progress {
         match self.standing(course, lesson) {
             Standing::Tested(outcome) => outcome.passed,
             Standing::Read => !lesson.has_quiz,
+            Standing::PassedOver => true,
             Standing::New | Standing::Begun(_) => false,
         }
     }
 
     /// The best whole go at a lesson's quiz that was brought to its end.
     fn best(&self, course: &Course, lesson: &Lesson) -> Option<Outcome> {
-        let whole =
-            self.runs.values().filter(|run| run.lesson.as_ref() == Some(&lesson.id) && run.whole && run.next(lesson).is_none());
-        whole
-            .map(|run| run.outcome(course, lesson))
-            .max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
+        let whole = self.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz) && run.next(course).is_none());
+        whole.map(|run| run.outcome(course)).max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
     }
 }
 
 impl Run {
+    /// Whether it is one of this lesson, for this purpose.
+    pub fn is_of(&self, lesson: &Lesson, purpose: Purpose) -> bool {
+        self.lesson.as_ref() == Some(&lesson.id) && self.purpose == Some(purpose)
+    }
+
+    /// A question of it, if the course still has that.
+    pub fn question<'c>(&self, course: &'c Course, id: &Id) -> Option<&'c Question> {
+        match &self.lesson {
+            Some(lesson) => course.lessons.get(course.position(lesson)?)?.question(id),
+            None => course.question(id).map(|(_, question)| question),
+        }
+    }
+
     /// The question to ask next: the first that is untouched; then those passed over once, because a stray key may have done that.
     /// Questions that are no longer in the course are passed over; `None` when nothing is open.
-    pub fn next(&self, lesson: &Lesson) -> Option<usize> {
+    pub fn next(&self, course: &Course) -> Option<usize> {
         let open = |times: usize| {
-            let is_open = |id: &Id| lesson.question(id).is_some() && self.answer(id).is_none() && self.tries(id) == times;
+            let is_open = |id: &Id| self.answer(id).is_none() && self.tries(id) == times && self.question(course, id).is_some();
             self.questions.iter().position(is_open)
         };
-        open(0).or_else(|| open(1))
+        let missed = |id: &Id| self.answer(id).is_some() && self.verdict(course, id).is_some_and(|verdict| !verdict.is_right());
+        let again = || self.questions.iter().position(missed).filter(|_| self.mode == Mode::MustPass);
+        open(0).or_else(|| open(1)).or_else(again)
     }
 
     /// How often a question was answered or passed over.
-    fn tries(&self, question: &Id) -> usize {
+    pub fn tries(&self, question: &Id) -> usize {
         self.entries.get(question).map_or(0, Vec::len)
     }
 
@@ -305,24 +332,48 @@ impl Run {
         self.entries.get(question)?.last()
     }
 
+    /// What was given, and counts.
+    pub fn given(&self, question: &Id) -> Option<&Given> {
+        self.entry(question)?.given.as_ref()
+    }
+
     /// The answer that counts.
     pub fn answer(&self, question: &Id) -> Option<&Answer> {
-        self.entry(question)?.answer.as_ref()
+        self.given(question).map(|given| &given.answer)
     }
 
-    /// Whether a question was answered, and rightly. Questions that are no longer in the course count as not there.
-    pub fn is_right(&self, lesson: &Lesson, question: &Id) -> bool {
-        match (self.answer(question), lesson.question(question)) {
-            (Some(answer), Some(question)) => mark(question, answer).is_right(),
-            _ => false,
-        }
+    /// Whether nothing was answered or passed over in it.
+    pub fn is_untouched(&self) -> bool {
+        self.entries.is_empty()
     }
 
-    /// How it went: right ones of those that the course still has.
-    pub fn outcome(&self, course: &Course, lesson: &Lesson) -> Outcome {
-        let asked: Vec<&Id> = self.questions.iter().filter(|question| lesson.question(question).is_some()).collect();
-        let right = asked.iter().filter(|question| self.is_right(lesson, question)).count();
-        Outcome { right, of: asked.len(), passed: right >= needed(course, asked.len()) }
+    /// What the answer to a question is worth; none where it was not answered or is no longer in the course.
+    pub fn verdict(&self, course: &Course, id: &Id) -> Option<Verdict> {
+        Some(mark(self.question(course, id)?, self.answer(id)?))
+    }
+
+    /// Whether a question was answered, and rightly.
+    pub fn is_right(&self, course: &Course, id: &Id) -> bool {
+        self.verdict(course, id).is_some_and(|verdict| verdict.is_right())
+    }
+
+    /// Whether an answer was held for certain and is not right.
+    pub fn is_confident_error(&self, course: &Course, id: &Id) -> bool {
+        let certain = self.given(id).is_some_and(|given| given.sure == Some(Sure::Certain));
+        certain && self.verdict(course, id).is_some_and(|verdict| !verdict.is_right())
+    }
+
+    /// The questions that count: those with a key or with a rating of one's own, which the course still has.
+    pub fn counted<'r>(&'r self, course: &'r Course) -> impl Iterator<Item = &'r Id> {
+        let counts = |id: &&Id| self.question(course, id).is_some_and(|question| !matches!(question.kind, Kind::Stance { .. }));
+        self.questions.iter().filter(counts)
+    }
+
+    /// How it went: right ones of those that count.
+    pub fn outcome(&self, course: &Course) -> Outcome {
+        let of = self.counted(course).count();
+        let right = self.counted(course).filter(|id| self.is_right(course, id)).count();
+        Outcome { right, of, passed: right >= needed(course, of) }
     }
 }
 
@@ -331,6 +382,7 @@ impl Standing {
     pub fn in_words(self) -> String {
         match self {
             Standing::New => String::new(),
+            Standing::PassedOver => "known before".to_owned(),
             Standing::Begun(part) => format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0)),
             Standing::Read => "read".to_owned(),
             Standing::Tested(outcome) if outcome.passed => format!("passed, {} of {}", outcome.right, outcome.of),

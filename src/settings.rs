@@ -7,4 +7,15 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Only signs that every terminal has.
     pub ascii: bool,
+    /// Whether one is asked how sure one is of an answer; yes, if nothing is said.
+    pub confidence: Option<bool>,
+    /// When quizzes tell what was right: `immediate`, `held-back` or `must-pass`.
+    pub mode: Option<String>,
+}
+
+impl Settings {
+    /// Whether one is asked how sure one is.
+    pub fn asks_how_sure(&self) -> bool {
+        self.confidence.unwrap_or(true)
+    }
 }

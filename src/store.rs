@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::course::Clean;
 
 pub mod clock;
+pub mod draft;
 pub mod lessons;
 pub mod place;
 pub mod report;

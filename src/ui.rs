@@ -121,13 +121,16 @@ impl Painter<'_> {
             let side = at.side.unwrap_or(at.left);
             self.row(side, at.body + nth, at.left + at.span - side, &row.pieces);
         }
-        let mut cursor = None;
+        let (mut cursor, mut typed) = (None, None);
         let height = at.height - above;
         let focus = sheet.focus.clone().unwrap_or(0..0);
         for (nth, index) in sheet.visible(height).enumerate() {
             let Some(row) = sheet.rows.get(index) else { continue };
             let y = at.body + above + nth;
             self.body_row(row, y, at);
+            if let Some((_, column)) = sheet.cursor.filter(|(row, _)| *row == index) {
+                typed = Some(Position { x: (at.left + column) as u16, y: y as u16 });
+            }
             if focus.contains(&index) {
                 let sign = self.focus(y, index == focus.start, at);
                 cursor = cursor.or(Some(sign));
@@ -137,7 +140,7 @@ impl Painter<'_> {
             self.more(sheet, above, at);
         }
         let hides_cursor = matches!(app.screen(), Screen::Reader(_));
-        field_cursor.or(cursor.filter(|_| !hides_cursor))
+        field_cursor.or(typed).or(cursor.filter(|_| !hides_cursor))
     }
 
     /// A row of the body, with what hangs in the margin before it.

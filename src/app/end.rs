@@ -3,7 +3,7 @@
 use super::keymap::Act;
 use super::{App, Effect, Screen, map, quiz, reader};
 use crate::course::Id;
-use crate::progress::{EventId, Stamp};
+use crate::progress::{EventId, Run, Stamp};
 
 /// A quiz that was brought to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,14 +22,21 @@ impl End {
     /// The end of a run.
     pub fn new(app: &App, lesson: usize, run: EventId) -> End {
         let missed = match (app.progress.run(&run), app.course.lessons.get(lesson)) {
-            (Some(taken), Some(lesson)) => {
-                let asked = taken.questions.iter().enumerate().filter(|(_, id)| lesson.question(id).is_some());
-                asked.filter(|(_, id)| !taken.is_right(lesson, id)).map(|(at, id)| (at, id.clone())).collect()
-            }
+            (Some(taken), Some(_)) => missed(app, taken),
             _ => Vec::new(),
         };
         End { lesson, run, missed, selected: 0 }
     }
+}
+
+/// What was not right, the confident errors first: they are the ones worth a second look.
+fn missed(app: &App, run: &Run) -> Vec<(usize, Id)> {
+    let course = &app.course;
+    let is_counted = |id: &Id| run.counted(course).any(|counted| counted == id);
+    let asked = run.questions.iter().enumerate().filter(|(_, id)| is_counted(id) && !run.is_right(course, id));
+    let mut missed: Vec<(usize, Id)> = asked.map(|(at, id)| (at, id.clone())).collect();
+    missed.sort_by_key(|(_, id)| !run.is_confident_error(course, id));
+    missed
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
@@ -39,6 +46,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Up => end.selected = end.selected.saturating_sub(1),
         Act::Down => end.selected = (end.selected + 1).min(last),
         Act::See => see(app),
+        Act::Toggle => look(app, at),
         Act::Missed if !end.missed.is_empty() => {
             let missed = end.missed.iter().map(|(_, id)| id.clone()).collect();
             app.go_to_map();
@@ -63,5 +71,14 @@ fn see(app: &mut App) {
     let missed = end.missed.get(end.selected).and_then(|(_, id)| app.course.lessons.get(lesson)?.question(id));
     if let Some(slug) = missed.and_then(|question| question.see.clone()) {
         reader::look(app, lesson, &slug);
+    }
+}
+
+/// The focused question as it was answered, with every reason.
+fn look(app: &mut App, at: Stamp) {
+    let Some(Screen::End(end)) = app.screens.last() else { return };
+    let focused = end.missed.get(end.selected).map(|(nth, _)| (end.lesson, end.run.clone(), *nth));
+    if let Some(focused) = focused {
+        quiz::look(app, at, focused);
     }
 }

@@ -19,7 +19,7 @@ pub fn open(app: &mut App) {
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
-    let last = app.progress.kept(&app.course).len().saturating_sub(1);
+    let last = app.progress.made().kept(&app.course).len().saturating_sub(1);
     let Some(Screen::Kept(list)) = app.screens.last_mut() else { return };
     match act {
         Act::Up => list.selected = list.selected.saturating_sub(1),
@@ -37,7 +37,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 /// Opens the lesson at the focused passage; Esc leads back to the list.
 fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Kept(list) = app.screen() else { return };
-    let focused = app.progress.kept(&app.course).get(list.selected).map(|(_, kept)| (kept.lesson.clone(), kept.place));
+    let focused = app.progress.made().kept(&app.course).get(list.selected).map(|(_, kept)| (kept.lesson.clone(), kept.place));
     let Some((lesson, place)) = focused else { return };
     if let Some(lesson) = app.course.position(&lesson) {
         reader::open(app, at, lesson, effects);
@@ -47,10 +47,10 @@ fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
 
 fn take_off(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Kept(list) = app.screen() else { return };
-    let focused = app.progress.kept(&app.course).get(list.selected).map(|(id, kept)| ((*id).clone(), (*kept).clone()));
+    let focused = app.progress.made().kept(&app.course).get(list.selected).map(|(id, kept)| ((*id).clone(), (*kept).clone()));
     let Some((event, kept)) = focused else { return };
     app.record(at, Deed::Undid { event }, effects);
-    let last = app.progress.kept(&app.course).len().saturating_sub(1);
+    let last = app.progress.made().kept(&app.course).len().saturating_sub(1);
     if let Some(Screen::Kept(list)) = app.screens.last_mut() {
         list.selected = list.selected.min(last);
         list.taken_off = Some(kept);

@@ -36,6 +36,8 @@ pub enum Code {
     Home,
     /// End.
     End,
+    /// Delete.
+    Delete,
     /// Page up.
     PageUp,
     /// Page down.
@@ -44,7 +46,7 @@ pub enum Code {
     F(u8),
 }
 
-const NAMES: [(&str, Code, &str); 15] = [
+const NAMES: [(&str, Code, &str); 16] = [
     ("enter", Code::Enter, "Enter"),
     ("esc", Code::Esc, "Esc"),
     ("tab", Code::Tab, "Tab"),
@@ -55,6 +57,7 @@ const NAMES: [(&str, Code, &str); 15] = [
     ("left", Code::Left, "←"),
     ("right", Code::Right, "→"),
     ("home", Code::Home, "Home"),
+    ("delete", Code::Delete, "Del"),
     ("end", Code::End, "End"),
     ("pageup", Code::PageUp, "PgUp"),
     ("pagedown", Code::PageDown, "PgDn"),

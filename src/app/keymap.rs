@@ -57,6 +57,18 @@ pub enum Act {
     NextLink,
     /// The link before.
     LastLink,
+    /// To the left, in a line or a field.
+    Left,
+    /// To the right.
+    Right,
+    /// The letter after the cursor goes.
+    EraseNext,
+    /// The word before the cursor goes.
+    EraseWord,
+    /// The next hint.
+    Hint,
+    /// Something is wrong with this question.
+    Doubt,
     /// Open the lesson in an editor.
     Edit,
     /// Keep a passage.
@@ -100,6 +112,8 @@ pub enum Where {
     Lesson,
     /// A question that waits for its answer.
     Question,
+    /// A question, and how sure one is of its answer.
+    Sure,
     /// A question that was answered.
     Answered,
     /// The end of a quiz.
@@ -163,9 +177,9 @@ pub fn brief(place: Where, act: Act) -> &'static str {
 }
 
 impl Binding {
-    /// The keys as help and README show them; nine digits are shown as a span.
+    /// The keys as help and README show them; ten digits are shown as a span.
     pub fn shown(&self) -> String {
-        if self.keys.len() == 9 {
+        if self.keys.len() == 10 {
             return self.brief.to_owned();
         }
         self.keys.iter().map(|(key, _)| key.shown()).collect::<Vec<_>>().join(" ")
@@ -178,7 +192,7 @@ pub fn as_markdown() -> String {
     for (group, _) in Group::ALL {
         for binding in TABLE.iter().filter(|binding| binding.group == group) {
             let where_it_works = match binding.at {
-                [Where::Question] | [Where::Answered] | [Where::Question, Where::Answered] => "in a question: ",
+                [Where::Question] | [Where::Answered] | [Where::Question, Where::Answered | Where::Sure] => "in a question: ",
                 [Where::Lesson] => "in a lesson: ",
                 [Where::QuizEnd] => "at the end of a quiz: ",
                 [Where::Kept] => "among kept passages: ",

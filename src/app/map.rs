@@ -1,7 +1,7 @@
 //! The course map: the one next step, and every lesson with its state.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, kept, quiz, reader};
+use super::{App, Effect, Screen, across, before, kept, quiz};
 use crate::progress::{Stamp, Step, next_step};
 
 /// What is focused: 0 is the next step, n the n-th lesson, and after them what was kept.
@@ -12,7 +12,7 @@ pub struct Map {
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
-    let last = app.course.lessons.len() + usize::from(app.progress.has_kept());
+    let last = app.course.lessons.len() + usize::from(app.progress.made().has_kept());
     let Some(Screen::Map(map)) = app.screens.last_mut() else { return };
     match act {
         Act::Up => map.selected = map.selected.saturating_sub(1),
@@ -38,7 +38,7 @@ fn load_focused(app: &mut App) {
 fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Map(map) = app.screen() else { return };
     match map.selected.checked_sub(1) {
-        Some(lesson) if lesson < app.course.lessons.len() => reader::open(app, at, lesson, effects),
+        Some(lesson) if lesson < app.course.lessons.len() => before::open(app, at, lesson, effects),
         Some(_) => kept::open(app),
         None => take_step(app, at, effects),
     }
@@ -47,7 +47,7 @@ fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
 /// Takes the one next step.
 pub fn take_step(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     match next_step(&app.course, &app.progress) {
-        Step::Begin(lesson) | Step::Read(lesson) => reader::open(app, at, lesson, effects),
+        Step::Begin(lesson) | Step::Read(lesson) => before::open(app, at, lesson, effects),
         Step::Quiz(lesson) | Step::Resume(lesson, _) | Step::Again(lesson) => quiz::open(app, at, lesson, effects),
         Step::Done => {}
     }

@@ -18,6 +18,8 @@ pub enum Msg {
     NotSaved(Trouble),
     /// The course was read again, from files that may have changed.
     Reread(Box<Course>, Vec<Problem>),
+    /// What was written in the editor.
+    Composed(String),
     /// Something could not be done; why.
     Failed(Clean),
     /// The program is told to end, or its terminal is gone.
@@ -49,6 +51,8 @@ pub enum Effect {
         /// The line, counted from 1.
         line: usize,
     },
+    /// Let a text be written in the learner's editor.
+    Compose(String),
     /// Stop until the shell calls back.
     Suspend,
     /// End. What cannot be saved is kept elsewhere, and the place is said.

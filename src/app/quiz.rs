@@ -1,32 +1,40 @@
-//! A quiz: one question after the other. Nothing is graded by one stray key: a digit or an arrow moves to an option, Enter takes it,
-//! and at the beginning of a question there is nothing to take.
+//! Questions one after the other: a quiz, the ones that were missed, those before a lesson, or one within its text. What an answer
+//! in the making is, and what keys do to it, stands in `work.rs`; what was answered stands in the progress.
 
 use super::keymap::Act;
 use super::sheet::quiz_body;
-use super::{App, Effect, End, Screen, reader};
-use crate::course::question::Question;
-use crate::course::{Answer, Course, Id};
-use crate::progress::{Deed, EventId, Stamp};
+use super::typing::Typing;
+use super::work::{Came, Work};
+use super::{App, Effect, End, Screen, before, reader};
+use crate::course::question::{Mode, Question};
+use crate::course::{Course, Id};
+use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure};
 
-/// A quiz that is being taken. What was answered stands in the progress, not here.
+/// Questions that are being answered.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quiz {
-    /// The lesson.
-    pub lesson: usize,
     /// The event that began it.
     pub run: EventId,
+    /// The lesson; where the questions come from several, that of the question on the screen.
+    pub lesson: usize,
     /// Which question, counted from 0.
     pub at: usize,
-    /// The order in which the choices stand on the screen, as places in the author's order.
+    /// The order in which choices, lines, sentences or steps stand on the screen, as places in the author's order.
     pub drawn: Vec<usize>,
-    /// The focused choice, as a place on the screen.
-    pub focus: Option<usize>,
-    /// The ticked choices, as places in the author's order.
-    pub ticked: Vec<usize>,
-    /// Whether the question waits or was answered.
+    /// The answer in the making.
+    pub work: Work,
+    /// How many hints are shown.
+    pub hints: usize,
+    /// When the question came on the screen.
+    pub since: Stamp,
+    /// Where the question stands.
     pub phase: Phase,
+    /// What is typed about a faulty question.
+    pub doubt: Option<Typing>,
     /// So many rows are scrolled away.
     pub top: usize,
+    /// Opened from another screen to which it goes back.
+    pub is_look: bool,
 }
 
 /// Where a question stands.
@@ -34,6 +42,8 @@ pub struct Quiz {
 pub enum Phase {
     /// It waits for an answer.
     Asking,
+    /// The answer is there, and how sure one is of it is asked; the focused word.
+    Sure(Option<usize>),
     /// It was answered.
     Answered {
         /// Every reason is shown, not only those under the choice and the key.
@@ -45,9 +55,9 @@ pub enum Phase {
 pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
     app.course.load(lesson);
     let Some(head) = app.course.lessons.get(lesson) else { return };
-    let open_run = app.progress.open_run(head).map(|(run, _)| run.clone());
+    let open_run = app.progress.open_run(&app.course, head).map(|(run, _)| run.clone());
     match open_run {
-        Some(run) => show(app, lesson, run),
+        Some(run) => show(app, at, lesson, run, false),
         None => begin(app, at, lesson, None, effects),
     }
 }
@@ -55,76 +65,128 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
 /// Begins a quiz anew, with these questions or with all.
 pub fn begin(app: &mut App, at: Stamp, lesson: usize, only: Option<Vec<Id>>, effects: &mut Vec<Effect>) {
     let Some(head) = app.course.lessons.get(lesson) else { return };
-    let whole = only.is_none();
+    let purpose = if only.is_none() { Purpose::Quiz } else { Purpose::Missed };
     let questions = only.unwrap_or_else(|| head.quiz().map(|question| question.id.clone()).collect());
-    if questions.is_empty() {
-        return;
-    }
-    let deed = Deed::Began { lesson: head.id.clone(), questions, whole };
-    let run = app.record(at, deed, effects);
-    show(app, lesson, run);
+    begin_with(app, at, (lesson, questions, purpose), effects);
 }
 
-fn show(app: &mut App, lesson: usize, run: EventId) {
-    let quiz = Quiz { lesson, run, at: 0, drawn: Vec::new(), focus: None, ticked: Vec::new(), phase: Phase::Asking, top: 0 };
-    app.push(Screen::Quiz(quiz));
-    ask_next(app);
+/// Begins to ask some questions of a lesson.
+pub fn begin_with(app: &mut App, at: Stamp, what: (usize, Vec<Id>, Purpose), effects: &mut Vec<Effect>) {
+    let (lesson, questions, purpose) = what;
+    let Some(head) = app.course.lessons.get(lesson).filter(|_| !questions.is_empty()) else { return };
+    let mode = match purpose {
+        Purpose::Quiz | Purpose::Missed | Purpose::Weakest => app.mode.unwrap_or(head.mode),
+        Purpose::Before => Mode::HeldBack,
+        Purpose::Check => Mode::Immediate,
+    };
+    let deed = Deed::Began { lesson: Some(head.id.clone()), questions, purpose, mode };
+    let run = app.record(at, deed, effects);
+    show(app, at, lesson, run, purpose == Purpose::Check);
+}
+
+/// Shows a run at its first open question.
+pub fn show(app: &mut App, at: Stamp, lesson: usize, run: EventId, is_look: bool) {
+    app.push(Screen::Quiz(Box::new(Quiz {
+        run,
+        lesson,
+        at: 0,
+        drawn: Vec::new(),
+        work: Work::Leaning { at: None },
+        hints: 0,
+        since: at,
+        phase: Phase::Asking,
+        doubt: None,
+        top: 0,
+        is_look,
+    })));
+    ask_next(app, at);
+}
+
+/// Shows one question of a run as it was answered; Esc goes back.
+pub fn look(app: &mut App, at: Stamp, (lesson, run, nth): (usize, EventId, usize)) {
+    show(app, at, lesson, run, true);
+    ask(app, at, nth);
+    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
+        quiz.phase = Phase::Answered { all_reasons: true };
+    }
 }
 
 /// Goes to the first question that is still open; to the end of the quiz where there is none. Questions that left the course since
 /// the quiz was begun are passed over.
-fn ask_next(app: &mut App) {
+fn ask_next(app: &mut App, at: Stamp) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let (lesson, run_id) = (quiz.lesson, quiz.run.clone());
-    let next = app.progress.run(&run_id).zip(app.course.lessons.get(lesson)).and_then(|(run, lesson)| run.next(lesson));
-    match next {
-        Some(at) => ask(app, at),
-        None => {
+    let (lesson, run_id, is_look) = (quiz.lesson, quiz.run.clone(), quiz.is_look);
+    let run = app.progress.run(&run_id);
+    let next = run.and_then(|run| run.next(&app.course));
+    match (next, run.and_then(|run| run.purpose)) {
+        (Some(nth), _) => ask(app, at, nth),
+        (None, Some(Purpose::Before)) => before::end(app, at, lesson, run_id),
+        (None, _) if is_look => app.pop(),
+        (None, _) => {
             app.go_to_map();
             app.push(Screen::End(End::new(app, lesson, run_id)));
         }
     }
 }
 
-fn ask(app: &mut App, at: usize) {
+/// Brings a question onto the screen, as it was left.
+fn ask(app: &mut App, at: Stamp, nth: usize) {
     let seed = app.seed;
-    let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
-    quiz.at = at;
-    quiz.focus = None;
-    quiz.ticked = Vec::new();
+    let App { screens, course, progress, .. } = app;
+    let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
+    (quiz.at, quiz.top, quiz.since, quiz.doubt) = (nth, 0, at, None);
     quiz.phase = Phase::Asking;
-    quiz.top = 0;
-    if let Some(question) = asked(&app.course, &app.progress, quiz) {
-        quiz.drawn = shuffled(question, seed ^ question.fingerprint.0 ^ at as u64);
+    let Some(question) = asked(course, progress, quiz) else { return };
+    if let Some((lesson, _)) = course.question(&question.id) {
+        quiz.lesson = lesson;
     }
+    let given = given(progress, quiz).map(|(_, given)| given);
+    let draft = progress.made().draft(&quiz.run, &question.id).filter(|_| given.is_none());
+    let tries = progress.run(&quiz.run).map_or(0, |run| run.tries(&question.id)) as u64;
+    let fresh = || drawn(question, seed ^ question.fingerprint.0 ^ nth as u64 ^ (tries << 32));
+    let is_whole = |order: &[usize]| order.len() == question.drawable();
+    quiz.drawn = draft
+        .map(|draft| draft.drawn.clone())
+        .or_else(|| given.map(|given| given.drawn.clone()))
+        .filter(|o| is_whole(o))
+        .unwrap_or_else(fresh);
+    quiz.hints = draft.map_or(0, |draft| draft.hints);
+    quiz.work = Work::on(question, &quiz.drawn, draft.map(|draft| &draft.answer));
 }
 
-/// The order in which the choices stand on the screen.
-fn shuffled(question: &Question, seed: u64) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..question.choices().len()).collect();
+/// The order in which things stand on the screen. Steps never stand in the right order from the beginning.
+fn drawn(question: &Question, seed: u64) -> Vec<usize> {
+    let count = question.drawable();
+    let mut order: Vec<usize> = (0..count).collect();
     if question.is_shuffled() {
         fastrand::Rng::with_seed(seed).shuffle(&mut order);
+    }
+    let is_order = matches!(question.kind, crate::course::question::Kind::Order(_));
+    if is_order && order.is_sorted() {
+        order.rotate_left(1);
     }
     order
 }
 
 /// The question on the screen.
-pub fn asked<'a>(course: &'a Course, progress: &crate::progress::Progress, quiz: &Quiz) -> Option<&'a Question> {
-    let id = progress.run(&quiz.run)?.questions.get(quiz.at)?;
-    course.lessons.get(quiz.lesson)?.question(id)
+pub fn asked<'a>(course: &'a Course, progress: &Progress, quiz: &Quiz) -> Option<&'a Question> {
+    let run = progress.run(&quiz.run)?;
+    run.question(course, run.questions.get(quiz.at)?)
 }
 
-/// The answer that was given to the question on the screen, and the event that says so.
-pub fn given<'a>(app: &'a App, quiz: &Quiz) -> Option<(&'a EventId, &'a Answer)> {
-    let run = app.progress.run(&quiz.run)?;
+/// What was given to the question on the screen, and the event that says so.
+pub fn given<'a>(progress: &'a Progress, quiz: &Quiz) -> Option<(&'a EventId, &'a Given)> {
+    let run = progress.run(&quiz.run)?;
     let entry = run.entry(run.questions.get(quiz.at)?)?;
-    Some((&entry.event, entry.answer.as_ref()?))
+    Some((&entry.event, entry.given.as_ref()?))
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     match quiz.phase {
+        _ if quiz.doubt.is_some() => doubting(app, at, act, effects),
         Phase::Asking => asking(app, at, act, effects),
+        Phase::Sure(focus) => sure(app, at, (focus, act), effects),
         Phase::Answered { .. } => answered(app, at, act, effects),
     }
     keep_in_view(app);
@@ -132,59 +194,120 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 
 fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let page = app.body_height().saturating_sub(1).max(1);
+    let asks_how_sure = app.asks_how_sure;
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
     let Some(question) = asked(course, progress, quiz) else { return };
-    let count = quiz.drawn.len();
+    match quiz.work.take(question, &quiz.drawn, act) {
+        Came::Done if asks_how_sure && question.has_key() => quiz.phase = Phase::Sure(None),
+        Came::Done => grade(app, at, None, effects),
+        Came::Changed => draft(app, at, effects),
+        Came::Moved => {}
+        Came::Nothing => match act {
+            // A long question is read page by page; then no option has the focus that would hold the page.
+            Act::PageDown => turn_page(quiz, quiz.top + page),
+            Act::PageUp => turn_page(quiz, quiz.top.saturating_sub(page)),
+            Act::Hint => hint(app, at, effects),
+            Act::Skip => skip(app, at, effects),
+            Act::Doubt => quiz.doubt = Some(Typing::default()),
+            Act::Edit => edit(app, effects),
+            Act::Back => leave(app),
+            _ => {}
+        },
+    }
+}
+
+fn turn_page(quiz: &mut Quiz, top: usize) {
+    quiz.top = top;
+    if let Work::Picking { focus, .. } | Work::Walking { focus, .. } = &mut quiz.work {
+        *focus = None;
+    }
+}
+
+/// Notes the answer as it stands, so that whoever is interrupted comes back to it.
+fn draft(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let Some(question) = asked(&app.course, &app.progress, quiz) else { return };
+    let deed = Deed::Drafted {
+        quiz: quiz.run.clone(),
+        question: question.id.clone(),
+        drawn: quiz.drawn.clone(),
+        answer: quiz.work.answer(question, &quiz.drawn),
+        hints: quiz.hints,
+    };
+    app.record(at, deed, effects);
+}
+
+/// The next hint, if there is one.
+fn hint(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let App { screens, course, progress, .. } = app;
+    let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
+    let Some(question) = asked(course, progress, quiz) else { return };
+    if quiz.hints < question.hints.len() {
+        quiz.hints += 1;
+        draft(app, at, effects);
+    }
+}
+
+/// An open answer may be written in the learner's own editor.
+fn edit(app: &mut App, effects: &mut Vec<Effect>) {
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    if let Work::Composing { typing, .. } = &quiz.work {
+        effects.push(Effect::Compose(typing.text.clone()));
+    }
+}
+
+/// What came back from the editor.
+pub fn composed(app: &mut App, at: Stamp, text: &str, effects: &mut Vec<Effect>) {
+    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
+        && let Work::Composing { typing, .. } = &mut quiz.work
+    {
+        *typing = Typing::of(text.trim());
+        draft(app, at, effects);
+    }
+}
+
+/// How sure: a digit answers; arrows choose a word, and Enter takes it.
+fn sure(app: &mut App, at: Stamp, (focus, act): (Option<usize>, Act), effects: &mut Vec<Effect>) {
+    let last = Sure::ALL.len() - 1;
+    let taken = match act {
+        Act::Pick(digit) => Sure::ALL.get(usize::from(digit).wrapping_sub(1)).copied(),
+        Act::Confirm => focus.and_then(|at| Sure::ALL.get(at)).copied(),
+        _ => None,
+    };
+    if let Some(taken) = taken {
+        return grade(app, at, Some(taken), effects);
+    }
+    let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
     match act {
-        // A long question is read page by page; then no option has the focus that would hold the page.
-        Act::PageDown => (quiz.focus, quiz.top) = (None, quiz.top + page),
-        Act::PageUp => (quiz.focus, quiz.top) = (None, quiz.top.saturating_sub(page)),
-        Act::Down => quiz.focus = Some(quiz.focus.map_or(0, |at| (at + 1).min(count.saturating_sub(1)))),
-        Act::Up => quiz.focus = Some(quiz.focus.map_or(count.saturating_sub(1), |at| at.saturating_sub(1))),
-        Act::Pick(digit) if usize::from(digit) <= count => {
-            quiz.focus = Some(usize::from(digit) - 1);
-            if question.takes_several() {
-                toggle(quiz);
-            }
-        }
-        Act::Toggle if question.takes_several() => toggle(quiz),
-        Act::Confirm => confirm(app, at, effects),
+        Act::Right | Act::Down => quiz.phase = Phase::Sure(Some(focus.map_or(0, |at| (at + 1).min(last)))),
+        Act::Left | Act::Up => quiz.phase = Phase::Sure(Some(focus.map_or(last, |at| at.saturating_sub(1)))),
+        Act::Back => quiz.phase = Phase::Asking,
         Act::Skip => skip(app, at, effects),
-        Act::Back => app.go_to_map(),
         _ => {}
     }
 }
 
-fn toggle(quiz: &mut Quiz) {
-    let Some(choice) = quiz.focus.and_then(|focus| quiz.drawn.get(focus).copied()) else { return };
-    match quiz.ticked.iter().position(|ticked| *ticked == choice) {
-        Some(at) => drop(quiz.ticked.remove(at)),
-        None => quiz.ticked.push(choice),
-    }
-}
-
-/// Takes the focused option, or what was ticked, as the answer.
-fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+/// The answer counts from here on.
+fn grade(app: &mut App, at: Stamp, sure: Option<Sure>, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     let Some(question) = asked(&app.course, &app.progress, quiz) else { return };
-    let mut picked = if question.takes_several() {
-        quiz.ticked.clone()
-    } else {
-        quiz.focus.and_then(|focus| quiz.drawn.get(focus).copied()).into_iter().collect()
-    };
-    if picked.is_empty() {
-        return;
-    }
-    picked.sort_unstable();
+    let seconds = u32::try_from((at.0 - quiz.since.0).max(0) / 1000).unwrap_or(u32::MAX);
     let deed = Deed::Answered {
         quiz: quiz.run.clone(),
         question: question.id.clone(),
         fingerprint: question.fingerprint,
         drawn: quiz.drawn.clone(),
-        answer: Answer::Picked(picked),
+        answer: quiz.work.answer(question, &quiz.drawn),
+        sure,
+        hints: quiz.hints,
+        seconds,
     };
+    let is_told = app.progress.run(&quiz.run).is_none_or(|run| run.mode != Mode::HeldBack);
     app.record(at, deed, effects);
+    if !is_told {
+        return ask_next(app, at);
+    }
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
         quiz.phase = Phase::Answered { all_reasons: false };
         quiz.top = 0;
@@ -212,14 +335,18 @@ fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(question) = asked(&app.course, &app.progress, quiz) else { return };
     let deed = Deed::Skipped { quiz: quiz.run.clone(), question: question.id.clone() };
     app.record(at, deed, effects);
-    ask_next(app);
+    match app.screens.last() {
+        Some(Screen::Quiz(quiz)) if quiz.is_look => app.pop(),
+        _ => ask_next(app, at),
+    }
 }
 
 fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let page = app.body_height().saturating_sub(2).max(1);
     let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
     match act {
-        Act::Confirm => ask_next(app),
+        Act::Confirm if quiz.is_look => app.pop(),
+        Act::Confirm => ask_next(app, at),
         Act::Reasons => {
             if let Phase::Answered { all_reasons } = &mut quiz.phase {
                 *all_reasons = !*all_reasons;
@@ -227,35 +354,58 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         }
         Act::Undo => undo(app, at, effects),
         Act::See => see(app),
+        Act::Doubt => quiz.doubt = Some(Typing::default()),
         Act::Down => quiz.top += 1,
         Act::Up => quiz.top = quiz.top.saturating_sub(1),
         Act::PageDown => quiz.top += page,
         Act::PageUp => quiz.top = quiz.top.saturating_sub(page),
         Act::Top => quiz.top = 0,
         Act::Bottom => quiz.top = usize::MAX / 2,
-        Act::Back => leave_answered(app),
+        Act::Back => leave(app),
         _ => {}
     }
 }
 
-/// Back to the map; but after the last question by way of the result, which is nowhere else.
-fn leave_answered(app: &mut App) {
+/// A line about what is wrong with a question.
+fn doubting(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let App { screens, course, progress, .. } = app;
+    let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
+    let Some(typing) = &mut quiz.doubt else { return };
+    match act {
+        Act::Confirm => {
+            let words = typing.text.trim().to_owned();
+            quiz.doubt = None;
+            let Some(question) = asked(course, progress, quiz).filter(|_| !words.is_empty()) else { return };
+            let deed = Deed::Doubted { question: question.id.clone(), fingerprint: question.fingerprint, words };
+            app.record(at, deed, effects);
+            app.remarks.push(crate::course::Clean::fixed("Noted with your data, and part of your report. Thank you."));
+        }
+        act if typing.take(act) => {}
+        _ => quiz.doubt = None,
+    }
+}
+
+/// Back where one came from; after the last question by way of the result, which is nowhere else.
+fn leave(app: &mut App) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let run = app.progress.run(&quiz.run).zip(app.course.lessons.get(quiz.lesson));
-    match run.is_some_and(|(run, lesson)| run.next(lesson).is_none()) {
-        true => ask_next(app),
-        false => app.go_to_map(),
+    let is_over = app.progress.run(&quiz.run).is_some_and(|run| run.next(&app.course).is_none());
+    match () {
+        () if quiz.is_look => app.pop(),
+        () if is_over => ask_next(app, app.latest),
+        () => app.go_to_map(),
     }
 }
 
 /// Takes the answer back; the question waits again, its choices in the same order.
 fn undo(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let Some(event) = given(app, quiz).map(|(event, _)| event.clone()) else { return };
+    let Some(event) = given(&app.progress, quiz).map(|(event, _)| event.clone()) else { return };
     app.record(at, Deed::Undid { event }, effects);
-    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
-        quiz.phase = Phase::Asking;
-        quiz.top = 0;
+    let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
+    (quiz.phase, quiz.top) = (Phase::Asking, 0);
+    // The way through a scenario begins anew; everything else stands as it was.
+    if let Work::Walking { road, focus } = &mut quiz.work {
+        (*road, *focus) = (Vec::new(), None);
     }
 }
 

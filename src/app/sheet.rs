@@ -10,19 +10,23 @@ use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 
 mod across;
+mod before;
 mod end;
 mod first;
 mod help;
 mod jump;
 mod kept;
+mod kinds;
 mod leave;
 mod map;
 mod outline;
 mod problems;
 mod quiz;
 mod reader;
+mod reasons;
 mod sections;
 mod terms;
+mod verdict;
 
 pub use quiz::body as quiz_body;
 
@@ -43,6 +47,8 @@ pub struct Sheet {
     pub first_look: usize,
     /// The rows of the focused item.
     pub focus: Option<Range<usize>>,
+    /// Where the hardware cursor stands in `rows`: the row and the column.
+    pub cursor: Option<(usize, usize)>,
     /// Whether a sign at the edge says that there is more.
     pub says_more: bool,
     /// The second column.
@@ -113,6 +119,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Map(screen) => map::sheet(app, screen, at),
         Screen::Reader(screen) => reader::sheet(app, screen, at),
         Screen::Outline(screen) => outline::sheet(app, screen, at),
+        Screen::Before(screen) => before::sheet(app, screen, at),
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Jump(screen) => jump::sheet(app, screen, at),

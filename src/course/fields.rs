@@ -115,6 +115,12 @@ impl<'t, 's> Fields<'t, 's> {
         }
     }
 
+    /// Whether a list of texts stands there.
+    pub fn holds_texts(&self, key: &str) -> bool {
+        let first = self.table.get(key).and_then(|value| value.get_ref().as_array()).and_then(|array| array.first());
+        first.is_some_and(|item| item.get_ref().as_str().is_some())
+    }
+
     /// A list of tables.
     pub fn tables(&mut self, key: &'static str, what: &'static str, problems: &mut Vec<Problem>) -> Vec<Fields<'t, 's>> {
         let Some(value) = self.value(key) else { return Vec::new() };

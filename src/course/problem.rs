@@ -65,6 +65,10 @@ pub enum Rule {
     SameId,
     /// Q25: a choice without a reason.
     NoReason,
+    /// Q28: a short answer that is both right and wrong.
+    ShortAnswer,
+    /// Q29: lines, pairs, steps or scenes that do not make a question.
+    Structure,
     /// Q31: an objective that the lesson does not have.
     NoSuchObjective,
     /// Q32: a heading that the lesson does not have.
@@ -90,6 +94,8 @@ impl Rule {
             Rule::SameChoice => "Q02",
             Rule::SameId => "Q03",
             Rule::NoReason => "Q25",
+            Rule::ShortAnswer => "Q28",
+            Rule::Structure => "Q29",
             Rule::NoSuchObjective => "Q31",
             Rule::NoSuchHeading => "Q32",
         }
@@ -301,6 +307,49 @@ impl Source<'_> {
     pub fn too_few_choices(&self, at: Range<usize>, id: &Id, found: usize) -> Problem {
         let sentence = format!("the question `{id}` needs at least two options and has {found}");
         self.error(Rule::Key, at, &sentence, "add `[[questions.options]]` with `text` and `why`")
+    }
+
+    /// Less of something than its kind needs.
+    pub fn too_few(&self, at: Range<usize>, id: &Id, what: &str, least: usize, found: usize) -> Problem {
+        let sentence = format!("the question `{id}` needs at least {least} of `{what}` and has {found}");
+        self.error(Rule::Structure, at, &sentence, "add what is missing")
+    }
+
+    /// More of something than there are digits.
+    pub fn too_many(&self, at: Range<usize>, id: &Id, what: &str, most: usize) -> Problem {
+        let sentence = format!("the question `{id}` has more than {most} {what}, and each has a digit");
+        self.error(Rule::Structure, at, &sentence, "make two questions of it")
+    }
+
+    /// A bin into which nothing goes.
+    pub fn empty_bin(&self, at: Range<usize>, id: &Id, bin: &str) -> Problem {
+        let sentence = format!("nothing goes into the bin “{bin}” of `{id}`");
+        self.warning(Rule::Structure, at, &sentence, "add a line for it, or take it out")
+    }
+
+    /// A listed wrong answer that would count as right.
+    pub fn both_right_and_wrong(&self, at: Range<usize>, id: &Id, word: &str) -> Problem {
+        let sentence = format!("“{word}” is accepted and rejected by `{id}`");
+        self.error(Rule::ShortAnswer, at, &sentence, "take it out of one of the two lists")
+    }
+
+    /// A way leads to a scene that is not there.
+    pub fn no_such_scene(&self, at: Range<usize>, named: &Id, known: &[Id]) -> Problem {
+        let known: Vec<&str> = known.iter().map(Id::as_str).collect();
+        let sentence = format!("there is no scene `{named}`");
+        self.error(Rule::Structure, at, &sentence, &format!("the scenes are: {}", known.join(", ")))
+    }
+
+    /// A scene that is never reached, or cannot be left.
+    pub fn lost_scene(&self, at: Range<usize>, scene: &Id, what: &str) -> Problem {
+        let sentence = format!("the scene `{scene}` {what}");
+        self.error(Rule::Structure, at, &sentence, "lead a way to it, or one out of it to the end (a way without `next`)")
+    }
+
+    /// A scene in which nothing is worth everything.
+    pub fn no_best_way(&self, at: Range<usize>, scene: &Id) -> Problem {
+        let sentence = format!("no way in the scene `{scene}` is worth 1, so that nobody can earn all");
+        self.warning(Rule::Structure, at, &sentence, "give the best way `score = 1`")
     }
 
     /// The same choice twice.

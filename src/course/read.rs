@@ -8,8 +8,10 @@ use toml::de::DeTable;
 
 use super::fields::Fields;
 use super::problem::{Problem, Source};
+use super::question::Mode;
 use super::{Block, BlockKind, Clean, Course, Files, Glossary, Id, Lesson, Objective, block, markdown};
 
+mod kinds;
 mod quiz;
 
 /// Larger files are left out and named; a lesson of an hour has some 60 kB.
@@ -95,14 +97,15 @@ pub fn load_questions(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Pr
     let mut problems = Vec::new();
     let Some(lesson) = course.lessons.get_mut(at).filter(|lesson| lesson.questions.is_none()) else { return problems };
     let file = quiz_file(lesson);
-    let questions = match text_of(&course.files, &file, &mut problems) {
+    let (mode, questions) = match text_of(&course.files, &file, &mut problems) {
         Some(text) => quiz::read(Source { file: &file, text }, lesson, seen, &mut problems),
-        None => Vec::new(),
+        None => (Mode::default(), Vec::new()),
     };
     if !course.files.contains_key(&file) && problems.is_empty() {
         problems.push(Source::no_quiz(&format!("{}/lesson.md", lesson.folder)));
     }
     lesson.questions = Some(questions);
+    lesson.mode = mode;
     problems
 }
 
@@ -237,6 +240,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         text: None,
         questions: None,
         has_quiz: files.contains_key(&format!("{folder}/quiz.toml")),
+        mode: Mode::default(),
         has_terms: false,
         folder: folder.to_owned(),
         id,

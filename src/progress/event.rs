@@ -1,5 +1,6 @@
 //! What a learner did. Nothing else is ever written down about anyone: what follows from it is worked out again at each start.
 
+use crate::course::question::Mode;
 use crate::course::{Answer, Fingerprint, Id, Place};
 
 /// One thing a learner did, and when.
@@ -38,14 +39,16 @@ pub enum Deed {
         /// The lesson.
         lesson: Id,
     },
-    /// Began a quiz. Its answers name it by the id of this event.
+    /// Began to answer questions. The answers name them by the id of this event.
     Began {
-        /// The lesson.
-        lesson: Id,
+        /// The lesson; none where they come from several.
+        lesson: Option<Id>,
         /// The questions in the order in which they are asked.
         questions: Vec<Id>,
-        /// All questions of the quiz, or only those missed the last time.
-        whole: bool,
+        /// What for.
+        purpose: Purpose,
+        /// When it is told what was right.
+        mode: Mode,
     },
     /// Answered a question.
     Answered {
@@ -59,6 +62,71 @@ pub enum Deed {
         drawn: Vec<usize>,
         /// The answer.
         answer: Answer,
+        /// How sure the learner was; none where that was not asked.
+        sure: Option<Sure>,
+        /// How many hints were shown before.
+        hints: usize,
+        /// How long it took, in seconds.
+        seconds: u32,
+    },
+    /// Left an answer half made; the last of these counts until the question is answered.
+    Drafted {
+        /// In which quiz.
+        quiz: EventId,
+        /// Which question.
+        question: Id,
+        /// What was drawn in which order.
+        drawn: Vec<usize>,
+        /// The answer so far.
+        answer: Answer,
+        /// How many hints were shown.
+        hints: usize,
+    },
+    /// Said that a question is faulty.
+    Doubted {
+        /// Which question.
+        question: Id,
+        /// Its wording at the time.
+        fingerprint: Fingerprint,
+        /// What is wrong with it, in the learner's words.
+        words: String,
+    },
+    /// Made a plan: if this comes, then I do that.
+    Planned {
+        /// After which lesson.
+        lesson: Id,
+        /// The situation.
+        cue: String,
+        /// What to do in it.
+        act: String,
+    },
+    /// Said how a plan went.
+    Followed {
+        /// The event that made the plan.
+        plan: EventId,
+        /// How it went.
+        went: Went,
+        /// What was in the way; may be empty.
+        obstacle: String,
+    },
+    /// Began to look into the mirror. The statements name it by the id of this event.
+    MirrorBegan {
+        /// Which of its parts.
+        part: MirrorPart,
+    },
+    /// Said how far a statement holds.
+    Mirrored {
+        /// In which mirror.
+        mirror: EventId,
+        /// Which statement.
+        statement: Id,
+        /// 1 to 5; 0 where there was no occasion.
+        value: u8,
+    },
+    /// Passed over a lesson that was known before.
+    PassedOver {
+        /// Which.
+        lesson: Id,
     },
     /// Went past a question.
     Skipped {
@@ -83,4 +151,98 @@ pub enum Deed {
         /// The event that said so.
         event: EventId,
     },
+}
+
+/// What some questions are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The quiz of a lesson, whole.
+    Quiz,
+    /// Those that were missed, once more.
+    Missed,
+    /// Before the lesson, without marks.
+    Before,
+    /// One within the text.
+    Check,
+    /// Those that went worst.
+    Weakest,
+}
+
+impl Purpose {
+    /// Every purpose with the name under which it is written down.
+    pub const ALL: [(Purpose, &'static str); 5] = [
+        (Purpose::Quiz, "quiz"),
+        (Purpose::Missed, "missed"),
+        (Purpose::Before, "before"),
+        (Purpose::Check, "check"),
+        (Purpose::Weakest, "weakest"),
+    ];
+}
+
+/// How sure someone is of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Sure {
+    /// It is a guess.
+    Guess,
+    /// It may be so.
+    Maybe,
+    /// It is fairly sure.
+    Fairly,
+    /// It is certain.
+    Certain,
+}
+
+impl Sure {
+    /// In the order of their digits.
+    pub const ALL: [Sure; 4] = [Sure::Guess, Sure::Maybe, Sure::Fairly, Sure::Certain];
+
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Sure::Guess => "guess",
+            Sure::Maybe => "maybe",
+            Sure::Fairly => "fairly",
+            Sure::Certain => "certain",
+        }
+    }
+
+    /// What it says about being right, from 0 to 1. `chance` is how often blind chance is right.
+    pub fn probability(self, chance: f64) -> f64 {
+        match self {
+            Sure::Guess => chance,
+            Sure::Maybe => 0.6,
+            Sure::Fairly => 0.8,
+            Sure::Certain => 0.95,
+        }
+    }
+}
+
+/// How a plan went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Went {
+    /// Did it.
+    Done,
+    /// Did some of it.
+    Partly,
+    /// Did not.
+    Not,
+}
+
+impl Went {
+    /// In the order of their digits, with the name under which each is written down.
+    pub const ALL: [(Went, &'static str); 3] = [(Went::Done, "done"), (Went::Partly, "partly"), (Went::Not, "not")];
+}
+
+/// The parts of the mirror.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MirrorPart {
+    /// What I do.
+    Doing,
+    /// What my role needs now.
+    Need,
+}
+
+impl MirrorPart {
+    /// Each part with the name under which it is written down.
+    pub const ALL: [(MirrorPart, &'static str); 2] = [(MirrorPart::Doing, "doing"), (MirrorPart::Need, "need")];
 }

@@ -37,7 +37,7 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
     }
     let mut again = None;
     for (at, lesson) in course.lessons.iter().enumerate() {
-        if let Some((quiz, _)) = progress.open_run(lesson).filter(|_| !progress.is_done(course, lesson)) {
+        if let Some((quiz, _)) = progress.open_run(course, lesson).filter(|_| !progress.is_done(course, lesson)) {
             return Step::Resume(at, quiz.clone());
         }
         match progress.standing(course, lesson) {
@@ -45,7 +45,7 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
             Standing::Begun(_) => return Step::Read(at),
             Standing::Read if lesson.has_quiz => return Step::Quiz(at),
             Standing::Tested(outcome) if !outcome.passed => again = again.or(Some(at)),
-            Standing::Read | Standing::Tested(_) => {}
+            Standing::Read | Standing::Tested(_) | Standing::PassedOver => {}
         }
     }
     again.map_or(Step::Done, Step::Again)
@@ -58,7 +58,7 @@ fn left_open(course: &Course, progress: &Progress) -> Option<Step> {
         Doing::Quiz(quiz) => {
             let at = course.position(progress.run(quiz)?.lesson.as_ref()?)?;
             let lesson = course.lessons.get(at)?;
-            let (open, _) = progress.open_run(lesson).filter(|_| !progress.is_done(course, lesson))?;
+            let (open, _) = progress.open_run(course, lesson).filter(|_| !progress.is_done(course, lesson))?;
             (open == quiz).then(|| Step::Resume(at, quiz.clone()))
         }
         Doing::Reading(id) => {

@@ -35,12 +35,17 @@ fn answer(at: i64, quiz: i64, question: &str, picked: usize) -> Event {
         fingerprint: Fingerprint(0),
         drawn: vec![0, 1],
         answer: Answer::Picked(vec![picked]),
+        sure: None,
+        hints: 0,
+        seconds: 0,
     };
     event(at, deed)
 }
 
 fn began(at: i64, questions: &[&str], whole: bool) -> Event {
-    event(at, Deed::Began { lesson: id("a"), questions: questions.iter().map(|q| id(q)).collect(), whole })
+    let purpose = if whole { Purpose::Quiz } else { Purpose::Missed };
+    let questions = questions.iter().map(|q| id(q)).collect();
+    event(at, Deed::Began { lesson: Some(id("a")), questions, purpose, mode: Mode::Immediate })
 }
 
 fn reached(at: i64, lesson: &str, block: usize, bytes: usize) -> Event {

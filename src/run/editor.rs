@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::Command;
 
-use crate::store::{in_words, shown};
+use crate::store::{draft, in_words, shown};
 
 #[cfg(unix)]
 const LAST_RESORT: &str = "vi";
@@ -22,6 +22,14 @@ pub fn edit(file: &Path, line: usize) -> Result<(), String> {
         format!("the editor {} could not be started: {}; name one in EDITOR", shown(Path::new(program)), in_words(&error))
     };
     command.status().map(drop).map_err(failed)
+}
+
+/// Lets a text be written in the editor, and answers what became of it.
+pub fn compose(text: &str) -> Result<String, String> {
+    let failed = |error: std::io::Error| format!("the text could not be handed to the editor: {}", in_words(&error));
+    let file = draft::write(text).map_err(failed)?;
+    edit(file.path(), 1)?;
+    draft::read(&file).map_err(failed)
 }
 
 /// How an editor is told the line; one that is not known gets the file alone.

@@ -76,11 +76,12 @@ pub fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static
         Standing::New => "new",
         Standing::Begun(_) => "begun",
         Standing::Read => "read",
+        Standing::PassedOver => "passed-over",
         Standing::Tested(outcome) if outcome.passed => "passed",
         Standing::Tested(_) => "not-passed",
     };
-    match progress.open_run(lesson).filter(|_| state != "passed") {
-        Some((_, run)) => ("in-quiz", format!("quiz, {} of {}", run.next(lesson).unwrap_or(0) + 1, run.questions.len())),
+    match progress.open_run(course, lesson).filter(|_| state != "passed") {
+        Some((_, run)) => ("in-quiz", format!("quiz, {} of {}", run.next(course).unwrap_or(0) + 1, run.questions.len())),
         None => (state, standing.in_words()),
     }
 }

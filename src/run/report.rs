@@ -27,7 +27,7 @@ fn as_markdown(course: &Course, progress: &Progress) -> String {
         let state = if state.is_empty() { "not begun" } else { &state };
         out.push_str(&format!("| {} {} | {state} |\n", lesson.number, quoted(lesson.title.as_str())));
     }
-    let kept = progress.kept(course);
+    let kept = progress.made().kept(course);
     if !kept.is_empty() {
         out.push_str("\n## Kept passages\n");
     }

@@ -12,6 +12,7 @@ use super::{
     the_progress,
 };
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
+use crate::course::question::Mode;
 use crate::course::{Clean, Id};
 use crate::settings::Settings;
 use crate::store::place::Places;
@@ -65,6 +66,8 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         remarks,
         elsewhere: shown(&elsewhere),
         is_folder: options.course.is_some(),
+        asks_how_sure: chosen.asks_how_sure(),
+        mode: mode(options, &chosen),
     };
     let (tell, inbox) = channel();
     let reports = tell.clone();
@@ -88,6 +91,11 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     screens.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
     screens.run()
+}
+
+/// When quizzes tell what was right: as asked for, or as the learner's settings have it.
+fn mode(options: &Options, chosen: &Settings) -> Option<Mode> {
+    options.mode.as_deref().or(chosen.mode.as_deref()).and_then(Mode::named)
 }
 
 /// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
@@ -241,6 +249,7 @@ impl Screens {
                 Effect::Record(event) => self.record(event),
                 Effect::TryAgain => self.keeper.try_again(),
                 Effect::Edit { file, line } => self.edit(&file, line),
+                Effect::Compose(text) => self.compose(&text),
                 Effect::Copy(text) => self.copy(&text),
                 Effect::Suspend => self.suspend(),
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
@@ -260,6 +269,17 @@ impl Screens {
             Err(why) => Msg::Failed(Clean::words(&why)),
         };
         self.update(msg);
+    }
+
+    /// Lets a text be written in the learner's editor; it stands in a file of its own meanwhile, which nobody else can read.
+    fn compose(&mut self, text: &str) {
+        self.terminal.give_back();
+        let written = self.gate.closed(|| editor::compose(text));
+        self.resume();
+        self.update(match written {
+            Ok(text) => Msg::Composed(text),
+            Err(why) => Msg::Failed(Clean::words(&why)),
+        });
     }
 
     fn copy(&mut self, text: &str) {

@@ -7,6 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::place::Places;
 use super::{Failure, in_words, shown};
 use crate::course::Clean;
+use crate::course::question::Mode;
 use crate::settings::Settings;
 
 /// The settings in a file, and what is wrong there. A file that is not there is no mistake.
@@ -43,9 +44,14 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("theme", DeValue::String(name)) => settings.theme = Some(name.to_string()),
             ("ascii", DeValue::Boolean(ascii)) => settings.ascii = *ascii,
+            ("confidence", DeValue::Boolean(confidence)) => settings.confidence = Some(*confidence),
+            ("confidence", _) => complaints.push(format!("line {at}: `confidence` wants `true` or `false`")),
+            ("mode", DeValue::String(name)) if Mode::named(name).is_some() => settings.mode = Some(name.to_string()),
+            ("mode", _) => complaints.push(format!("line {at}: `mode` wants `immediate`, `held-back` or `must-pass`")),
             ("ascii", _) => complaints.push(format!("line {at}: `ascii` wants `true` or `false`")),
             ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
-            (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there are `theme` and `ascii`")),
+            (other, _) => complaints
+                .push(format!("line {at}: `{other}` is no setting; there are `theme`, `ascii`, `confidence` and `mode`")),
         }
     }
     (settings, complaints)
@@ -66,7 +72,7 @@ mod tests {
     fn a_wrong_setting_is_named_with_its_line_and_the_rest_counts() {
         check("", None, false, &[]);
         check("theme = \"dark\"\nascii = true\n", Some("dark"), true, &[]);
-        let misspelt = "line 2: `theem` is no setting; there are `theme` and `ascii`";
+        let misspelt = "line 2: `theem` is no setting; there are `theme`, `ascii`, `confidence` and `mode`";
         check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), false, &[misspelt]);
         check("theme = 3", None, false, &["line 1: `theme` wants a name in quotes"]);
         check("ascii = \"yes\"", None, false, &["line 1: `ascii` wants `true` or `false`"]);

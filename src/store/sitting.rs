@@ -7,8 +7,11 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::{Failure, clock};
-use crate::course::{Answer, Fingerprint, Id, Place};
-use crate::progress::{Deed, Event, EventId, Stamp};
+use crate::course::Id;
+use crate::progress::{Deed, Event, Stamp};
+
+mod entry;
+use entry::{Entry, from_entry, to_entry};
 
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
@@ -36,51 +39,22 @@ struct Written {
     events: Vec<Entry>,
 }
 
-/// An event as it is written: the deed's name, and the fields that belong to it.
-#[derive(Default, Serialize, Deserialize)]
-#[serde(default)]
-struct Entry {
-    id: String,
-    at: String,
-    did: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    lesson: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    quiz: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    questions: Option<Vec<String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    whole: Option<bool>,
-    /// Choices count from 1 in the author's order.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    drawn: Option<Vec<usize>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    picked: Option<Vec<usize>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    wording: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<String>,
-    /// Block and byte.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<[usize; 2]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    seen: Option<[usize; 2]>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    passage: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
-}
-
 impl Sitting {
     /// A sitting that begins now. Nothing is written before something happens.
     pub fn new(folder: PathBuf, course: &Id, device: &str, at: Stamp) -> Sitting {
         Sitting { folder, file: None, course: course.clone(), device: device.to_owned(), started: at, events: Vec::new() }
     }
 
-    /// Takes an event in. A reading place takes that of the moment before: only where someone stopped matters.
+    /// Takes an event in. A reading place takes that of the moment before, and an answer half made that of the same question: only
+    /// where someone stopped matters.
     pub fn take(&mut self, mut event: Event) {
+        if let (Deed::Drafted { quiz, question, .. }, Some(last)) = (&event.deed, self.events.last_mut())
+            && let Deed::Drafted { quiz: same, question: before, .. } = &last.deed
+            && (quiz, question) == (same, before)
+        {
+            *last = event;
+            return;
+        }
         if let (Deed::Reached { lesson, seen, .. }, Some(last)) = (&mut event.deed, self.events.last_mut())
             && let Deed::Reached { lesson: before, seen: seen_before, .. } = &last.deed
             && before == lesson
@@ -232,77 +206,6 @@ fn newer(text: &str) -> Option<String> {
 
 fn not_a_sitting(error: &toml::de::Error) -> String {
     format!("it is not a sitting: {}", error.message().lines().next().unwrap_or_default())
-}
-
-fn to_entry(event: &Event) -> Entry {
-    let entry = Entry { id: event.id.0.to_string(), at: clock::written(event.at), ..Entry::default() };
-    let did = |did: &str| did.to_owned();
-    let text = |id: &Id| Some(id.to_string());
-    match &event.deed {
-        Deed::Reached { lesson, place, seen } => {
-            let pair = |place: &Place| Some([place.block, place.at]);
-            Entry { did: did("reached"), lesson: text(lesson), place: pair(place), seen: pair(seen), ..entry }
-        }
-        Deed::Finished { lesson } => Entry { did: did("finished"), lesson: text(lesson), ..entry },
-        Deed::Began { lesson, questions, whole } => Entry {
-            did: did("began"),
-            lesson: text(lesson),
-            questions: Some(questions.iter().map(Id::to_string).collect()),
-            whole: Some(*whole),
-            ..entry
-        },
-        Deed::Answered { quiz, question, fingerprint, drawn, answer: Answer::Picked(picked) } => Entry {
-            did: did("answered"),
-            quiz: text(&quiz.0),
-            question: text(question),
-            drawn: Some(drawn.iter().map(|at| at + 1).collect()),
-            picked: Some(picked.iter().map(|at| at + 1).collect()),
-            wording: Some(format!("{:016x}", fingerprint.0)),
-            ..entry
-        },
-        Deed::Skipped { quiz, question } => Entry { did: did("skipped"), quiz: text(&quiz.0), question: text(question), ..entry },
-        Deed::Kept { lesson, place, passage, note } => Entry {
-            did: did("kept"),
-            lesson: text(lesson),
-            place: Some([place.block, place.at]),
-            passage: Some(passage.clone()),
-            note: Some(note.clone()).filter(|note| !note.is_empty()),
-            ..entry
-        },
-        Deed::Undid { event } => Entry { did: did("undid"), event: text(&event.0), ..entry },
-    }
-}
-
-fn from_entry(entry: Entry) -> Option<Event> {
-    let id = |text: Option<String>| Id::new(&text?);
-    let place = |pair: Option<[usize; 2]>| pair.map(|[block, at]| Place { block, at });
-    let from_one = |list: Option<Vec<usize>>| list?.into_iter().map(|at| at.checked_sub(1)).collect::<Option<Vec<_>>>();
-    let deed = match entry.did.as_str() {
-        "reached" => Deed::Reached { lesson: id(entry.lesson)?, place: place(entry.place)?, seen: place(entry.seen)? },
-        "finished" => Deed::Finished { lesson: id(entry.lesson)? },
-        "began" => Deed::Began {
-            lesson: id(entry.lesson)?,
-            questions: entry.questions?.iter().map(|question| Id::new(question)).collect::<Option<_>>()?,
-            whole: entry.whole?,
-        },
-        "answered" => Deed::Answered {
-            quiz: EventId(id(entry.quiz)?),
-            question: id(entry.question)?,
-            fingerprint: Fingerprint(u64::from_str_radix(&entry.wording?, 16).ok()?),
-            drawn: from_one(entry.drawn)?,
-            answer: Answer::Picked(from_one(entry.picked)?),
-        },
-        "skipped" => Deed::Skipped { quiz: EventId(id(entry.quiz)?), question: id(entry.question)? },
-        "kept" => Deed::Kept {
-            lesson: id(entry.lesson)?,
-            place: place(entry.place)?,
-            passage: entry.passage?,
-            note: entry.note.unwrap_or_default(),
-        },
-        "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
-        _ => return None,
-    };
-    Some(Event { id: EventId(Id::new(&entry.id)?), at: clock::parse(&entry.at)?, deed })
 }
 
 #[cfg(test)]

@@ -289,6 +289,7 @@ fn to_key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
         KeyCode::Left => Code::Left,
         KeyCode::Right => Code::Right,
         KeyCode::Home => Code::Home,
+        KeyCode::Delete => Code::Delete,
         KeyCode::End => Code::End,
         KeyCode::PageUp => Code::PageUp,
         KeyCode::PageDown => Code::PageDown,

@@ -40,7 +40,13 @@ impl Learner {
     /// A learner on a course of the test's own.
     pub fn on(course: &str) -> Learner {
         let (course, problems) = course::read(files(course));
-        Learner::with(Start { problems, ..start(course) })
+        Learner::with(Start { problems, asks_how_sure: false, ..start(course) })
+    }
+
+    /// The same learner, asked how sure they are of each answer.
+    pub fn asked_how_sure(mut self) -> Learner {
+        self.app.asks_how_sure = true;
+        self
     }
 
     /// A learner on the course that is shipped.
@@ -64,7 +70,9 @@ impl Learner {
         course.lessons.iter_mut().for_each(|lesson| (lesson.text, lesson.questions) = (None, None));
         let progress = progress::replay(self.events.clone());
         let sitting = Id::new("00000002").unwrap();
-        let mut learner = Learner::with(Start { progress, sitting, size: self.app.size, ..start(course) });
+        let asks_how_sure = self.app.asks_how_sure;
+        let start = Start { progress, sitting, size: self.app.size, asks_how_sure, ..start(course) };
+        let mut learner = Learner::with(start);
         learner.at = self.at + 86_400_000;
         learner
     }
@@ -114,7 +122,8 @@ impl Learner {
         let digits = quiz.drawn.iter().enumerate().filter(|(_, choice)| question.choices()[**choice].correct == rightly);
         let digits: Vec<String> = digits.map(|(place, _)| (place + 1).to_string()).collect();
         let wanted = if question.takes_several() && rightly { digits.len() } else { 1 };
-        Some(format!("{} enter", digits[..wanted].join(" ")))
+        let sure = if self.app.asks_how_sure { " 3" } else { "" };
+        Some(format!("{} enter{sure}", digits[..wanted].join(" ")))
     }
 
     /// Something happens. Everything that was to be recorded is on disk at once, unless saving fails.
@@ -195,6 +204,8 @@ fn start(course: Course) -> Start {
         seed: 7,
         remarks: Vec::new(),
         is_folder: false,
+        asks_how_sure: true,
+        mode: None,
         elsewhere: Clean::fixed("/tmp/contrasts-unsaved"),
     }
 }

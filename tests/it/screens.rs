@@ -75,8 +75,8 @@ fn search_across_the_course() {
 #[test]
 fn question() {
     screen("choice", Learner::on_shipped, "enter G enter 2");
-    screen("answered", Learner::on_shipped, "enter G enter 2 enter");
-    screen("answered-all", Learner::on_shipped, "enter G enter 2 enter a");
+    screen("answered", Learner::on_shipped, "enter G enter 2 enter 3");
+    screen("answered-all", Learner::on_shipped, "enter G enter 2 enter 3 a");
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn help() {
 #[test]
 fn not_saved() {
     for (width, height) in SIZES {
-        let learner = Learner::on_shipped().press("enter G enter 2").saved().press("enter").not_saved("the disk is full");
+        let learner = Learner::on_shipped().press("enter G enter 2 enter").saved().press("3").not_saved("the disk is full");
         let learner = learner.at(width, height);
         check(&format!("tests/golden/not-saved-{width}x{height}.txt"), &learner.screen());
         let learner = learner.press("q");
@@ -134,7 +134,7 @@ fn pictures_of_readme() {
     picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
     let lesson = Learner::on_shipped().press("down enter j j j j enter space space d k k").saved();
     picture("lesson", "A lesson", &lesson);
-    let answered = Learner::on_shipped().press("enter G enter 2 enter").saved();
+    let answered = Learner::on_shipped().press("enter G enter 2 enter 3").saved();
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
 }
 
@@ -162,7 +162,8 @@ fn every_screen_stands_at_every_size() {
         "enter G enter",
         "enter G enter 2",
         "enter G enter 2 enter",
-        "enter G enter 2 enter a",
+        "enter G enter 2 enter 3",
+        "enter G enter 2 enter 3 a",
         "enter ?",
         "enter G enter x x x x x x x x x x x x x x x x",
     ];
@@ -194,7 +195,17 @@ fn every_screen_stands_at_every_size() {
 /// The twins take the cells of what they stand for: nothing moves, and nothing is left that ASCII does not have but letters.
 #[test]
 fn in_ascii_no_layout_moves_and_only_letters_are_foreign() {
-    for keys in ["", "down enter", "enter space", "enter G", "enter o", "enter /", "enter G enter 2 enter", "enter ?"] {
+    for keys in [
+        "",
+        "down enter",
+        "enter space",
+        "enter G",
+        "enter o",
+        "enter /",
+        "enter G enter 2 enter",
+        "enter G enter 2 enter 3",
+        "enter ?",
+    ] {
         let learner = Learner::on_ascii().press(keys).saved();
         let (plain, _) = learner.painted(&Theme::named("dark").unwrap());
         let (twins, _) = learner.painted(&Theme::named("dark").unwrap().ascii(true));

@@ -1,11 +1,11 @@
 //! The one table of keys.
 
 use super::super::key::{Code, Key};
-use super::Where::{self, Answered, Field, Help, Kept, Lesson, List, Question, QuizEnd};
+use super::Where::{self, Answered, Field, Help, Kept, Lesson, List, Question, QuizEnd, Sure};
 use super::{Act, Binding, Group};
 
-pub const EVERYWHERE: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Kept, Help, Field];
-const SCREENS: &[Where] = &[List, Lesson, Question, Answered, QuizEnd, Kept, Help];
+pub const EVERYWHERE: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, Help, Field];
+const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Help];
 
@@ -147,8 +147,9 @@ pub const TABLE: &[Binding] = &[
         help: "next match, the one before",
     },
     Binding {
-        at: &[Question],
+        at: &[Question, Sure],
         keys: &[
+            (Key::char('0'), Act::Pick(0)),
             (Key::char('1'), Act::Pick(1)),
             (Key::char('2'), Act::Pick(2)),
             (Key::char('3'), Act::Pick(3)),
@@ -160,15 +161,50 @@ pub const TABLE: &[Binding] = &[
             (Key::char('9'), Act::Pick(9)),
         ],
         group: Group::Answer,
-        brief: "1–9",
-        help: "pick an option",
+        brief: "0–9",
+        help: "pick an option, a bin, a sentence, a place; how sure one is",
+    },
+    Binding {
+        at: &[Question, Sure],
+        keys: &[(Key::plain(Code::Left), Act::Left), (Key::plain(Code::Right), Act::Right)],
+        group: Group::Answer,
+        brief: "←→",
+        help: "along the line of a stance, or of how sure one is",
+    },
+    Binding {
+        at: &[Question],
+        keys: &[(Key::char('h'), Act::Hint), (Key::plain(Code::F(7)), Act::Hint)],
+        group: Group::Answer,
+        brief: "h",
+        help: "hint; each costs a tenth",
+    },
+    Binding {
+        at: &[Question, Answered],
+        keys: &[(Key::char('!'), Act::Doubt)],
+        group: Group::Answer,
+        brief: "!",
+        help: "this question is faulty: a line about it",
+    },
+    Binding {
+        at: &[Question],
+        keys: &[(Key::char('e'), Act::Edit)],
+        group: Group::Answer,
+        brief: "e",
+        help: "write an open answer in $EDITOR",
+    },
+    Binding {
+        at: &[QuizEnd],
+        keys: &[(Key::char(' '), Act::Toggle)],
+        group: Group::Answer,
+        brief: "Space",
+        help: "look at the question again",
     },
     Binding {
         at: &[Question],
         keys: &[(Key::char(' '), Act::Toggle)],
         group: Group::Answer,
         brief: "Space",
-        help: "tick, where several may be right",
+        help: "tick; lift and put down a step",
     },
     Binding { at: &[Answered], keys: &[(Key::char('a'), Act::Reasons)], group: Group::Answer, brief: "a", help: "all reasons" },
     Binding {
@@ -186,8 +222,8 @@ pub const TABLE: &[Binding] = &[
         help: "take the answer back",
     },
     Binding {
-        at: &[Question],
-        keys: &[(Key::char('x'), Act::Skip)],
+        at: &[Question, Sure],
+        keys: &[(Key::char('x'), Act::Skip), (Key::plain(Code::F(8)), Act::Skip)],
         group: Group::Answer,
         brief: "x",
         help: "skip the question; it comes again at the end",
@@ -223,10 +259,37 @@ pub const TABLE: &[Binding] = &[
     },
     Binding {
         at: &[Field],
-        keys: &[(Key::plain(Code::Backspace), Act::Erase), (Key::ctrl('h'), Act::Erase), (Key::ctrl('u'), Act::EraseAll)],
+        keys: &[
+            (Key::plain(Code::Backspace), Act::Erase),
+            (Key::ctrl('h'), Act::Erase),
+            (Key::plain(Code::Delete), Act::EraseNext),
+            (Key::ctrl('w'), Act::EraseWord),
+            (Key::ctrl('u'), Act::EraseAll),
+        ],
         group: Group::Find,
         brief: "Backspace",
-        help: "take a letter back; Ctrl-U all",
+        help: "take back a letter, the next, a word, all",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[
+            (Key::plain(Code::Left), Act::Left),
+            (Key::plain(Code::Right), Act::Right),
+            (Key::plain(Code::Home), Act::Top),
+            (Key::ctrl('a'), Act::Top),
+            (Key::plain(Code::End), Act::Bottom),
+            (Key::ctrl('e'), Act::Bottom),
+        ],
+        group: Group::Find,
+        brief: "←→",
+        help: "along the field, to its ends",
+    },
+    Binding {
+        at: &[Field],
+        keys: &[(Key::plain(Code::Tab), Act::NextLink), (Key::plain(Code::BackTab), Act::LastLink)],
+        group: Group::Find,
+        brief: "Tab",
+        help: "to the next field",
     },
     Binding {
         at: SCREENS,

@@ -2,20 +2,20 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
-use super::super::{App, End};
+use super::super::{App, End, before};
 use super::{Header, Sheet, footer, hanging, line, wrapped};
-use crate::course::{Clean, Id, Lesson, block, clean};
-use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread};
-use crate::progress::{Run, Step, needed, next_step};
+use crate::course::{Clean, Course, Id, Lesson, block, clean};
+use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
+use crate::progress::{Purpose, Run, Step, needed, next_step};
 
 pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
         return Sheet::default();
     };
     let mut sheet = Sheet { header: Some(header(lesson, at)), says_more: true, footer: foot(app, screen), ..Sheet::default() };
-    sheet.rows.extend(result(app, lesson, run, at));
-    objectives(lesson, run, at, &mut sheet.rows);
-    missed(lesson, screen, at, &mut sheet);
+    sheet.rows.extend(result(app, screen, run, at));
+    objectives(&app.course, lesson, run, at, &mut sheet.rows);
+    missed(app, (lesson, run), screen, at, &mut sheet);
     sheet.follow_focus(app.body_height())
 }
 
@@ -24,24 +24,33 @@ fn header(lesson: &Lesson, at: &Geometry) -> Header {
     Header { number: Some(lesson.number), left, right: Clean::fixed("done"), part: Some(1.0) }
 }
 
-/// How many were right, and whether that is enough. A run over the missed ones decides nothing.
-fn result(app: &App, lesson: &Lesson, run: &Run, at: &Geometry) -> Vec<Row> {
-    let outcome = run.outcome(&app.course, lesson);
+/// How many were right, whether that is enough, and how many of them were so before the lesson.
+fn result(app: &App, screen: &End, run: &Run, at: &Geometry) -> Vec<Row> {
+    let outcome = run.outcome(&app.course);
     let counts = format!("{} of {} right", outcome.right, outcome.of);
-    let rest = match (run.whole, outcome.passed) {
+    let rest = match (run.purpose == Some(Purpose::Quiz), outcome.passed) {
         (true, true) => format!(": passed ({} needed)", needed(&app.course, outcome.of)),
         (true, false) => format!(": not passed yet ({} needed)", needed(&app.course, outcome.of)),
         (false, _) => " of those missed before; only a whole quiz is passed or not".to_owned(),
     };
-    wrapped(&(counts + &rest), Role::Strong, at.width)
+    let gain = before::gain(app, screen.lesson, &screen.run);
+    let gain = gain.map(|(before, now, of)| format!("asked before: {before} → {now} of {of}")).unwrap_or_default();
+    let left = counts + &rest;
+    if wrap::width(&left) + wrap::width(&gain) + 2 <= at.width {
+        let right = if gain.is_empty() { Vec::new() } else { vec![spoken(&gain, Role::Quiet)] };
+        return vec![spread(vec![spoken(&left, Role::Strong)], right, at.width)];
+    }
+    let mut rows = wrapped(&left, Role::Strong, at.width);
+    rows.extend(wrapped(&gain, Role::Quiet, at.width));
+    rows
 }
 
-fn objectives(lesson: &Lesson, run: &Run, at: &Geometry, rows: &mut Vec<Row>) {
+fn objectives(course: &Course, lesson: &Lesson, run: &Run, at: &Geometry, rows: &mut Vec<Row>) {
     let counted: Vec<(&Clean, usize, usize)> = lesson
         .objectives
         .iter()
         .map(|objective| {
-            let (right, of) = count(lesson, run, &objective.id);
+            let (right, of) = count(course, lesson, run, &objective.id);
             (&objective.text, right, of)
         })
         .filter(|(_, _, of)| *of > 0)
@@ -83,24 +92,25 @@ fn sign_and_blank(sign: Sign) -> Piece {
 }
 
 /// Right answers to the questions of an objective, and how many of those were asked.
-fn count(lesson: &Lesson, run: &Run, objective: &Id) -> (usize, usize) {
+fn count(course: &Course, lesson: &Lesson, run: &Run, objective: &Id) -> (usize, usize) {
     let asked = run.questions.iter().filter(|id| lesson.question(id).is_some_and(|q| q.objective.as_ref() == Some(objective)));
     let (mut right, mut of) = (0, 0);
     for id in asked {
         of += 1;
-        right += usize::from(run.is_right(lesson, id));
+        right += usize::from(run.is_right(course, id));
     }
     (right, of)
 }
 
-/// The missed questions, each with the section that answers it.
-fn missed(lesson: &Lesson, screen: &End, at: &Geometry, sheet: &mut Sheet) {
-    if screen.missed.is_empty() {
-        return;
-    }
-    sheet.rows.extend([Row::default(), Row::default(), line("Missed", Role::Heading)]);
+/// The missed questions, each with the section that answers it; those first of which one was certain.
+fn missed(app: &App, (lesson, run): (&Lesson, &Run), screen: &End, at: &Geometry, sheet: &mut Sheet) {
+    let mut head = "";
     for (nth, (number, id)) in screen.missed.iter().enumerate() {
-        let Some(question) = lesson.question(id) else { continue };
+        let Some(question) = run.question(&app.course, id) else { continue };
+        let heads = if run.is_confident_error(&app.course, id) { "Certain and wrong" } else { "Missed" };
+        if std::mem::replace(&mut head, heads) != heads {
+            sheet.rows.extend([Row::default(), Row::default(), line(heads, Role::Heading)]);
+        }
         let from = sheet.rows.len();
         let words = question.prompt.words();
         let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), Piece::of(words, Role::Text)];
@@ -131,7 +141,7 @@ fn foot(app: &App, screen: &End) -> Vec<(Clean, Clean)> {
     };
     let mut items = footer(Where::QuizEnd, &[(Act::Confirm, enter)]);
     if !screen.missed.is_empty() {
-        items.extend(footer(Where::QuizEnd, &[(Act::See, "see"), (Act::Missed, "missed again")]));
+        items.extend(footer(Where::QuizEnd, &[(Act::Toggle, "look"), (Act::See, "see"), (Act::Missed, "missed again")]));
     }
     items.extend(footer(Where::QuizEnd, &[(Act::Again, "all again"), (Act::Back, "map")]));
     items

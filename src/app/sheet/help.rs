@@ -61,6 +61,7 @@ fn named(place: Where) -> &'static str {
         Where::Question => "question",
         Where::Answered => "answered question",
         Where::QuizEnd => "end of a quiz",
+        Where::Sure => "how sure you are",
         Where::Kept => "list of kept passages",
         Where::Help => "help",
         Where::Field => "field",

@@ -9,7 +9,7 @@ use crate::page::{Piece, Role, Row, blanks, spoken};
 use crate::progress::Kept;
 
 pub fn sheet(app: &App, screen: &KeptList, at: &Geometry) -> Sheet {
-    let all = app.progress.kept(&app.course);
+    let all = app.progress.made().kept(&app.course);
     let mut entries = vec![(Act::Confirm, "open"), (Act::Down, "choose"), (Act::TakeOff, "take off"), (Act::Back, "back")];
     if screen.taken_off.is_some() {
         entries.insert(0, (Act::Undo, "put back"));

@@ -55,6 +55,7 @@ fn part_done(app: &App, lesson: &Lesson) -> f64 {
         Standing::New => 0.0,
         Standing::Begun(part) => part * text,
         Standing::Read => text,
+        Standing::PassedOver => 1.0,
         Standing::Tested(outcome) if outcome.passed => 1.0,
         Standing::Tested(_) => text,
     }
@@ -107,7 +108,7 @@ fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
         Step::Quiz(_) => ("The quiz", format!("{named}, {}", questions(count)), about(question_minutes(count))),
         Step::Resume(_, run) => {
             let run = app.progress.run(run);
-            let (at, of) = run.map_or((0, count), |run| (run.next(lesson).unwrap_or(0), run.questions.len()));
+            let (at, of) = run.map_or((0, count), |run| (run.next(&app.course).unwrap_or(0), run.questions.len()));
             ("Carry on", format!("{named}, question {} of {of}", at + 1), about(question_minutes(of - at.min(of))))
         }
         Step::Again(_) => ("The quiz again", format!("{named}, {}", questions(count)), about(question_minutes(count))),
@@ -120,8 +121,8 @@ fn small_words(app: &App, step: &Step, about: &str) -> String {
     let lesson = step.lesson().and_then(|lesson| app.course.lessons.get(lesson));
     let what = match (step, lesson) {
         (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| format!("“{section}”")),
-        (Step::Resume(_, run), Some(lesson)) => {
-            let next = app.progress.run(run).and_then(|run| Some((run.next(lesson)? + 1, run.questions.len())));
+        (Step::Resume(_, run), Some(_)) => {
+            let next = app.progress.run(run).and_then(|run| Some((run.next(&app.course)? + 1, run.questions.len())));
             next.map_or(String::new(), |(at, of)| format!("question {at} of {of}"))
         }
         (Step::Quiz(_) | Step::Again(_), Some(lesson)) => questions(lesson.quiz().count()),
@@ -167,7 +168,7 @@ fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
 
 /// One row for all passages that were kept.
 fn what_was_kept(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
-    let count = app.progress.kept(&app.course).len();
+    let count = app.progress.made().kept(&app.course).len();
     if count == 0 {
         return;
     }
@@ -204,7 +205,8 @@ fn lesson_row(app: &App, lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
 
 /// Where a lesson stands: a sign, and the same in words.
 pub fn state(app: &App, lesson: &Lesson) -> (Sign, String) {
-    let open = app.progress.open_run(lesson).and_then(|(_, run)| Some((run.next(lesson)? + 1, run.questions.len())));
+    let open =
+        app.progress.open_run(&app.course, lesson).and_then(|(_, run)| Some((run.next(&app.course)? + 1, run.questions.len())));
     let standing = app.progress.standing(&app.course, lesson);
     match (standing, open) {
         _ if app.progress.is_done(&app.course, lesson) => (Sign::Right, standing.in_words()),

@@ -1,18 +1,19 @@
-//! `quiz.toml` into questions: how an author writes each kind.
+//! `quiz.toml` into questions: what all kinds have in common.
 
 use std::ops::Range;
 
 use super::super::fields::{Fields, most_similar};
 use super::super::problem::{Problem, Source};
-use super::super::question::{self, Choice, Kind, Pole, Question, Use};
+use super::super::question::{self, Mode, Pole, Question, Use};
 use super::super::{Clean, Id, Lesson, Prose};
-use super::{Seen, keep_the_first_cause, parse, slugs};
+use super::{Seen, keep_the_first_cause, kinds, parse, slugs};
 
 /// The questions of a quiz file. A question that breaks a rule of its kind is left out; what it lacks besides is reported.
-pub fn read(source: Source, lesson: &Lesson, seen: &mut Seen, problems: &mut Vec<Problem>) -> Vec<Question> {
+pub fn read(source: Source, lesson: &Lesson, seen: &mut Seen, problems: &mut Vec<Problem>) -> (Mode, Vec<Question>) {
     let (table, mut found) = parse(source);
     let broken = !found.is_empty();
     let mut fields = Fields::new(table.get_ref(), 0..0, source, "a quiz");
+    let mode = mode(&mut fields, source, &mut found);
     let mut questions = Vec::new();
     for entry in fields.tables("questions", "a question", &mut found) {
         let reading = Reading { source, lesson };
@@ -21,7 +22,16 @@ pub fn read(source: Source, lesson: &Lesson, seen: &mut Seen, problems: &mut Vec
     fields.finish(&mut found);
     keep_the_first_cause(broken, &mut found);
     problems.append(&mut found);
-    questions
+    (mode, questions)
+}
+
+/// When the quiz tells what was right.
+fn mode(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Mode {
+    let Some((name, at)) = fields.text("mode", problems) else { return Mode::default() };
+    Mode::named(name).unwrap_or_else(|| {
+        problems.push(source.wrong_value(at, "mode", &format!("“{name}”"), "`immediate`, `held-back` or `must-pass`"));
+        Mode::default()
+    })
 }
 
 /// What a question is read against.
@@ -46,15 +56,8 @@ impl Reading<'_> {
         let explain = prose(&mut fields, "explain", problems);
         let difference = prose(&mut fields, "difference", problems);
         fields.texts("allow", problems);
-        let kind = id.as_ref().zip(kind_name).and_then(|((id, _), (name, name_at))| match name {
-            "choice" | "multiple" => self.with_options(name, &mut fields, id, problems),
-            "truefalse" => true_false(&mut fields, problems),
-            _ => {
-                let known = "`choice`, `multiple` or `truefalse`";
-                problems.push(self.source.wrong_value(name_at, "kind", &format!("“{name}”"), known));
-                fields.ignore_the_rest();
-                None
-            }
+        let kind = id.as_ref().zip(kind_name).and_then(|((id, _), (name, name_at))| {
+            kinds::Reading { source: self.source, id }.kind(name, name_at, &mut fields, problems)
         });
         if id.is_none() {
             fields.ignore_the_rest();
@@ -92,54 +95,10 @@ impl Reading<'_> {
         problems.push(self.source.no_such_heading(at, Clean::code(slug).as_str(), similar));
         None
     }
-
-    /// The options of a `choice` or a `multiple`, with the rules about how many of them are right.
-    fn with_options(&self, name: &str, fields: &mut Fields, id: &Id, problems: &mut Vec<Problem>) -> Option<Kind> {
-        let at = fields.at.clone();
-        let mut choices: Vec<Choice> = Vec::new();
-        for mut option in fields.tables("options", "an option", problems) {
-            let option_at = option.at.clone();
-            let text = option.needed_text("text", problems).map(|(text, _)| Prose::new(text));
-            let correct = option.flag("correct", problems).unwrap_or(false);
-            let why = prose(&mut option, "why", problems);
-            option.finish(problems);
-            if why.is_empty() {
-                problems.push(self.source.no_reason(option_at.clone(), id));
-            }
-            let Some(text) = text else { continue };
-            if choices.iter().any(|other| other.text.says_the_same(&text)) {
-                problems.push(self.source.same_choice(option_at, id));
-            }
-            choices.push(Choice { text, correct, why });
-        }
-        let (right, all) = (choices.iter().filter(|choice| choice.correct).count(), choices.len());
-        if all < 2 {
-            problems.push(self.source.too_few_choices(at, id, all));
-            return None;
-        }
-        match name {
-            "choice" if right != 1 => problems.push(self.source.needs_one_key(at, id, right)),
-            "multiple" if right == 0 || right == all => problems.push(self.source.needs_some_keys(at, id, right, all)),
-            "choice" => return Some(Kind::Choice(choices)),
-            _ => return Some(Kind::Multiple(choices)),
-        }
-        None
-    }
 }
 
-fn true_false(fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Kind> {
-    fields.must_have("answer", problems);
-    let answer = fields.flag("answer", problems);
-    let why_true = prose(fields, "why_true", problems);
-    let why_false = prose(fields, "why_false", problems);
-    let answer = answer?;
-    Some(Kind::TrueFalse(vec![
-        Choice { text: Prose::new("True"), correct: answer, why: why_true },
-        Choice { text: Prose::new("False"), correct: !answer, why: why_false },
-    ]))
-}
-
-fn prose(fields: &mut Fields, key: &'static str, problems: &mut Vec<Problem>) -> Prose {
+/// A text that may be missing.
+pub fn prose(fields: &mut Fields, key: &'static str, problems: &mut Vec<Problem>) -> Prose {
     fields.text(key, problems).map(|(text, _)| Prose::new(text)).unwrap_or_default()
 }
 

@@ -1,0 +1,98 @@
+//! Questions before a lesson: nobody is meant to know the answers, and none are told. They make one look for them while reading, and
+//! come back in the quiz. Whoever knows them all, and knows it, may pass the lesson over.
+
+use super::keymap::Act;
+use super::{App, Effect, Screen, quiz, reader};
+use crate::course::Id;
+use crate::course::question::Use;
+use crate::progress::{Deed, EventId, Purpose, Stamp, Sure};
+
+/// What stands before or after those questions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Before {
+    /// The lesson.
+    pub lesson: usize,
+    /// Where one stands.
+    pub stage: Stage,
+}
+
+/// Before the questions, or after them.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Stage {
+    /// They are offered.
+    Offer,
+    /// They were all right and held for right: the lesson may be passed over.
+    Known(EventId),
+}
+
+/// The questions to ask before a lesson, if it has some and nothing is known of it yet.
+fn questions(app: &App, lesson: usize) -> Vec<Id> {
+    let Some(head) = app.course.lessons.get(lesson) else { return Vec::new() };
+    let was_asked = app.progress.runs().into_iter().any(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched());
+    if app.progress.reading(&head.id).is_some() || was_asked {
+        return Vec::new();
+    }
+    head.questions().iter().filter(|question| question.is_for(Use::Before)).map(|question| question.id.clone()).collect()
+}
+
+/// Opens a lesson; the first time by way of the questions before it, if it has some.
+pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
+    app.course.load(lesson);
+    if questions(app, lesson).is_empty() {
+        return reader::open(app, at, lesson, effects);
+    }
+    app.push(Screen::Before(Before { lesson, stage: Stage::Offer }));
+}
+
+pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Screen::Before(Before { lesson, stage }) = app.screen().clone() else { return };
+    match (stage, act) {
+        (Stage::Offer, Act::Confirm) => {
+            let questions = questions(app, lesson);
+            app.pop();
+            quiz::begin_with(app, at, (lesson, questions, Purpose::Before), effects);
+        }
+        (Stage::Offer, Act::TakeOff) | (Stage::Known(_), Act::Confirm) => {
+            app.pop();
+            reader::open(app, at, lesson, effects);
+        }
+        (Stage::Known(_), Act::TakeOff) => {
+            let Some(id) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
+            app.record(at, Deed::PassedOver { lesson: id }, effects);
+            app.go_to_map();
+        }
+        (_, Act::Back) => app.go_to_map(),
+        _ => {}
+    }
+}
+
+/// The questions are through: to the lesson, or to the offer to pass it over.
+pub fn end(app: &mut App, at: Stamp, lesson: usize, run: EventId) {
+    app.go_to_map();
+    if is_known(app, &run) {
+        app.push(Screen::Before(Before { lesson, stage: Stage::Known(run) }));
+    } else {
+        reader::open(app, at, lesson, &mut Vec::new());
+    }
+}
+
+/// At least four fifths of the questions that count were right and held for fairly sure or certain, without a hint.
+fn is_known(app: &App, run: &EventId) -> bool {
+    let Some(run) = app.progress.run(run) else { return false };
+    let is_sure = |id: &Id| run.given(id).is_some_and(|given| given.hints == 0 && given.sure >= Some(Sure::Fairly));
+    let of = run.counted(&app.course).count();
+    let known = run.counted(&app.course).filter(|id| is_sure(id) && run.is_right(&app.course, id)).count();
+    of >= 2 && known * 5 >= of * 4
+}
+
+/// How many of the questions of a run were right before the lesson, how many are now, and of how many; nothing where none was asked.
+pub fn gain(app: &App, lesson: usize, run: &EventId) -> Option<(usize, usize, usize)> {
+    let (course, progress) = (&app.course, &app.progress);
+    let head = course.lessons.get(lesson)?;
+    let (_, first) = progress.runs().into_iter().find(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched())?;
+    let now = progress.run(run)?;
+    let both: Vec<&Id> = now.counted(course).filter(|id| first.answer(id).is_some()).collect();
+    let before = both.iter().filter(|id| first.is_right(course, id)).count();
+    let after = both.iter().filter(|id| now.is_right(course, id)).count();
+    (!both.is_empty()).then_some((before, after, both.len()))
+}

@@ -1,0 +1,430 @@
+//! A question before its answer, kind by kind.
+
+use super::super::geometry::Geometry;
+use super::super::work::{lines, scene_at};
+use super::super::{App, Phase, Quiz, Typing, Work};
+use super::quiz::{About, bin, hung, hung_by, prompt, room_of_sign, signed};
+use super::{Sheet, line, wrapped};
+use crate::course::mark::walk;
+use crate::course::question::{Kind, LINE, Scene};
+use crate::course::{Block, Prose, clean};
+use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, spread, wrap};
+use crate::progress::Sure;
+
+/// The question, what one may do, hints, and how sure one is.
+pub fn sheet(app: &App, about: &About, screen: &Quiz) -> Sheet {
+    let at = about.at;
+    let mut rows = if matches!(screen.work, Work::Walking { .. }) { Vec::new() } else { prompt(about) };
+    // The question stays while the options scroll under it, unless it leaves them too little room.
+    let pinned = if rows.len() * 2 <= at.height { rows.len() + usize::from(at.has_margin && !rows.is_empty()) } else { 0 };
+    if at.has_margin && !rows.is_empty() {
+        rows.push(Row::default());
+    }
+    let mut sheet = Sheet { rows, pinned, ..Sheet::default() };
+    let is_sure = matches!(screen.phase, Phase::Sure(_));
+    match &screen.work {
+        Work::Picking { focus, ticked } => picking(about, screen, (*focus, ticked), &mut sheet),
+        Work::Placing { line, given } if matches!(about.question.kind, Kind::Match { .. }) => {
+            matching(about, screen, (*line, given), &mut sheet)
+        }
+        Work::Placing { line, given } => classify(about, screen, (*line, given), &mut sheet),
+        Work::Ordering { line, order, is_lifted } => ordering(about, (*line, order, *is_lifted), &mut sheet),
+        Work::Writing { typing, is_typing } => writing(typing, *is_typing && !is_sure, at, &mut sheet),
+        Work::Composing { is_rating: false, typing, is_typing, .. } => composing(typing, *is_typing, at, &mut sheet),
+        Work::Composing { typing, line, ticked, .. } => rating(about, &typing.text, (*line, ticked), &mut sheet),
+        Work::Walking { road, focus } => walking(about, road, *focus, &mut sheet),
+        Work::Leaning { at: place } => leaning(about, *place, &mut sheet),
+    }
+    for (nth, hint) in about.question.hints.iter().take(screen.hints).enumerate() {
+        let lead = if about.question.hints.len() == 1 { "Hint  ".to_owned() } else { format!("Hint {}  ", nth + 1) };
+        sheet.rows.push(Row::default());
+        sheet.rows.extend(hung(spoken(&lead, Role::Label), &hint.blocks(), at.width));
+    }
+    if app.asks_how_sure && about.question.has_key() && (is_sure || at.has_margin) {
+        how_sure(screen, at, &mut sheet);
+    }
+    sheet
+}
+
+/// Four words, of which one is taken before the answer counts.
+fn how_sure(screen: &Quiz, at: &Geometry, sheet: &mut Sheet) {
+    let focused = if let Phase::Sure(focused) = screen.phase { Some(focused) } else { None };
+    let role = if focused.is_some() { Role::Text } else { Role::Quiet };
+    let mut pieces = Vec::new();
+    for (nth, sure) in Sure::ALL.into_iter().enumerate() {
+        let here = focused.flatten() == Some(nth);
+        pieces.push(spoken(&format!("{} {}", nth + 1, sure.word()), if here { Role::Here } else { role }));
+        pieces.push(blanks(if at.has_margin { 3 } else { 1 }));
+    }
+    pieces.pop();
+    sheet.rows.push(Row::default());
+    if at.has_margin {
+        sheet.rows.push(Row::default());
+    }
+    let from = sheet.rows.len();
+    if at.width >= 60 {
+        pieces.splice(0..0, [piece("How sure are you?", role), blanks(3)]);
+    } else {
+        sheet.rows.push(line("How sure are you?", role));
+    }
+    sheet.rows.push(Row::of(page::shorten(pieces, at.width)));
+    if focused.is_some() {
+        sheet.focus = Some(from..sheet.rows.len());
+    }
+}
+
+/// Choices with their digits.
+fn picking(about: &About, screen: &Quiz, (focus, ticked): (Option<usize>, &[usize]), sheet: &mut Sheet) {
+    let several = about.question.takes_several();
+    let is_sure = matches!(screen.phase, Phase::Sure(_));
+    for (place, choice) in screen.drawn.iter().enumerate() {
+        let Some(words) = about.question.choices().get(*choice) else { continue };
+        let from = sheet.rows.len();
+        let is_ticked = several.then(|| ticked.contains(choice));
+        let rows = option(place, is_ticked, &words.text.blocks(), about.at.width);
+        let taken = is_sure && !several && focus == Some(place);
+        let taken = (taken && about.at.has_margin).then_some(Sign::Begun);
+        sheet.rows.extend(rows.into_iter().enumerate().map(|(nth, row)| Row { sign: taken.filter(|_| nth == 0), ..row }));
+        if focus == Some(place) && !is_sure {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+    if several && !is_sure {
+        let words = match ticked.len() {
+            0 => "Several may be right: a digit or Space ticks.".to_owned(),
+            count => format!("{count} ticked"),
+        };
+        sheet.rows.extend([Row::default(), line(&words, Role::Quiet)]);
+    }
+}
+
+/// An option: its digit, a box where several may be ticked, its words.
+pub fn option(place: usize, ticked: Option<bool>, words: &[Block], width: usize) -> Vec<Row> {
+    let lead = match ticked {
+        None => format!("{}  ", place + 1),
+        Some(true) => format!("{}  [x]  ", place + 1),
+        Some(false) => format!("{}  [ ]  ", place + 1),
+    };
+    hung(spoken(&lead, Role::Text), words, width)
+}
+
+/// So wide is the column of bins and of parts.
+const LABEL: usize = 16;
+
+/// The bin of each line before it.
+fn classify(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize>]), sheet: &mut Sheet) {
+    let Kind::Classify { bins, items } = &about.question.kind else { return };
+    let at = about.at;
+    let mut named = Vec::new();
+    for nth in 0..bins.len() {
+        let mut entry = vec![spoken(&format!("{} ", nth + 1), Role::Text)];
+        entry.extend(bin(about, nth));
+        named.push(entry);
+    }
+    sheet.rows.extend(in_a_row(named, at.width));
+    sheet.rows.push(Row::default());
+    for (nth, here) in lines(about.question, &screen.drawn).into_iter().enumerate() {
+        let Some(item) = items.get(here) else { continue };
+        let from = sheet.rows.len();
+        let place = given.get(here).copied().flatten();
+        sheet.rows.extend(hung_by(label(about, place), &item.text.blocks(), at.width));
+        if nth == focus && matches!(screen.phase, Phase::Asking) {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+    let placed = given.iter().flatten().count();
+    sheet.rows.extend([Row::default(), Row::default(), line(&format!("{placed} of {} placed", items.len()), Role::Quiet)]);
+}
+
+/// The bin of a line, filled to the width of its column; only its digit where there is little room.
+pub fn label(about: &About, place: Option<usize>) -> Vec<Piece> {
+    if about.at.width < 60 {
+        let digit = place.map_or("·".to_owned(), |bin| (bin + 1).to_string());
+        return vec![spoken(&format!("{digit}  "), Role::Text)];
+    }
+    let pieces = place.map_or_else(|| vec![piece("·", Role::Quiet)], |place| bin(about, place));
+    let mut pieces = page::shorten(pieces, LABEL);
+    let used = Row::of(pieces.clone()).width();
+    pieces.push(blanks(LABEL + 2 - used));
+    pieces
+}
+
+/// Short entries side by side, as many in a row as fit.
+fn in_a_row(entries: Vec<Vec<Piece>>, width: usize) -> Vec<Row> {
+    const GAP: usize = 4;
+    let mut rows = vec![Row::default()];
+    for entry in entries {
+        let entry_width = Row::of(entry.clone()).width();
+        let used = rows.last().map_or(0, Row::width);
+        if used > 0 && used + GAP + entry_width > width {
+            rows.push(Row::default());
+        }
+        if let Some(row) = rows.last_mut() {
+            if !row.pieces.is_empty() {
+                row.pieces.push(blanks(GAP));
+            }
+            row.pieces.extend(entry);
+        }
+    }
+    rows
+}
+
+/// The sentences of a match, spare ones after the pairs'.
+pub fn sentence(kind: &Kind, at: usize) -> Option<&Prose> {
+    let Kind::Match { pairs, extra } = kind else { return None };
+    pairs.get(at).map(|pair| &pair.right).or_else(|| extra.get(at.checked_sub(pairs.len())?).map(|spare| &spare.text))
+}
+
+/// Parts with the digit of their sentence, and the sentences under them.
+fn matching(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize>]), sheet: &mut Sheet) {
+    let Kind::Match { pairs, .. } = &about.question.kind else { return };
+    let at = about.at;
+    let widest =
+        pairs.iter().map(|pair| wrap::width(pair.left.words().as_str())).max().unwrap_or(0).min(at.width.saturating_sub(6));
+    for (nth, pair) in pairs.iter().enumerate() {
+        let from = sheet.rows.len();
+        let digit = given.get(nth).copied().flatten().and_then(|got| screen.drawn.iter().position(|one| *one == got));
+        let right = digit.map_or("·".to_owned(), |at| (at + 1).to_string());
+        let mut rows = page::blocks(&pair.left.blocks(), at.width.saturating_sub(4));
+        if let Some(first) = rows.first_mut() {
+            let used = first.width();
+            first.pieces.extend([blanks((widest + 3).saturating_sub(used).max(2)), spoken(&right, Role::Strong)]);
+        }
+        sheet.rows.extend(rows);
+        if nth == focus && matches!(screen.phase, Phase::Asking) {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+    sheet.rows.extend([Row::default(), Row::default()]);
+    for (place, got) in screen.drawn.iter().enumerate() {
+        let Some(words) = sentence(&about.question.kind, *got) else { continue };
+        let mut rows = option(place, None, &words.blocks(), at.width);
+        if given.contains(&Some(*got)) {
+            rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.role = Role::Quiet);
+        }
+        sheet.rows.extend(rows);
+    }
+}
+
+/// Steps as they stand; the lifted one says so.
+fn ordering(about: &About, (focus, order, is_lifted): (Option<usize>, &[usize], bool), sheet: &mut Sheet) {
+    let Kind::Order(steps) = &about.question.kind else { return };
+    for (place, step) in order.iter().enumerate() {
+        let Some(step) = steps.get(*step) else { continue };
+        let from = sheet.rows.len();
+        let lifted = is_lifted && focus == Some(place);
+        let room = if lifted { 8 } else { 0 };
+        let mut rows = option(place, None, &step.text.blocks(), about.at.width.saturating_sub(room));
+        if let Some(first) = rows.first_mut().filter(|_| lifted) {
+            *first = spread(std::mem::take(&mut first.pieces), vec![piece("lifted", Role::Strong)], about.at.width);
+        }
+        sheet.rows.extend(rows);
+        if focus == Some(place) {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+    if focus.is_none() {
+        sheet.rows.extend([Row::default(), line("Arrows choose a step, Space lifts it.", Role::Quiet)]);
+    }
+}
+
+/// The field for a word or two.
+fn writing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
+    let row = sheet.rows.len();
+    let width = at.width.min(FIELD);
+    let rows = field(typing, is_typing, width, row, sheet);
+    sheet.rows.extend(rows);
+    if !is_typing && typing.is_blank() {
+        sheet.rows.extend([Row::default(), line("Enter, and type your answer.", Role::Quiet)]);
+    }
+}
+
+/// A field for a word or two is so wide.
+const FIELD: usize = 40;
+
+/// A line that is typed, with a rule under it; sets the cursor.
+pub fn field(typing: &Typing, is_typing: bool, width: usize, row: usize, sheet: &mut Sheet) -> Vec<Row> {
+    let before = typing.text.get(..typing.cursor).unwrap_or_default();
+    // What stands before the cursor may be longer than the field: then its end is shown.
+    let skipped = wrap::width(before).saturating_sub(width.saturating_sub(1));
+    let from = wrap::fitting(&typing.text, skipped);
+    let shown = typing.text.get(from..).unwrap_or_default();
+    let shown = shown.get(..wrap::fitting(shown, width)).unwrap_or_default();
+    if is_typing {
+        let column = wrap::width(before.get(from..).unwrap_or_default());
+        sheet.cursor = Some((row, column));
+        sheet.focus = Some(row..row + 1);
+    }
+    vec![Row::of(vec![spoken(shown, Role::Field)]), Row::of(vec![repeated('─', width, Role::Rule)])]
+}
+
+/// One's own words, as they grow.
+fn composing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
+    let inline = [crate::course::block::words(clean::join([typing.text.as_str()]))];
+    let rows = wrap::wrap(&inline, at.width, Role::Field);
+    let start = sheet.rows.len();
+    if is_typing {
+        let before = clean::join([typing.text.get(..typing.cursor).unwrap_or_default()]);
+        let nth = rows.iter().rposition(|(_, bytes)| *bytes <= before.as_str().len()).unwrap_or(0);
+        let in_row = before.as_str().get(rows.get(nth).map_or(0, |(_, bytes)| *bytes)..).unwrap_or_default();
+        sheet.cursor = Some((start + nth, wrap::width(in_row).min(at.width.saturating_sub(1))));
+        sheet.focus = Some(start + nth..start + nth + 1);
+    }
+    sheet.rows.extend(rows.into_iter().map(|(pieces, _)| Row::of(pieces)));
+    sheet.rows.push(Row::of(vec![repeated('─', at.width, Role::Rule)]));
+    let count = typing.text.split_whitespace().count();
+    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
+    sheet.rows.push(line(&words, Role::Quiet));
+}
+
+/// Both texts, and the checklist that only the learner ticks.
+fn rating(about: &About, text: &str, (focus, ticked): (usize, &[usize]), sheet: &mut Sheet) {
+    let Kind::Open { model, checklist } = &about.question.kind else { return };
+    sheet.rows.extend(side_by_side(text, model, about.at));
+    sheet.rows.extend([Row::default(), line("Does yours have", Role::Heading)]);
+    for (nth, check) in checklist.iter().enumerate() {
+        let from = sheet.rows.len();
+        sheet.rows.extend(option(nth, Some(ticked.contains(&nth)), &check.blocks(), about.at.width));
+        if nth == focus {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+}
+
+/// One's own words and the model: side by side, or one under the other.
+pub fn side_by_side(text: &str, model: &Prose, at: &Geometry) -> Vec<Row> {
+    let words = |text: &str| format!("({} words)", text.split_whitespace().count());
+    let model_words = words(model.words().as_str());
+    if at.width < 60 {
+        let mut rows = vec![line("Yours", Role::Heading)];
+        rows.extend(wrapped(text, Role::Text, at.width));
+        rows.extend([Row::default(), line("A model", Role::Heading)]);
+        rows.extend(page::blocks(&model.blocks(), at.width));
+        return rows;
+    }
+    let left_width = (at.width - 4) / 2;
+    let right_width = at.width - 4 - left_width;
+    let mut left = vec![line("Yours", Role::Heading), Row::default()];
+    left.extend(wrapped(text, Role::Text, left_width));
+    left.push(line(&words(text), Role::Quiet));
+    let mut right = vec![line("A model", Role::Heading), Row::default()];
+    right.extend(page::blocks(&model.blocks(), right_width));
+    right.push(line(&model_words, Role::Quiet));
+    (0..left.len().max(right.len()))
+        .map(|nth| {
+            let side = |rows: &[Row]| rows.get(nth).map(|row| row.pieces.clone()).unwrap_or_default();
+            let mut pieces = side(&left);
+            let used = Row::of(pieces.clone()).width();
+            pieces.extend([blanks((left_width + 1).saturating_sub(used)), piece("│", Role::Rule), blanks(2)]);
+            pieces.extend(side(&right));
+            Row::of(pieces)
+        })
+        .collect()
+}
+
+/// What one did last and what came of it, and the scene in which one stands.
+fn walking(about: &About, road: &[usize], focus: Option<usize>, sheet: &mut Sheet) {
+    let Kind::Scenario(scenes) = &about.question.kind else { return };
+    let at = about.at;
+    sheet.pinned = 0;
+    match walk(scenes, road).last().and_then(|(scene, way)| scenes.get(*scene)?.choices.get(*way)) {
+        None => {
+            sheet.rows.extend(prompt(about));
+            sheet.rows.push(Row::default());
+        }
+        Some(way) => {
+            sheet.rows.extend(page::blocks(&way.text.blocks(), at.width));
+            sheet.rows.push(Row::default());
+            sheet.rows.extend(outcome(&way.outcome, "WHAT CAME OF IT", at));
+            sheet.rows.push(Row::default());
+        }
+    }
+    let Some(scene) = scene_at(about.question, road).and_then(|at| scenes.get(at)) else { return };
+    sheet.rows.extend(strong(&scene.text, at.width));
+    sheet.rows.push(Row::default());
+    ways(scene, focus, at, sheet);
+}
+
+fn ways(scene: &Scene, focus: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
+    for (nth, way) in scene.choices.iter().enumerate() {
+        let from = sheet.rows.len();
+        sheet.rows.extend(option(nth, None, &way.text.blocks(), at.width));
+        if focus == Some(nth) {
+            sheet.focus = Some(from..sheet.rows.len());
+        }
+    }
+}
+
+/// Words in bold.
+fn strong(words: &Prose, width: usize) -> Vec<Row> {
+    let mut rows = page::blocks(&words.blocks(), width);
+    let plain = rows.iter_mut().flat_map(|row| &mut row.pieces).filter(|piece| piece.role == Role::Text);
+    plain.for_each(|piece| piece.role = Role::Strong);
+    rows
+}
+
+/// A box with a label.
+pub fn outcome(words: &Prose, label: &'static str, at: &Geometry) -> Vec<Row> {
+    let mut rows = vec![line(label, Role::Label), Row::default()];
+    rows.extend(page::blocks(&words.blocks(), at.width.saturating_sub(room_of_sign(at))));
+    if at.has_margin {
+        return rows.into_iter().map(|row| row.signed(Sign::Bar)).collect();
+    }
+    signed(rows, Some(Sign::Bar), at)
+}
+
+/// A line between two poles, and where one stands on it.
+fn leaning(about: &About, place: Option<u8>, sheet: &mut Sheet) {
+    let Kind::Stance { left, right } = &about.question.kind else { return };
+    sheet.pinned = 0;
+    sheet.rows.push(Row::default());
+    sheet.rows.extend(stance(left, right, place, about.at.width));
+}
+
+/// The line itself: the poles over it, the place on it, and the same in words.
+pub fn stance(left: &Prose, right: &Prose, place: Option<u8>, width: usize) -> Vec<Row> {
+    let (left, right) = (left.words(), right.words());
+    let ends = [spoken(&format!("■ {left}"), Role::Management), spoken(&format!("{right} ◆"), Role::Leadership)];
+    let [one, other] = ends;
+    let fits = wrap::width(one.text.as_str()) + wrap::width(other.text.as_str()) + 2 <= width;
+    let mut rows = match fits {
+        true => vec![spread(vec![one], vec![other], width)],
+        false => vec![Row::of(page::shorten(vec![one], width)), spread(Vec::new(), page::shorten(vec![other], width), width)],
+    };
+    rows.push(Row::default());
+    let last = width.saturating_sub(1);
+    let column = |place: u8| usize::from(place) * last / usize::from(LINE);
+    let mut line_of = vec!['─'; width];
+    for (at, glyph) in [(0, '├'), (column(LINE / 2), '┼'), (last, '┤')] {
+        if let Some(cell) = line_of.get_mut(at) {
+            *cell = glyph;
+        }
+    }
+    let text: String = line_of.iter().collect();
+    let mut pieces = vec![spoken(&text, Role::Rule)];
+    if let Some(place) = place {
+        let at = column(place);
+        let part = |range: std::ops::Range<usize>| line_of.get(range).unwrap_or_default().iter().collect::<String>();
+        pieces = vec![spoken(&part(0..at), Role::Rule), piece("▲", Role::Strong), spoken(&part(at + 1..width), Role::Rule)];
+    }
+    rows.extend([Row::of(pieces), Row::default()]);
+    let words = place.map_or("not placed yet: ← and →, or a digit".to_owned(), |place| {
+        lean_in_words(place, left.as_str(), right.as_str())
+    });
+    let row = wrapped(&words, if place.is_some() { Role::Text } else { Role::Quiet }, width);
+    rows.extend(row);
+    rows
+}
+
+/// `somewhat more why we do it`
+pub fn lean_in_words(place: u8, left: &str, right: &str) -> String {
+    let middle = LINE / 2;
+    let (away, pole) = if place < middle { (middle - place, left) } else { (place - middle, right) };
+    match away {
+        0 => "as much the one as the other".to_owned(),
+        1 => format!("a little more {pole}"),
+        2 | 3 => format!("somewhat more {pole}"),
+        4 => format!("much more {pole}"),
+        _ => format!("only {pole}"),
+    }
+}

@@ -1,0 +1,130 @@
+//! What is forgiven in a short answer. Capitals, accents, punctuation, blanks, hyphens and a leading article never count. A slip is
+//! forgiven where the word is long enough to be meant all the same: one letter from four letters on, two from eight on (a letter too
+//! many, missing or wrong, or two that changed places). A listed wrong answer that fits as well or better is not forgiven.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::question::Spare;
+
+/// How an answer fits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// As it is accepted.
+    Exact,
+    /// Accepted with a slip: which, in words.
+    Forgiven(String),
+    /// As it is listed among the wrong ones: which.
+    Rejected(usize),
+    /// Neither.
+    None,
+}
+
+/// How an answer fits what is accepted and what is not.
+pub fn fit(written: &str, accept: &[Box<str>], reject: &[Spare]) -> Fit {
+    let written = plain(written);
+    if written.is_empty() {
+        return Fit::None;
+    }
+    let nearest = |texts: &mut dyn Iterator<Item = &str>| {
+        let slips = |(at, text): (usize, &str)| slips(&written, &plain(text)).map(|slips| (slips, at));
+        texts.enumerate().filter_map(slips).min()
+    };
+    let right = nearest(&mut accept.iter().map(|text| &**text));
+    let wrong = nearest(&mut reject.iter().map(|spare| spare.text.written()));
+    match (right, wrong) {
+        (Some((0, _)), _) => Fit::Exact,
+        (Some((slips, _)), Some((others, at))) if others <= slips => Fit::Rejected(at),
+        (Some((_, at)), _) => Fit::Forgiven(accept.get(at).map_or(String::new(), |text| slip(&written, &plain(text)))),
+        (None, Some((_, at))) => Fit::Rejected(at),
+        (None, None) => Fit::None,
+    }
+}
+
+/// Small letters and digits without accents, blanks and a leading article.
+fn plain(text: &str) -> String {
+    let small = text.trim().to_lowercase();
+    let words: Vec<&str> = small.split_whitespace().collect();
+    let articles = ["a", "an", "the"];
+    let kept = match words.as_slice() {
+        [first, rest @ ..] if !rest.is_empty() && articles.contains(first) => rest,
+        all => all,
+    };
+    kept.concat().nfd().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// How many slips lie between two words, if they are few enough to be forgiven.
+fn slips(written: &str, meant: &str) -> Option<usize> {
+    let allowed = match meant.chars().count() {
+        0..=3 => 0,
+        4..=7 => 1,
+        _ => 2,
+    };
+    let slips = strsim::osa_distance(written, meant);
+    (slips <= allowed).then_some(slips)
+}
+
+/// What kind of slip it was.
+fn slip(written: &str, meant: &str) -> String {
+    let (long, short) = (written.chars().count(), meant.chars().count());
+    let same_letters = {
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters
+        };
+        sorted(written) == sorted(meant)
+    };
+    match (strsim::osa_distance(written, meant), long.cmp(&short)) {
+        (1, _) if same_letters => "Two letters changed places, which is forgiven.",
+        (1, std::cmp::Ordering::Greater) => "A letter too many, which is forgiven.",
+        (1, std::cmp::Ordering::Less) => "A letter is missing, which is forgiven.",
+        (1, std::cmp::Ordering::Equal) => "One letter is another, which is forgiven.",
+        _ => "Two slips in a long word, which are forgiven.",
+    }
+    .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Prose;
+    use super::*;
+
+    #[track_caller]
+    fn check(written: &str, expected: Fit) {
+        let accept = ["backbrief".into(), "read-back".into(), "café".into(), "RACI".into(), "aim".into()];
+        let reject = [
+            Spare { text: Prose::new("briefing"), why: Prose::default() },
+            Spare { text: Prose::new("feedback"), why: Prose::default() },
+        ];
+        assert_eq!(fit(written, &accept, &reject), expected, "{written}");
+    }
+
+    #[test]
+    fn capitals_accents_blanks_and_articles_do_not_count() {
+        for written in ["backbrief", "  The Back-Brief. ", "BACK BRIEF", "readback", "cafe", "CAFÉ", "a raci", "r.a.c.i."] {
+            check(written, Fit::Exact);
+        }
+    }
+
+    #[test]
+    fn slips_in_long_words_are_forgiven_and_named() {
+        let forgiven = |words: &str| Fit::Forgiven(format!("{words}, which is forgiven."));
+        check("backbreif", forgiven("Two letters changed places"));
+        check("backbrieff", forgiven("A letter too many"));
+        check("backbref", forgiven("A letter is missing"));
+        check("backbrisf", forgiven("One letter is another"));
+        check("bakcbrieff", Fit::Forgiven("Two slips in a long word, which are forgiven.".into()));
+        check("racy", forgiven("One letter is another"));
+    }
+
+    #[test]
+    fn short_words_and_listed_errors_are_not_forgiven() {
+        check("aims", Fit::None);
+        check("briefing", Fit::Rejected(0));
+        check("breifing", Fit::Rejected(0));
+        check("feedbakc", Fit::Rejected(1));
+        check("something else", Fit::None);
+        check("", Fit::None);
+        check("the", Fit::None);
+    }
+}

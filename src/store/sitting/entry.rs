@@ -1,0 +1,298 @@
+//! An event as it is written: the deed's name, and the fields that belong to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::clock;
+use crate::course::question::Mode;
+use crate::course::{Answer, Fingerprint, Id, Place};
+use crate::progress::{Deed, Event, EventId, MirrorPart, Purpose, Sure, Went};
+
+/// An event as it is written: the deed's name, and the fields that belong to it.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Entry {
+    id: String,
+    at: String,
+    did: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lesson: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quiz: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    question: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    questions: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    purpose: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mode: Option<String>,
+    /// What an earlier version wrote instead of the purpose.
+    #[serde(skip_serializing)]
+    whole: Option<bool>,
+    /// Choices, lines, sentences and steps count from 1 in the author's order; 0 stands for none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drawn: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    picked: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    placed: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ordered: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrote: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ticked: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    walked: Option<Vec<usize>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    leaned: Option<u8>,
+    /// How sure: 1 guess to 4 certain.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sure: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hints: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seconds: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cue: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    act: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    plan: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    went: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mirror: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    statement: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    event: Option<String>,
+    /// Block and byte.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    place: Option<[usize; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    seen: Option<[usize; 2]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    passage: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    note: Option<String>,
+}
+
+/// The name of one of some values.
+fn name_of<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> Option<String> {
+    all.iter().find(|(one, _)| one == value).map(|(_, name)| (*name).to_owned())
+}
+
+/// The value of that name.
+fn named<T: Copy>(all: &[(T, &'static str)], name: Option<String>) -> Option<T> {
+    let name = name?;
+    all.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
+}
+
+/// Places as they are written: they count from 1.
+fn from_zero(list: &[usize]) -> Option<Vec<usize>> {
+    Some(list.iter().map(|at| at.saturating_add(1)).collect())
+}
+
+fn from_one(list: Vec<usize>) -> Option<Vec<usize>> {
+    list.into_iter().map(|at| at.checked_sub(1)).collect()
+}
+
+/// The fields of an answer; which of them are there tells what kind it is.
+fn with_answer(answer: &Answer, entry: Entry) -> Entry {
+    match answer {
+        Answer::Picked(picked) => Entry { picked: from_zero(picked), ..entry },
+        Answer::Placed(placed) => {
+            let places = placed.iter().map(|place| place.map_or(0, |at| at.saturating_add(1))).collect();
+            Entry { placed: Some(places), ..entry }
+        }
+        Answer::Ordered(order) => Entry { ordered: from_zero(order), ..entry },
+        Answer::Written(text, ticks) => Entry { wrote: Some(text.clone()), ticked: from_zero(ticks), ..entry },
+        Answer::Walked(road) => Entry { walked: from_zero(road), ..entry },
+        Answer::Leaned(at) => Entry { leaned: Some(*at), ..entry },
+    }
+}
+
+fn answer_of(entry: &mut Entry) -> Option<Answer> {
+    if let Some(picked) = entry.picked.take() {
+        return from_one(picked).map(Answer::Picked);
+    }
+    if let Some(placed) = entry.placed.take() {
+        return Some(Answer::Placed(placed.into_iter().map(|place| place.checked_sub(1)).collect()));
+    }
+    if let Some(order) = entry.ordered.take() {
+        return from_one(order).map(Answer::Ordered);
+    }
+    if let Some(text) = entry.wrote.take() {
+        return Some(Answer::Written(text, from_one(entry.ticked.take().unwrap_or_default())?));
+    }
+    if let Some(road) = entry.walked.take() {
+        return from_one(road).map(Answer::Walked);
+    }
+    entry.leaned.map(Answer::Leaned)
+}
+
+/// An event as it is written.
+pub fn to_entry(event: &Event) -> Entry {
+    let entry = Entry { id: event.id.0.to_string(), at: clock::written(event.at), ..Entry::default() };
+    let did = |did: &str| did.to_owned();
+    let text = |id: &Id| Some(id.to_string());
+    match &event.deed {
+        Deed::Reached { lesson, place, seen } => {
+            let pair = |place: &Place| Some([place.block, place.at]);
+            Entry { did: did("reached"), lesson: text(lesson), place: pair(place), seen: pair(seen), ..entry }
+        }
+        Deed::Finished { lesson } => Entry { did: did("finished"), lesson: text(lesson), ..entry },
+        Deed::Began { lesson, questions, purpose, mode } => Entry {
+            did: did("began"),
+            lesson: lesson.as_ref().map(Id::to_string),
+            questions: Some(questions.iter().map(Id::to_string).collect()),
+            purpose: name_of(&Purpose::ALL, purpose),
+            mode: name_of(&Mode::ALL, mode).filter(|_| *mode != Mode::default()),
+            ..entry
+        },
+        Deed::Answered { .. } | Deed::Drafted { .. } => of_answer(&event.deed, entry),
+        Deed::Doubted { question, fingerprint, words } => Entry {
+            did: did("doubted"),
+            question: text(question),
+            wording: Some(format!("{:016x}", fingerprint.0)),
+            note: Some(words.clone()),
+            ..entry
+        },
+        Deed::Planned { lesson, cue, act } => {
+            Entry { did: did("planned"), lesson: text(lesson), cue: Some(cue.clone()), act: Some(act.clone()), ..entry }
+        }
+        Deed::Followed { plan, went, obstacle } => Entry {
+            did: did("followed"),
+            plan: text(&plan.0),
+            went: name_of(&Went::ALL, went),
+            note: Some(obstacle.clone()).filter(|obstacle| !obstacle.is_empty()),
+            ..entry
+        },
+        Deed::MirrorBegan { part } => Entry { did: did("mirror"), part: name_of(&MirrorPart::ALL, part), ..entry },
+        Deed::Mirrored { mirror, statement, value } => {
+            Entry { did: did("mirrored"), mirror: text(&mirror.0), statement: text(statement), value: Some(*value), ..entry }
+        }
+        Deed::PassedOver { lesson } => Entry { did: did("passed-over"), lesson: text(lesson), ..entry },
+        Deed::Skipped { quiz, question } => Entry { did: did("skipped"), quiz: text(&quiz.0), question: text(question), ..entry },
+        Deed::Kept { lesson, place, passage, note } => Entry {
+            did: did("kept"),
+            lesson: text(lesson),
+            place: Some([place.block, place.at]),
+            passage: Some(passage.clone()),
+            note: Some(note.clone()).filter(|note| !note.is_empty()),
+            ..entry
+        },
+        Deed::Undid { event } => Entry { did: did("undid"), event: text(&event.0), ..entry },
+    }
+}
+
+/// An answer, whole or half made.
+fn of_answer(deed: &Deed, entry: Entry) -> Entry {
+    let did = |did: &str| did.to_owned();
+    let text = |id: &Id| Some(id.to_string());
+    match deed {
+        Deed::Answered { quiz, question, fingerprint, drawn, answer, sure, hints, seconds } => {
+            let entry = Entry {
+                did: did("answered"),
+                quiz: text(&quiz.0),
+                question: text(question),
+                drawn: from_zero(drawn),
+                wording: Some(format!("{:016x}", fingerprint.0)),
+                sure: sure.and_then(|sure| Sure::ALL.iter().position(|one| *one == sure)).map(|at| at as u8 + 1),
+                hints: Some(*hints).filter(|hints| *hints > 0),
+                seconds: Some(*seconds),
+                ..entry
+            };
+            with_answer(answer, entry)
+        }
+        Deed::Drafted { quiz, question, drawn, answer, hints } => {
+            let entry = Entry {
+                did: did("drafted"),
+                quiz: text(&quiz.0),
+                question: text(question),
+                drawn: from_zero(drawn),
+                hints: Some(*hints).filter(|hints| *hints > 0),
+                ..entry
+            };
+            with_answer(answer, entry)
+        }
+        _ => entry,
+    }
+}
+
+/// The event that was written; `None` where it means nothing to this program.
+pub fn from_entry(mut entry: Entry) -> Option<Event> {
+    let id = |text: Option<String>| Id::new(&text?);
+    let place = |pair: Option<[usize; 2]>| pair.map(|[block, at]| Place { block, at });
+    let wording = |text: Option<String>| u64::from_str_radix(&text?, 16).ok().map(Fingerprint);
+    let deed = match entry.did.as_str() {
+        "reached" => Deed::Reached { lesson: id(entry.lesson)?, place: place(entry.place)?, seen: place(entry.seen)? },
+        "finished" => Deed::Finished { lesson: id(entry.lesson)? },
+        "began" => Deed::Began {
+            lesson: entry.lesson.map(|lesson| Id::new(&lesson).ok_or(())).transpose().ok()?,
+            questions: entry.questions?.iter().map(|question| Id::new(question)).collect::<Option<_>>()?,
+            purpose: match (entry.purpose, entry.whole) {
+                (None, Some(true)) => Purpose::Quiz,
+                (None, Some(false)) => Purpose::Missed,
+                (purpose, _) => named(&Purpose::ALL, purpose)?,
+            },
+            mode: if entry.mode.is_some() { named(&Mode::ALL, entry.mode)? } else { Mode::default() },
+        },
+        "answered" => Deed::Answered {
+            answer: answer_of(&mut entry)?,
+            quiz: EventId(id(entry.quiz)?),
+            question: id(entry.question)?,
+            fingerprint: wording(entry.wording)?,
+            drawn: from_one(entry.drawn?)?,
+            sure: entry
+                .sure
+                .map(|digit| Sure::ALL.get(usize::from(digit).wrapping_sub(1)).copied().ok_or(()))
+                .transpose()
+                .ok()?,
+            hints: entry.hints.unwrap_or(0),
+            seconds: entry.seconds.unwrap_or(0),
+        },
+        "drafted" => Deed::Drafted {
+            answer: answer_of(&mut entry)?,
+            quiz: EventId(id(entry.quiz)?),
+            question: id(entry.question)?,
+            drawn: from_one(entry.drawn?)?,
+            hints: entry.hints.unwrap_or(0),
+        },
+        "doubted" => Deed::Doubted {
+            question: id(entry.question)?,
+            fingerprint: wording(entry.wording)?,
+            words: entry.note.unwrap_or_default(),
+        },
+        "planned" => Deed::Planned { lesson: id(entry.lesson)?, cue: entry.cue?, act: entry.act? },
+        "followed" => Deed::Followed {
+            plan: EventId(id(entry.plan)?),
+            went: named(&Went::ALL, entry.went)?,
+            obstacle: entry.note.unwrap_or_default(),
+        },
+        "mirror" => Deed::MirrorBegan { part: named(&MirrorPart::ALL, entry.part)? },
+        "mirrored" => Deed::Mirrored {
+            mirror: EventId(id(entry.mirror)?),
+            statement: id(entry.statement)?,
+            value: entry.value.filter(|value| *value <= 5)?,
+        },
+        "passed-over" => Deed::PassedOver { lesson: id(entry.lesson)? },
+        "skipped" => Deed::Skipped { quiz: EventId(id(entry.quiz)?), question: id(entry.question)? },
+        "kept" => Deed::Kept {
+            lesson: id(entry.lesson)?,
+            place: place(entry.place)?,
+            passage: entry.passage?,
+            note: entry.note.unwrap_or_default(),
+        },
+        "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
+        _ => return None,
+    };
+    Some(Event { id: EventId(Id::new(&entry.id)?), at: clock::parse(&entry.at)?, deed })
+}
