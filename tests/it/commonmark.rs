@@ -1,12 +1,31 @@
-//! Every visible word of every example of the CommonMark spec is on the page, in order, at three widths; and nothing drives the
-//! terminal. What is visible is read from the HTML that the spec itself gives.
+//! Every visible word of every example of the CommonMark spec, and of what GitHub and the parser add to it, is on the page, in order, at
+//! three widths; and nothing drives the terminal. What is visible is read from the HTML that the examples themselves give.
 
+use contrasts::course::markdown;
 use contrasts::page;
 use serde_json::Value;
 
-fn examples() -> Vec<Value> {
-    let text = std::fs::read_to_string("tests/commonmark/spec.json").unwrap();
-    serde_json::from_str(&text).unwrap()
+/// A text and what a browser is to be given of it.
+struct Example {
+    /// Its file and its number there.
+    name: String,
+    markdown: String,
+    html: String,
+}
+
+fn examples() -> Vec<Example> {
+    let of_file = |file: &str| {
+        let text = std::fs::read_to_string(format!("tests/commonmark/{file}.json")).unwrap();
+        let values: Vec<Value> = serde_json::from_str(&text).unwrap();
+        let said = |value: &Value| value.as_str().unwrap().to_owned();
+        let example = |value: &Value| Example {
+            name: format!("{file} {}", value["number"]),
+            markdown: said(&value["markdown"]),
+            html: said(&value["html"]),
+        };
+        values.iter().map(example).collect::<Vec<_>>()
+    };
+    ["spec", "gfm"].into_iter().flat_map(of_file).collect()
 }
 
 /// The words a browser would show: tags and comments fall away, what a picture says stays.
@@ -57,45 +76,56 @@ fn end_of_tag(tag: &str, close: &str) -> Option<usize> {
     tag.find('>').map(|at| at + 1)
 }
 
+/// What words are compared by; the number of a footnote is raised on the page.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
+    let lowered = |c| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().zip('0'..).find(|(raised, _)| *raised == c).map_or(c, |(_, digit)| digit);
+    text.chars().filter(|c| c.is_alphanumeric()).map(lowered).collect()
 }
+
+/// Words that are not where the HTML has them, and why.
+const OTHERWISE: [(&str, &[&str], &str); 3] = [
+    ("gfm 26", &["title", "style", "xmp", "XMP"], "every tag falls away, not only the harmless ones"),
+    ("gfm 35", &["x8664unknownlinuxmusl"], "too wide for columns: each cell stands under its head, before the next head"),
+    ("gfm 43", &["xyz"], "too wide for columns: each cell stands under its head, before the next head"),
+];
 
 #[test]
 fn every_visible_word_is_on_the_page_in_order() {
     let mut lost = Vec::new();
-    for example in examples() {
-        let number = example["number"].as_u64().unwrap();
-        let (markdown, html) = (example["markdown"].as_str().unwrap(), example["html"].as_str().unwrap());
+    for Example { name, markdown, html } in examples() {
         for width in [20, 40, 80] {
-            let page: Vec<page::Row> = page::markdown(markdown, width).flatten().collect();
+            let page: Vec<page::Row> = page::markdown(&markdown, width).flatten().collect();
             let rows: Vec<String> = page.iter().map(page::Row::text).collect();
-            assert!(!rows.concat().chars().any(char::is_control), "{number} at {width} has a control");
-            assert!(page.iter().all(|row| row.width() <= width), "{number} has a row wider than {width}");
+            assert!(!rows.concat().chars().any(char::is_control), "{name} at {width} has a control");
+            assert!(page.iter().all(|row| row.width() <= width), "{name} has a row wider than {width}");
             let found = letters(&rows.concat());
             let mut from = 0;
-            for word in visible(html).split_whitespace().map(letters) {
+            for word in visible(&html).split_whitespace().map(letters) {
+                let is_otherwise = OTHERWISE.iter().any(|(of, words, _)| *of == name && words.contains(&word.as_str()));
                 match found[from..].find(&word) {
                     Some(at) => from += at + word.len(),
-                    None => lost.push((number, width, word, markdown.to_owned())),
+                    None if is_otherwise => {}
+                    None => lost.push(format!("{name} at {width}: {word} of {markdown:?}")),
                 }
             }
         }
     }
-    let shown: Vec<String> =
-        lost.iter().map(|(number, width, word, markdown)| format!("{number} at {width}: {word} of {markdown:?}")).collect();
-    assert!(lost.is_empty(), "{} words are lost:\n{}", lost.len(), shown.join("\n"));
+    assert!(lost.is_empty(), "{} words are lost:\n{}", lost.len(), lost.join("\n"));
+}
+
+#[track_caller]
+fn check_pieces(text: &str, size: usize) {
+    assert_eq!(markdown::in_pieces(text, 7, size), markdown::in_one(text, 7), "in pieces of {size}: {text:?}");
 }
 
 /// Long texts are parsed in pieces. That changes nothing: neither for an example cut into the smallest pieces, nor for many laid
 /// together, whose link definitions and footnotes count in all of them.
 #[test]
 fn pieces_and_whole_are_the_same_blocks() {
-    use contrasts::course::markdown::{in_one, in_pieces};
-    let examples: Vec<String> = examples().iter().map(|example| example["markdown"].as_str().unwrap().to_owned()).collect();
-    for (nth, text) in examples.iter().enumerate() {
+    let examples = examples();
+    for Example { markdown, .. } in &examples {
         for size in [1, 9, 40] {
-            assert_eq!(in_pieces(text, 7, size), in_one(text, 7), "example {} in pieces of {size}: {text:?}", nth + 1);
+            check_pieces(markdown, size);
         }
     }
     let mut chance = 7u64;
@@ -104,17 +134,28 @@ fn pieces_and_whole_are_the_same_blocks() {
         (chance >> 33) as usize % below
     };
     for _ in 0..300 {
-        let parts: Vec<&str> = (0..12).map(|_| examples[any(examples.len())].as_str()).collect();
+        let parts: Vec<&str> = (0..12).map(|_| examples[any(examples.len())].markdown.as_str()).collect();
         let text = parts.join(["\n", "\n\n", "[^1]\n\n[^1]: note\n\n"][any(3)]);
-        let size = 1 + any(text.len());
-        assert_eq!(in_pieces(&text, 0, size), in_one(&text, 0), "in pieces of {size}: {text:?}");
+        check_pieces(&text, 1 + any(text.len()));
+    }
+}
+
+#[test]
+fn what_reads_otherwise_alone_is_not_cut_off() {
+    let texts = [
+        "one\n: first\n\ntwo\n: second\n\nthree\n",
+        "[^a]: first\n\n    [^b]: second\n\ntext[^b]\n",
+        "[^a]: [^b]: second\n\ntext[^b]\n",
+        "[^a]: note\n\n[^a\n]: target\n\ntext[^a\n]\n",
+    ];
+    for text in texts {
+        (1..text.len()).for_each(|size| check_pieces(text, size));
     }
 }
 
 #[test]
 fn no_part_of_an_example_stops_the_page() {
-    for example in examples() {
-        let markdown = example["markdown"].as_str().unwrap();
+    for Example { markdown, .. } in examples() {
         for (end, _) in markdown.char_indices() {
             page::markdown(&markdown[..end], 20).for_each(drop);
         }

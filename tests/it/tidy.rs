@@ -144,7 +144,7 @@ fn app_and_page_share_nothing() {
 
 #[test]
 fn every_file_has_a_head_and_one_idea() {
-    for (path, text) in sources("src").into_iter().chain(sources("tests")).chain(sources("examples")) {
+    for (path, text) in ["src", "tests", "examples", "benches"].into_iter().flat_map(sources) {
         assert!(text.starts_with("//!"), "{} does not say what it owns", path.display());
         assert!(text.lines().count() <= 500, "{} has more than 500 lines", path.display());
     }

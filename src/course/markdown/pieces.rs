@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
 use super::options;
 
@@ -22,7 +22,7 @@ pub fn parse<'t>(body: &'t str, size: usize, known: &str, mut take: impl FnMut(E
         let in_body = |range: Range<usize>| range.start - known.len() + from..range.end - known.len() + from;
         let mut last = LastBlock::default();
         for (event, range) in Parser::new_ext(&text, options()).into_offset_iter() {
-            if last.begins(&event) {
+            if last.ends_before(&event) && stands_alone(&text, range.start) {
                 if range.start >= known.len() {
                     last.start = line_start(&text, range.start).max(known.len()) - known.len();
                 }
@@ -42,7 +42,7 @@ pub fn parse<'t>(body: &'t str, size: usize, known: &str, mut take: impl FnMut(E
     }
 }
 
-/// The outermost block that is being parsed. It is handed on when the next one begins.
+/// The outermost block that is being parsed. It is handed on when the next one begins that is no part of it.
 #[derive(Default)]
 struct LastBlock<'t> {
     start: usize,
@@ -51,8 +51,11 @@ struct LastBlock<'t> {
 }
 
 impl LastBlock<'_> {
-    fn begins(&self, event: &Event) -> bool {
-        self.depth == 0 && !matches!(event, Event::End(_))
+    /// A paragraph after definitions may be their next term, as what follows it tells.
+    fn ends_before(&self, event: &Event) -> bool {
+        let begins = self.depth == 0 && !matches!(event, Event::End(_));
+        let defines = matches!(self.events.last(), Some((Event::End(TagEnd::DefinitionList), _)));
+        begins && !(defines && matches!(event, Event::Start(Tag::Paragraph)))
     }
 
     fn depth(&mut self, event: &Event) {
@@ -74,24 +77,32 @@ fn line_start(text: &str, at: usize) -> usize {
     before.iter().rposition(|byte| *byte == b'\n').map_or(0, |found| found + 1)
 }
 
+/// Whether a block can be parsed without what stands before it. A footnote within another one's text ends that one; where such a
+/// footnote begins, deep in a line, nothing else would.
+fn stands_alone(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let lines = before.trim_end_matches(' ');
+    before.len() - lines.len() < 4 && (lines.is_empty() || lines.ends_with('\n'))
+}
+
 /// Every link definition and the name of every footnote, as Markdown that shows nothing: it goes before each piece.
 pub fn definitions(body: &str, size: usize) -> String {
     let mut found = String::new();
     if !body.contains("]:") {
         return found;
     }
-    let (mut seen, mut notes) = (HashSet::new(), String::new());
+    let (mut seen, mut seen_notes, mut notes) = (HashSet::new(), HashSet::new(), String::new());
     let mut from = 0;
     let (mut starts, mut depth) = (Vec::new(), 0usize);
     parse(body, size, "", |event, range| {
         if let Event::Start(Tag::FootnoteDefinition(label)) = &event
-            && seen.insert(format!("^{label}"))
+            && seen_notes.insert(label.to_string())
         {
             notes.push_str(&format!("[^{label}]: .\n\n"));
         }
         match event {
             Event::End(_) => depth = depth.saturating_sub(1),
-            _ if depth == 0 => starts.push(line_start(body, range.start)),
+            _ if depth == 0 && stands_alone(body, range.start) => starts.push(line_start(body, range.start)),
             _ => {}
         }
         depth += usize::from(matches!(event, Event::Start(_)));
