@@ -131,6 +131,8 @@ pub enum Sign {
     Untouched,
     /// Something to know.
     Notice,
+    /// What was asked before is answered here.
+    Asked,
 }
 
 impl Sign {
@@ -143,6 +145,7 @@ impl Sign {
             Sign::Begun => ("▸", Role::Text),
             Sign::Untouched => ("·", Role::Quiet),
             Sign::Notice => ("!", Role::Notice),
+            Sign::Asked => ("?", Role::Strong),
         };
         piece(glyph, role)
     }
@@ -190,7 +193,7 @@ pub fn rows_of(lesson: &Lesson, block: usize, width: usize) -> Vec<Row> {
     let mut layout = Layout::new(width, lesson.contrast.as_ref().map(Clean::as_str));
     match block.checked_sub(1) {
         None => head(&mut layout, lesson),
-        Some(at) => layout.body(lesson.blocks(), at),
+        Some(at) => layout.body(lesson.blocks(), at, |id| lesson.question(id)),
     }
     layout.finish()
 }
@@ -215,7 +218,7 @@ pub fn markdown(source: &str, width: usize) -> impl Iterator<Item = Vec<Row>> {
     let blocks = markdown::lesson(source, 0);
     (0..blocks.len()).map(move |at| {
         let mut layout = Layout::new(width, None);
-        layout.body(&blocks, at);
+        layout.body(&blocks, at, |_| None);
         layout.finish()
     })
 }
@@ -225,7 +228,7 @@ pub fn blocks(blocks: &[Block], width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for at in 0..blocks.len() {
         let mut layout = Layout::new(width, None);
-        layout.body(blocks, at);
+        layout.body(blocks, at, |_| None);
         rows.extend(layout.finish());
     }
     rows

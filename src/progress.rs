@@ -154,7 +154,11 @@ impl Progress {
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
             Deed::Undid { event } => self.undo(event),
-            Deed::Kept { .. } | Deed::Drafted { .. } | Deed::Doubted { .. } | Deed::Planned { .. } => self.made.apply(event),
+            Deed::Drafted { quiz, .. } => {
+                self.note_latest(event, Doing::Quiz(quiz.clone()));
+                self.made.apply(event);
+            }
+            Deed::Kept { .. } | Deed::Doubted { .. } | Deed::Planned { .. } => self.made.apply(event),
             Deed::Followed { .. } | Deed::MirrorBegan { .. } | Deed::Mirrored { .. } => self.made.apply(event),
         }
     }
@@ -223,8 +227,9 @@ impl Progress {
 
     /// The newest whole go at a lesson's quiz, if something was answered in it and it was not brought to its end.
     pub fn open_run(&self, course: &Course, lesson: &Lesson) -> Option<(&EventId, &Run)> {
-        let of_lesson = |run: &Run| run.is_of(lesson, Purpose::Quiz) && !run.entries.is_empty();
-        let newest = self.runs.iter().filter(|(_, run)| of_lesson(run)).max_by_key(|(id, run)| (run.at, *id));
+        let is_begun = |id: &EventId, run: &Run| !run.entries.is_empty() || self.made.has_drafts(id);
+        let of_lesson = |id: &EventId, run: &Run| run.is_of(lesson, Purpose::Quiz) && is_begun(id, run);
+        let newest = self.runs.iter().filter(|(id, run)| of_lesson(id, run)).max_by_key(|(id, run)| (run.at, *id));
         newest.filter(|(_, run)| run.next(course).is_some())
     }
 

@@ -3,9 +3,9 @@
 
 use super::keymap::Act;
 use super::{App, Effect, Screen, quiz, reader};
-use crate::course::Id;
 use crate::course::question::Use;
-use crate::progress::{Deed, EventId, Purpose, Stamp, Sure};
+use crate::course::{Id, link};
+use crate::progress::{Deed, EventId, Purpose, Stamp, Standing, Sure};
 
 /// What stands before or after those questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,12 +67,12 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 }
 
 /// The questions are through: to the lesson, or to the offer to pass it over.
-pub fn end(app: &mut App, at: Stamp, lesson: usize, run: EventId) {
+pub fn end(app: &mut App, at: Stamp, (lesson, run): (usize, EventId), effects: &mut Vec<Effect>) {
     app.go_to_map();
     if is_known(app, &run) {
         app.push(Screen::Before(Before { lesson, stage: Stage::Known(run) }));
     } else {
-        reader::open(app, at, lesson, &mut Vec::new());
+        reader::open(app, at, lesson, effects);
     }
 }
 
@@ -95,4 +95,16 @@ pub fn gain(app: &App, lesson: usize, run: &EventId) -> Option<(usize, usize, us
     let before = both.iter().filter(|id| first.is_right(course, id)).count();
     let after = both.iter().filter(|id| now.is_right(course, id)).count();
     (!both.is_empty()).then_some((before, after, both.len()))
+}
+
+/// The blocks of a lesson that answer what was asked before it, until its quiz was taken.
+pub fn answers(app: &App, lesson: usize) -> Vec<usize> {
+    let (course, progress) = (&app.course, &app.progress);
+    let Some(head) = course.lessons.get(lesson) else { return Vec::new() };
+    let first = progress.runs().into_iter().find(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched());
+    let Some((_, run)) = first.filter(|_| !matches!(progress.standing(course, head), Standing::Tested(_))) else {
+        return Vec::new();
+    };
+    let slugs = run.questions.iter().filter_map(|id| head.question(id)?.see.as_deref());
+    slugs.filter_map(|slug| link::heading(course, lesson, slug)).map(|block| block + 1).collect()
 }

@@ -1,7 +1,7 @@
 //! The first start: asks nothing, sets nothing. Shown until something has been opened.
 
 use super::keymap::Act;
-use super::{App, Effect, Map, Screen, reader};
+use super::{App, Effect, Map, Screen, before};
 use crate::progress::Stamp;
 
 /// Which of its two ways is chosen.
@@ -20,7 +20,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             let map = first.map;
             app.screens = vec![Screen::Map(Map::default())];
             if !map {
-                reader::open(app, at, 0, effects);
+                before::open(app, at, 0, effects);
             }
         }
         _ => {}

@@ -71,6 +71,8 @@ pub enum Act {
     Doubt,
     /// Open the lesson in an editor.
     Edit,
+    /// The question within the text.
+    Check,
     /// Keep a passage.
     Keep,
     /// Take a kept passage off the list.

@@ -1,10 +1,10 @@
 //! Links of a lesson: going from one to the next, and following those that stay in the course. Esc leads back, as from any screen.
 
 use super::keymap::Act;
-use super::{App, Effect, Reader, Screen, reader};
+use super::{App, Effect, Reader, Screen, quiz, reader};
 use crate::course::{BlockKind, Clean, Inline, Lesson, block, glossary, link};
 use crate::page::{self, Link, Spot};
-use crate::progress::Stamp;
+use crate::progress::{Purpose, Stamp};
 
 /// The focused link: the block, which of its links, and where in the rows of the block its words stand.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +53,7 @@ pub fn step(reader: &mut Reader, lesson: &Lesson, act: Act, height: usize) {
 }
 
 fn leads_somewhere(kind: &BlockKind) -> bool {
-    let mut any = false;
+    let mut any = matches!(kind, BlockKind::Check(_));
     block::each_span(kind, &mut |span| any |= matches!(span, Inline::Span { link: Some(_), .. }));
     any
 }
@@ -64,6 +64,11 @@ pub fn follow(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Focus { link, .. }) = &reader.link else { return };
     if let Some(term) = glossary::term_of(&link.target) {
         return app.term = Some(term);
+    }
+    if let Some(id) = block::asked_by(&link.target) {
+        let lesson = reader.lesson;
+        reader::remember(app, at, effects);
+        return quiz::begin_with(app, at, (lesson, vec![id], Purpose::Check), effects);
     }
     if let Some((lesson, slug)) = link::leads_to(&app.course, reader.lesson, &link.target) {
         reader::remember(app, at, effects);
@@ -86,4 +91,16 @@ pub fn next_term(app: &mut App, shown: Option<usize>) {
         app.remarks.push(Clean::fixed("No word on this screen is in the glossary. From the map, t opens it."));
     }
     app.term = next.copied();
+}
+
+/// Opens the question that is asked within the text on the screen.
+pub fn check(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some((reader, _)) = app.reader() else { return };
+    let (height, lesson) = (reader.rows.len(), reader.lesson);
+    let pieces = reader.rows.iter().take(height).flat_map(|row| &row.pieces);
+    let asked = pieces.filter_map(|piece| block::asked_by(piece.link.as_ref()?)).next();
+    if let Some(id) = asked {
+        reader::remember(app, at, effects);
+        quiz::begin_with(app, at, (lesson, vec![id], Purpose::Check), effects);
+    }
 }

@@ -57,7 +57,7 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let Some(head) = app.course.lessons.get(lesson) else { return };
     let open_run = app.progress.open_run(&app.course, head).map(|(run, _)| run.clone());
     match open_run {
-        Some(run) => show(app, at, lesson, run, false),
+        Some(run) => show(app, at, (lesson, run, false), effects),
         None => begin(app, at, lesson, None, effects),
     }
 }
@@ -81,11 +81,16 @@ pub fn begin_with(app: &mut App, at: Stamp, what: (usize, Vec<Id>, Purpose), eff
     };
     let deed = Deed::Began { lesson: Some(head.id.clone()), questions, purpose, mode };
     let run = app.record(at, deed, effects);
-    show(app, at, lesson, run, purpose == Purpose::Check);
+    show(app, at, (lesson, run, purpose == Purpose::Check), effects);
 }
 
 /// Shows a run at its first open question.
-pub fn show(app: &mut App, at: Stamp, lesson: usize, run: EventId, is_look: bool) {
+pub fn show(app: &mut App, at: Stamp, (lesson, run, is_look): (usize, EventId, bool), effects: &mut Vec<Effect>) {
+    put(app, at, lesson, run, is_look);
+    ask_next(app, at, effects);
+}
+
+fn put(app: &mut App, at: Stamp, lesson: usize, run: EventId, is_look: bool) {
     app.push(Screen::Quiz(Box::new(Quiz {
         run,
         lesson,
@@ -99,12 +104,11 @@ pub fn show(app: &mut App, at: Stamp, lesson: usize, run: EventId, is_look: bool
         top: 0,
         is_look,
     })));
-    ask_next(app, at);
 }
 
 /// Shows one question of a run as it was answered; Esc goes back.
 pub fn look(app: &mut App, at: Stamp, (lesson, run, nth): (usize, EventId, usize)) {
-    show(app, at, lesson, run, true);
+    put(app, at, lesson, run, true);
     ask(app, at, nth);
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
         quiz.phase = Phase::Answered { all_reasons: true };
@@ -113,14 +117,14 @@ pub fn look(app: &mut App, at: Stamp, (lesson, run, nth): (usize, EventId, usize
 
 /// Goes to the first question that is still open; to the end of the quiz where there is none. Questions that left the course since
 /// the quiz was begun are passed over.
-fn ask_next(app: &mut App, at: Stamp) {
+fn ask_next(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     let (lesson, run_id, is_look) = (quiz.lesson, quiz.run.clone(), quiz.is_look);
     let run = app.progress.run(&run_id);
     let next = run.and_then(|run| run.next(&app.course));
     match (next, run.and_then(|run| run.purpose)) {
         (Some(nth), _) => ask(app, at, nth),
-        (None, Some(Purpose::Before)) => before::end(app, at, lesson, run_id),
+        (None, Some(Purpose::Before)) => before::end(app, at, (lesson, run_id), effects),
         (None, _) if is_look => app.pop(),
         (None, _) => {
             app.go_to_map();
@@ -198,7 +202,11 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
     let Some(question) = asked(course, progress, quiz) else { return };
-    match quiz.work.take(question, &quiz.drawn, act) {
+    let came = quiz.work.take(question, &quiz.drawn, act);
+    if came != Came::Nothing {
+        quiz.top = 0;
+    }
+    match came {
         Came::Done if asks_how_sure && question.has_key() => quiz.phase = Phase::Sure(None),
         Came::Done => grade(app, at, None, effects),
         Came::Changed => draft(app, at, effects),
@@ -211,7 +219,7 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             Act::Skip => skip(app, at, effects),
             Act::Doubt => quiz.doubt = Some(Typing::default()),
             Act::Edit => edit(app, effects),
-            Act::Back => leave(app),
+            Act::Back => leave(app, at, effects),
             _ => {}
         },
     }
@@ -306,7 +314,7 @@ fn grade(app: &mut App, at: Stamp, sure: Option<Sure>, effects: &mut Vec<Effect>
     let is_told = app.progress.run(&quiz.run).is_none_or(|run| run.mode != Mode::HeldBack);
     app.record(at, deed, effects);
     if !is_told {
-        return ask_next(app, at);
+        return ask_next(app, at, effects);
     }
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
         quiz.phase = Phase::Answered { all_reasons: false };
@@ -337,7 +345,7 @@ fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     app.record(at, deed, effects);
     match app.screens.last() {
         Some(Screen::Quiz(quiz)) if quiz.is_look => app.pop(),
-        _ => ask_next(app, at),
+        _ => ask_next(app, at, effects),
     }
 }
 
@@ -346,7 +354,7 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
     match act {
         Act::Confirm if quiz.is_look => app.pop(),
-        Act::Confirm => ask_next(app, at),
+        Act::Confirm => ask_next(app, at, effects),
         Act::Reasons => {
             if let Phase::Answered { all_reasons } = &mut quiz.phase {
                 *all_reasons = !*all_reasons;
@@ -361,7 +369,7 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::PageUp => quiz.top = quiz.top.saturating_sub(page),
         Act::Top => quiz.top = 0,
         Act::Bottom => quiz.top = usize::MAX / 2,
-        Act::Back => leave(app),
+        Act::Back => leave(app, at, effects),
         _ => {}
     }
 }
@@ -386,12 +394,12 @@ fn doubting(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 }
 
 /// Back where one came from; after the last question by way of the result, which is nowhere else.
-fn leave(app: &mut App) {
+fn leave(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     let is_over = app.progress.run(&quiz.run).is_some_and(|run| run.next(&app.course).is_none());
     match () {
         () if quiz.is_look => app.pop(),
-        () if is_over => ask_next(app, app.latest),
+        () if is_over => ask_next(app, at, effects),
         () => app.go_to_map(),
     }
 }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::keymap::Act;
 use super::links::{self, Focus};
 use super::search::{self, Search};
-use super::{App, Effect, Keeping, Screen, copy, keep, outline, quiz};
+use super::{App, Effect, Keeping, Screen, before, copy, keep, outline, quiz};
 use crate::course::{Clean, Course, Lesson, Place, link};
-use crate::page::{Page, Role, Row, Spot};
+use crate::page::{Page, Role, Row, Sign, Spot};
 use crate::progress::{Deed, Stamp};
 
 /// A lesson that is being read.
@@ -25,6 +25,8 @@ pub struct Reader {
     pub rows: Vec<Row>,
     /// So many of them are text; the tail follows.
     pub text_rows: usize,
+    /// Blocks that answer what was asked before the lesson.
+    pub answers: Vec<usize>,
     /// Words on the screen that a search or a link has marked: the row, its bytes, and as what.
     pub marks: Vec<(usize, Range<usize>, Role)>,
     /// Opened to see what answers a question; then the place is not remembered, and Enter goes back.
@@ -49,6 +51,7 @@ impl Reader {
             top: Spot::default(),
             rows: Vec::new(),
             text_rows: 0,
+            answers: Vec::new(),
             marks: Vec::new(),
             is_look,
             search: None,
@@ -133,6 +136,13 @@ impl Reader {
         let last = self.page.last_top(lesson, height);
         self.top = self.page.down(lesson, top, 0).min(last);
         (self.rows, self.text_rows) = self.page.window(lesson, self.top, self.most_rows + END_ROWS);
+        for block in &self.answers {
+            let first = self.rows.iter().position(|row| row.place.block == *block);
+            let is_first = |row: &usize| *row > 0 || self.top.row == 0;
+            if let Some(row) = first.filter(is_first).and_then(|at| self.rows.get_mut(at)) {
+                row.sign = Some(Sign::Asked);
+            }
+        }
         self.mark(lesson);
     }
 
@@ -181,7 +191,9 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
     let seen = reading.map(|reading| reading.seen).unwrap_or_default();
     let size = app.reading_size();
-    let reader = Reader { seen, ..Reader::new(&app.course, lesson, place, size, false) };
+    let mut reader = Reader { seen, ..Reader::new(&app.course, lesson, place, size, false) };
+    reader.answers = before::answers(app, lesson);
+    reader.lay_out(&app.course, size);
     app.push(Screen::Reader(Box::new(reader)));
     note(app, at, effects);
 }
@@ -239,6 +251,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             reader.mark(text);
         }
         Act::Keep if !reader.is_look => return keep::begin(app),
+        Act::Check => return links::check(app, at, effects),
         Act::Edit => return edit(app, effects),
         Act::Copy => return copy::copy(app, effects),
         Act::Confirm if reader.link.is_some() => return links::follow(app, at, effects),

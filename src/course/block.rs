@@ -196,6 +196,19 @@ pub struct Look {
     pub code: bool,
 }
 
+/// Links to a question within the text begin so; nothing that an author can write as an address does.
+const CHECK: &str = "check: ";
+
+/// Where the link of a question within the text leads.
+pub fn check_link(id: &Id) -> String {
+    format!("{CHECK}{id}")
+}
+
+/// The question to which a link leads.
+pub fn asked_by(target: &str) -> Option<Id> {
+    Id::new(target.strip_prefix(CHECK)?)
+}
+
 /// Plain words as an inline.
 pub fn words(text: Clean) -> Inline {
     Inline::Span { text, look: Look::default(), link: None }

@@ -2,7 +2,7 @@
 
 use super::{Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
 use crate::course::block::{self, Item, Label};
-use crate::course::{Block, BlockKind, Clean, Inline, Place, markdown};
+use crate::course::{Block, BlockKind, Clean, Id, Inline, Place, Question, markdown};
 
 /// Below this width the two columns of the contrast card stand one under the other.
 pub const FACING: usize = 60;
@@ -58,18 +58,35 @@ impl Layout {
         self.row(vec![repeated('─', longest.min(self.width), Role::Rule)]);
     }
 
-    /// One block of a text, and the blank rows that part it from the next: one between paragraphs, two before a section.
-    pub fn body(&mut self, blocks: &[Block], at: usize) {
+    /// One block of a text, and the blank rows that part it from the next: one between paragraphs, two before a section. `asked` finds
+    /// the question that is asked at a place; without it nothing stands there.
+    pub fn body<'q>(&mut self, blocks: &[Block], at: usize, asked: impl Fn(&Id) -> Option<&'q Question>) {
         let Some(block) = blocks.get(at) else { return };
         self.place = Place { block: at + 1, at: 0 };
-        self.block(&block.kind);
+        match &block.kind {
+            BlockKind::Check(id) => asked(id).into_iter().for_each(|question| self.check(question)),
+            kind => self.block(kind),
+        }
         match blocks.get(at + 1).map(|next| &next.kind) {
-            None | Some(BlockKind::Check(_)) => {}
+            None => {}
+            Some(BlockKind::Check(id)) if asked(id).is_none() => {}
             // Where nothing was shown so far there is nothing to part.
             _ if at == 0 && self.rows.is_empty() => {}
             Some(BlockKind::Heading { level: 1 | 2, .. }) => self.end_with_blanks(2),
             Some(_) => self.end_with_blanks(1),
         }
+    }
+
+    /// A question within the text: what is asked, and a link that leads to it.
+    fn check(&mut self, question: &Question) {
+        let outer = self.sign.replace(Sign::Bar);
+        self.text(&[block::words(Clean::fixed("BEFORE YOU READ ON"))], Role::Label);
+        self.blank();
+        self.inside(&question.prompt.blocks());
+        self.blank();
+        let link = Some(block::check_link(&question.id).into());
+        self.text(&[Inline::Span { text: Clean::fixed("Answer it here"), look: Default::default(), link }], Role::Text);
+        self.sign = outer;
     }
 
     /// Blank rows under what was laid out; they belong to it.

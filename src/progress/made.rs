@@ -10,7 +10,7 @@ use crate::course::{Answer, Course, Id, Place};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Made {
     kept: BTreeMap<EventId, Kept>,
-    drafts: BTreeMap<(EventId, Id), Draft>,
+    drafts: BTreeMap<EventId, BTreeMap<Id, Draft>>,
     doubts: BTreeMap<EventId, Doubt>,
     plans: BTreeMap<EventId, Plan>,
     followed: BTreeMap<EventId, Vec<Followed>>,
@@ -107,7 +107,7 @@ impl Made {
             }
             Deed::Drafted { quiz, question, drawn, answer, hints } => {
                 let draft = Draft { at: (event.at, id), drawn, answer, hints };
-                let known = self.drafts.entry((quiz, question)).or_insert_with(|| draft.clone());
+                let known = self.drafts.entry(quiz).or_default().entry(question).or_insert_with(|| draft.clone());
                 if known.at < draft.at {
                     *known = draft;
                 }
@@ -162,7 +162,12 @@ impl Made {
 
     /// The answer that was left half made in a quiz.
     pub fn draft(&self, quiz: &EventId, question: &Id) -> Option<&Draft> {
-        self.drafts.get(&(quiz.clone(), question.clone()))
+        self.drafts.get(quiz)?.get(question)
+    }
+
+    /// Whether an answer of a quiz was begun.
+    pub fn has_drafts(&self, quiz: &EventId) -> bool {
+        self.drafts.contains_key(quiz)
     }
 
     /// Every doubt that was not taken back, the oldest first.

@@ -98,6 +98,11 @@ impl Learner {
     }
 
     /// Types a text, letter by letter.
+    pub fn press_if(self, keys: &str, when: impl Fn(&Learner) -> bool) -> Learner {
+        if when(&self) { self.press(keys) } else { self }
+    }
+
+    /// Types a text, letter by letter.
     pub fn types(mut self, text: &str) -> Learner {
         for letter in text.chars() {
             self.tell(Msg::Key(Key::char(letter)));

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
+mod arc;
 mod check;
 mod command;
 mod commonmark;
@@ -9,6 +10,7 @@ mod corner;
 mod ending;
 mod golden;
 mod journey;
+mod kinds;
 mod laws;
 mod learner;
 mod pty;

@@ -4,6 +4,7 @@ use contrasts::app::Size;
 use contrasts::ui::Theme;
 
 use crate::golden::{self, as_svg, check};
+use crate::kinds;
 use crate::learner::Learner;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (40, 12), (120, 40)];
@@ -77,6 +78,42 @@ fn question() {
     screen("choice", Learner::on_shipped, "enter G enter 2");
     screen("answered", Learner::on_shipped, "enter G enter 2 enter 3");
     screen("answered-all", Learner::on_shipped, "enter G enter 2 enter 3 a");
+}
+
+/// Each kind of question while it is worked on, and after its answer.
+const KINDS: [(&str, &str, &str); 8] = [
+    ("multiple", "1 2 3", "enter 3"),
+    ("classify", "1 2 3", "1 2 enter 3"),
+    ("match", "1 2", "3 4 enter 3"),
+    ("order", "down space down", "enter enter 3"),
+    ("short", "", "enter 4"),
+    ("open", "enter 1 2 4", "enter"),
+    ("scenario", "1 enter 2", "enter"),
+    ("stance", "8", "enter"),
+];
+
+fn worked_on(kind: &str, keys: &str) -> Learner {
+    let learner = kinds::at(kind).asked_how_sure().with_seed(1);
+    match kind {
+        "short" => learner.types("backbreif").press(keys),
+        "open" => learner.types("Parents should leave knowing us. Please see that each family talks to a teacher.").press(keys),
+        _ => learner.press(keys),
+    }
+}
+
+#[test]
+fn kinds_of_questions() {
+    for (kind, keys, answer) in KINDS {
+        screen(&format!("kind-{kind}"), || worked_on(kind, keys), "");
+        screen(&format!("kind-{kind}-answered"), || worked_on(kind, keys).press(answer), "");
+        picture(kind, &format!("A question of the kind {kind}"), &worked_on(kind, keys).saved());
+        let answered = worked_on(kind, keys).press(answer).saved();
+        picture(&format!("{kind}-answered"), &format!("The same after its answer: {kind}"), &answered);
+    }
+    screen("sure", || kinds::at("choice").asked_how_sure(), "h 2 enter");
+    screen("confident-error", || kinds::at("truefalse").asked_how_sure(), "1 enter 4");
+    picture("sure", "How sure, before the answer counts", &kinds::at("choice").asked_how_sure().press("2 enter").saved());
+    screen("faulty", || kinds::at("truefalse"), "!");
 }
 
 #[test]

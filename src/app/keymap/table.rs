@@ -105,6 +105,13 @@ pub const TABLE: &[Binding] = &[
     },
     Binding {
         at: &[Lesson],
+        keys: &[(Key::char('c'), Act::Check)],
+        group: Group::Answer,
+        brief: "c",
+        help: "the question within the text",
+    },
+    Binding {
+        at: &[Lesson],
         keys: &[(Key::char('e'), Act::Edit)],
         group: Group::Go,
         brief: "e",

@@ -122,6 +122,8 @@ fn classify(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize
         named.push(entry);
     }
     sheet.rows.extend(in_a_row(named, at.width));
+    // The bins stay with the question while the lines scroll under them.
+    sheet.pinned = if sheet.rows.len() * 2 <= at.height { sheet.rows.len() } else { sheet.pinned };
     sheet.rows.push(Row::default());
     for (nth, here) in lines(about.question, &screen.drawn).into_iter().enumerate() {
         let Some(item) = items.get(here) else { continue };

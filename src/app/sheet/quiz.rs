@@ -24,7 +24,7 @@ pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
     }
     match screen.phase {
         Phase::Answered { .. } => Sheet { top: screen.top, ..sheet },
-        _ if sheet.focus.is_some() => sheet.follow_focus(app.body_height()),
+        _ if sheet.focus.is_some() && screen.top == 0 => sheet.follow_focus(app.body_height()),
         _ => Sheet { top: screen.top.saturating_sub(sheet.pinned), ..sheet },
     }
 }

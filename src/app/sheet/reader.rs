@@ -102,7 +102,9 @@ fn foot_of_link(app: &App, screen: &Reader, link: &Link) -> Vec<(Clean, Clean)> 
     let inside = link::leads_to(&app.course, screen.lesson, &link.target);
     let note = inside.as_ref().and_then(|(_, slug)| slug.as_deref()?.strip_prefix('^').map(|number| format!("to note {number}")));
     let term = glossary::term_of(&link.target).map(|_| "what it means".to_owned());
-    let named = term
+    let check = block::asked_by(&link.target).map(|_| "answer it".to_owned());
+    let named = check
+        .or(term)
         .or(note)
         .or_else(|| inside.and_then(|(lesson, _)| app.course.lessons.get(lesson)).map(|lesson| format!("to {}", lesson.title)));
     let mut items = match named {
@@ -159,6 +161,11 @@ fn foot(screen: &Reader, lesson: &Lesson, is_last: bool, height: usize) -> Vec<(
         (true, None, true) => (Act::Top, "to the top"),
         (false, ..) => (Act::PageDown, "on"),
     };
-    let entries = [last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Term, "term")];
+    let mut entries = vec![last, (Act::PageUp, "back"), (Act::Outline, "outline"), (Act::Find, "search"), (Act::Term, "term")];
+    let pieces = screen.rows.iter().take(height).flat_map(|row| &row.pieces);
+    if pieces.filter_map(|piece| piece.link.as_ref()).any(|link| block::asked_by(link).is_some()) {
+        entries.insert(0, (Act::Check, "answer"));
+        entries.truncate(5);
+    }
     footer(Where::Lesson, &entries)
 }
