@@ -9,10 +9,12 @@ use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
 mod event;
 mod made;
 mod next;
+mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Mirror, Plan};
 pub use next::{Step, next_step};
+pub use weakest::weakest;
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.
 ///

@@ -50,7 +50,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         (Stage::Offer, Act::Confirm) => {
             let questions = questions(app, lesson);
             app.pop();
-            quiz::begin_with(app, at, (lesson, questions, Purpose::Before), effects);
+            quiz::begin_with(app, at, (Some(lesson), questions, Purpose::Before), effects);
         }
         (Stage::Offer, Act::TakeOff) | (Stage::Known(_), Act::Confirm) => {
             app.pop();

@@ -3,7 +3,7 @@
 use super::keymap::Act;
 use super::{App, Effect, Screen, map, quiz, reader};
 use crate::course::Id;
-use crate::progress::{EventId, Run, Stamp};
+use crate::progress::{EventId, Purpose, Run, Stamp};
 
 /// A quiz that was brought to its end.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,9 +48,17 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::See => see(app),
         Act::Toggle => look(app, at),
         Act::Missed if !end.missed.is_empty() => {
-            let missed = end.missed.iter().map(|(_, id)| id.clone()).collect();
+            let missed: Vec<Id> = end.missed.iter().map(|(_, id)| id.clone()).collect();
+            let is_across = app.progress.run(&end.run).is_some_and(|run| run.lesson.is_none());
             app.go_to_map();
-            quiz::begin(app, at, lesson, Some(missed), effects);
+            match is_across {
+                true => quiz::begin_with(app, at, (None, missed, Purpose::Weakest), effects),
+                false => quiz::begin(app, at, lesson, Some(missed), effects),
+            }
+        }
+        Act::Again if app.progress.run(&end.run).is_some_and(|run| run.lesson.is_none()) => {
+            app.go_to_map();
+            quiz::weakest_ten(app, at, effects);
         }
         Act::Again => {
             app.go_to_map();
@@ -67,9 +75,8 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 
 fn see(app: &mut App) {
     let Some(Screen::End(end)) = app.screens.last() else { return };
-    let lesson = end.lesson;
-    let missed = end.missed.get(end.selected).and_then(|(_, id)| app.course.lessons.get(lesson)?.question(id));
-    if let Some(slug) = missed.and_then(|question| question.see.clone()) {
+    let missed = end.missed.get(end.selected).and_then(|(_, id)| app.course.question(id));
+    if let Some((lesson, slug)) = missed.and_then(|(lesson, question)| Some((lesson, question.see.clone()?))) {
         reader::look(app, lesson, &slug);
     }
 }

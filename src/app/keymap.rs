@@ -71,6 +71,8 @@ pub enum Act {
     Doubt,
     /// Open the lesson in an editor.
     Edit,
+    /// The ten questions that went worst.
+    Weakest,
     /// The question within the text.
     Check,
     /// Keep a passage.

@@ -68,7 +68,7 @@ pub fn follow(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     if let Some(id) = block::asked_by(&link.target) {
         let lesson = reader.lesson;
         reader::remember(app, at, effects);
-        return quiz::begin_with(app, at, (lesson, vec![id], Purpose::Check), effects);
+        return quiz::begin_with(app, at, (Some(lesson), vec![id], Purpose::Check), effects);
     }
     if let Some((lesson, slug)) = link::leads_to(&app.course, reader.lesson, &link.target) {
         reader::remember(app, at, effects);
@@ -101,6 +101,6 @@ pub fn check(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let asked = pieces.filter_map(|piece| block::asked_by(piece.link.as_ref()?)).next();
     if let Some(id) = asked {
         reader::remember(app, at, effects);
-        quiz::begin_with(app, at, (lesson, vec![id], Purpose::Check), effects);
+        quiz::begin_with(app, at, (Some(lesson), vec![id], Purpose::Check), effects);
     }
 }

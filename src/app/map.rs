@@ -21,6 +21,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Bottom => map.selected = last,
         Act::Confirm => confirm(app, at, effects),
         Act::Find => return across::open(app),
+        Act::Weakest => return quiz::weakest_ten(app, at, effects),
         _ => return,
     }
     load_focused(app);

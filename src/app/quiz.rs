@@ -7,8 +7,8 @@ use super::typing::Typing;
 use super::work::{Came, Work};
 use super::{App, Effect, End, Screen, before, reader};
 use crate::course::question::{Mode, Question};
-use crate::course::{Course, Id};
-use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure};
+use crate::course::{Clean, Course, Id};
+use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure, weakest};
 
 /// Questions that are being answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,21 +67,37 @@ pub fn begin(app: &mut App, at: Stamp, lesson: usize, only: Option<Vec<Id>>, eff
     let Some(head) = app.course.lessons.get(lesson) else { return };
     let purpose = if only.is_none() { Purpose::Quiz } else { Purpose::Missed };
     let questions = only.unwrap_or_else(|| head.quiz().map(|question| question.id.clone()).collect());
-    begin_with(app, at, (lesson, questions, purpose), effects);
+    begin_with(app, at, (Some(lesson), questions, purpose), effects);
 }
 
-/// Begins to ask some questions of a lesson.
-pub fn begin_with(app: &mut App, at: Stamp, what: (usize, Vec<Id>, Purpose), effects: &mut Vec<Effect>) {
+/// Asks the ten questions of the course that went worst; says so where there are none.
+pub fn weakest_ten(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    for lesson in 0..app.course.lessons.len() {
+        app.course.load(lesson);
+    }
+    let questions = weakest(&app.course, &app.progress, 10);
+    if questions.is_empty() {
+        let words = "Nothing you answered so far went wrong. What you have not answered waits in the lessons.";
+        return app.remarks.push(Clean::fixed(words));
+    }
+    begin_with(app, at, (None, questions, Purpose::Weakest), effects);
+}
+
+/// Begins to ask some questions, of a lesson or of several.
+pub fn begin_with(app: &mut App, at: Stamp, what: (Option<usize>, Vec<Id>, Purpose), effects: &mut Vec<Effect>) {
     let (lesson, questions, purpose) = what;
-    let Some(head) = app.course.lessons.get(lesson).filter(|_| !questions.is_empty()) else { return };
+    if questions.is_empty() {
+        return;
+    }
+    let head = lesson.and_then(|lesson| app.course.lessons.get(lesson));
     let mode = match purpose {
-        Purpose::Quiz | Purpose::Missed | Purpose::Weakest => app.mode.unwrap_or(head.mode),
+        Purpose::Quiz | Purpose::Missed => app.mode.or(head.map(|head| head.mode)).unwrap_or_default(),
         Purpose::Before => Mode::HeldBack,
-        Purpose::Check => Mode::Immediate,
+        Purpose::Check | Purpose::Weakest => Mode::Immediate,
     };
-    let deed = Deed::Began { lesson: Some(head.id.clone()), questions, purpose, mode };
+    let deed = Deed::Began { lesson: head.map(|head| head.id.clone()), questions, purpose, mode };
     let run = app.record(at, deed, effects);
-    show(app, at, (lesson, run, purpose == Purpose::Check), effects);
+    show(app, at, (lesson.unwrap_or(0), run, purpose == Purpose::Check), effects);
 }
 
 /// Shows a run at its first open question.
@@ -386,7 +402,7 @@ fn doubting(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             let Some(question) = asked(course, progress, quiz).filter(|_| !words.is_empty()) else { return };
             let deed = Deed::Doubted { question: question.id.clone(), fingerprint: question.fingerprint, words };
             app.record(at, deed, effects);
-            app.remarks.push(crate::course::Clean::fixed("Noted with your data, and part of your report. Thank you."));
+            app.remarks.push(Clean::fixed("Noted with your data, and part of your report. Thank you."));
         }
         act if typing.take(act) => {}
         _ => quiz.doubt = None,

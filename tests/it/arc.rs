@@ -142,3 +142,33 @@ fn an_author_chooses_the_mode_of_a_quiz() {
     let course = COURSE.replace("//- 01-one/quiz.toml\n", "//- 01-one/quiz.toml\nmode = \"held-back\"\n");
     Learner::on(&course).press("enter x G enter 1 enter").sees("question 2 of 3");
 }
+
+#[test]
+fn the_ten_that_went_worst_come_from_all_lessons() {
+    let course = COURSE.replace(
+        "Only words.\n",
+        "Only words.\n//- 02-two/quiz.toml\n[[questions]]\nid = \"t-1\"\nkind = \"truefalse\"\nprompt = \"Is the other so?\"\nanswer = true\nwhy_true = \"It is so, as one reads.\"\nwhy_false = \"It is so, as one reads.\"\n",
+    );
+    let nothing = Learner::on(&course).press("enter esc w").sees("Nothing you answered so far went wrong");
+    let one = nothing.press("enter x G enter 1 enter enter 2 enter enter 1 enter enter").sees("2 of 3 right");
+    let both = one
+        .press("enter")
+        .sees("Only words")
+        .press("G enter")
+        .sees("Is the other so?")
+        .press("2 enter enter")
+        .sees("0 of 1 right");
+    let weakest = both.press("esc w").sees("Weakest ten").sees("question 1 of 2").sees("Is the second so?");
+    let end = weakest
+        .press("1 enter enter")
+        .sees("Is the other so?")
+        .press("2 enter enter")
+        .sees("1 of 2 right of those that went worst");
+    end.press("m")
+        .sees("question 1 of 1")
+        .sees("Is the other so?")
+        .press("1 enter enter")
+        .sees("1 of 1 right")
+        .press("esc w")
+        .sees("went wrong");
+}

@@ -177,3 +177,29 @@ fn a_program_stopped_from_outside_takes_the_terminal_again() {
     assert_eq!(pty.exit_code(), 0);
     pty.check_given_back();
 }
+
+/// An answer half made is on disk a moment later, and the next start stands on it.
+#[test]
+fn a_power_cut_in_the_middle_of_an_answer_leaves_what_was_done() {
+    let corner = Corner::new();
+    let course = corner.course("course", &crate::kinds::course());
+    let start = || {
+        let pty = Pty::start(&corner, USUAL, &["quiz", "3", "--course", &course], &[]);
+        pty.wait_for("question");
+        pty
+    };
+    let mut pty = start();
+    pty.keys("x");
+    pty.wait_for("Several may be right");
+    pty.keys("12");
+    pty.wait_for("2 ticked");
+    let is_drafted = || {
+        let files = std::fs::read_dir(corner.sittings()).into_iter().flatten();
+        files.filter_map(|file| std::fs::read_to_string(file.ok()?.path()).ok()).any(|text| text.contains("did = \"drafted\""))
+    };
+    while !is_drafted() {
+        pty.wait_for_rest(Duration::from_millis(50));
+    }
+    pty.kill();
+    start().wait_for("2 ticked");
+}

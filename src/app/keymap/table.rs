@@ -236,6 +236,13 @@ pub const TABLE: &[Binding] = &[
         help: "skip the question; it comes again at the end",
     },
     Binding {
+        at: &[List],
+        keys: &[(Key::char('w'), Act::Weakest)],
+        group: Group::Answer,
+        brief: "w",
+        help: "from the map: the ten questions that went worst",
+    },
+    Binding {
         at: &[QuizEnd],
         keys: &[(Key::char('m'), Act::Missed)],
         group: Group::Answer,

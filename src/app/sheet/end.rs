@@ -12,11 +12,20 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
         return Sheet::default();
     };
-    let mut sheet = Sheet { header: Some(header(lesson, at)), says_more: true, footer: foot(app, screen), ..Sheet::default() };
+    let is_across = run.purpose == Some(Purpose::Weakest);
+    let header = if is_across { across() } else { header(lesson, at) };
+    let mut sheet = Sheet { header: Some(header), says_more: true, footer: foot(app, screen), ..Sheet::default() };
     sheet.rows.extend(result(app, screen, run, at));
-    objectives(&app.course, lesson, run, at, &mut sheet.rows);
-    missed(app, (lesson, run), screen, at, &mut sheet);
+    if !is_across {
+        objectives(&app.course, lesson, run, at, &mut sheet.rows);
+    }
+    missed(app, run, screen, at, &mut sheet);
     sheet.follow_focus(app.body_height())
+}
+
+/// The head of questions that come from several lessons.
+fn across() -> Header {
+    Header { number: None, left: Clean::fixed("Weakest ten"), right: Clean::fixed("done"), part: Some(1.0) }
 }
 
 fn header(lesson: &Lesson, at: &Geometry) -> Header {
@@ -31,6 +40,7 @@ fn result(app: &App, screen: &End, run: &Run, at: &Geometry) -> Vec<Row> {
     let rest = match (run.purpose == Some(Purpose::Quiz), outcome.passed) {
         (true, true) => format!(": passed ({} needed)", needed(&app.course, outcome.of)),
         (true, false) => format!(": not passed yet ({} needed)", needed(&app.course, outcome.of)),
+        (false, _) if run.purpose == Some(Purpose::Weakest) => " of those that went worst".to_owned(),
         (false, _) => " of those missed before; only a whole quiz is passed or not".to_owned(),
     };
     let gain = before::gain(app, screen.lesson, &screen.run);
@@ -103,10 +113,10 @@ fn count(course: &Course, lesson: &Lesson, run: &Run, objective: &Id) -> (usize,
 }
 
 /// The missed questions, each with the section that answers it; those first of which one was certain.
-fn missed(app: &App, (lesson, run): (&Lesson, &Run), screen: &End, at: &Geometry, sheet: &mut Sheet) {
+fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut Sheet) {
     let mut head = "";
     for (nth, (number, id)) in screen.missed.iter().enumerate() {
-        let Some(question) = run.question(&app.course, id) else { continue };
+        let Some((lesson, question)) = app.course.question(id) else { continue };
         let heads = if run.is_confident_error(&app.course, id) { "Certain and wrong" } else { "Missed" };
         if std::mem::replace(&mut head, heads) != heads {
             sheet.rows.extend([Row::default(), Row::default(), line(heads, Role::Heading)]);
@@ -114,7 +124,8 @@ fn missed(app: &App, (lesson, run): (&Lesson, &Run), screen: &End, at: &Geometry
         let from = sheet.rows.len();
         let words = question.prompt.words();
         let left = vec![spoken(&format!("{:<4}", number + 1), Role::Text), Piece::of(words, Role::Text)];
-        let section = question.see.as_deref().and_then(|slug| heading(lesson, slug)).filter(|_| at.has_margin);
+        let section =
+            question.see.as_deref().and_then(|slug| heading(app.course.lessons.get(lesson)?, slug)).filter(|_| at.has_margin);
         let right = section.map_or(Vec::new(), |section| {
             let shortened = page::shorten(vec![spoken(&section, Role::Quiet)], 24);
             [vec![piece(keymap::brief(Where::QuizEnd, Act::See), Role::Key), blanks(2)], shortened].concat()
