@@ -11,6 +11,7 @@ mod fields;
 pub mod glossary;
 pub mod id;
 pub mod link;
+pub mod lint;
 pub mod mark;
 pub mod markdown;
 mod plain_marks;
@@ -152,6 +153,13 @@ impl Course {
     /// A question of any lesson that is loaded, and the lesson.
     pub fn question(&self, id: &Id) -> Option<(usize, &Question)> {
         self.lessons.iter().enumerate().find_map(|(at, lesson)| Some((at, lesson.question(id)?)))
+    }
+
+    /// The quiz file of a lesson, and its text.
+    pub fn quiz_source(&self, lesson: usize) -> (String, &str) {
+        let file = self.lessons.get(lesson).map(|lesson| format!("{}/quiz.toml", lesson.folder)).unwrap_or_default();
+        let text = self.files.get(&file).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
+        (file, text)
     }
 
     /// The place of a lesson in the course.

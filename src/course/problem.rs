@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::clean::join;
+use super::lint::Finding;
 use super::{Clean, Id};
 
 /// Something in a course that its author will want to mend. The rest of the course opens all the same.
@@ -30,6 +31,8 @@ pub enum Severity {
     Error,
     /// The course works, less well than it could.
     Warning,
+    /// Something to think about.
+    Note,
 }
 
 /// The rules, by the names that stand in messages.
@@ -57,6 +60,8 @@ pub enum Rule {
     BrokenLink,
     /// L04: a glossary without terms.
     NoTerms,
+    /// A rule of good questions (`course/lint.rs`).
+    Writing(&'static str),
     /// Q01: not the right number of right choices.
     Key,
     /// Q02: the same choice twice.
@@ -90,6 +95,7 @@ impl Rule {
             Rule::NoSuchQuestion => "L02",
             Rule::BrokenLink => "L03",
             Rule::NoTerms => "L04",
+            Rule::Writing(name) => name,
             Rule::Key => "Q01",
             Rule::SameChoice => "Q02",
             Rule::SameId => "Q03",
@@ -288,6 +294,17 @@ impl Source<'_> {
     pub fn no_terms(&self) -> Problem {
         let remedy = "write a term on a line, and on the next a colon and what it means";
         self.warning(Rule::NoTerms, 0..0, "the glossary has no terms", remedy)
+    }
+
+    /// What a rule of good questions says about one.
+    pub fn written(&self, at: Range<usize>, id: &Id, finding: &Finding) -> Problem {
+        let sentence = format!("`{id}`: {}", finding.sentence);
+        self.problem(Rule::Writing(finding.rule), finding.severity, Some(at), &sentence, finding.remedy)
+    }
+
+    /// What a rule of good questions says about a whole file.
+    pub fn about_the_file(&self, finding: &Finding) -> Problem {
+        self.problem(Rule::Writing(finding.rule), finding.severity, None, &finding.sentence, finding.remedy)
     }
 
     /// A choice question with no right choice, or with several.

@@ -34,6 +34,10 @@ pub struct Question {
     pub see: Option<Box<str>>,
     /// Changes when the wording does.
     pub fingerprint: Fingerprint,
+    /// Rules of writing that do not hold for it, each for a reason that stands in the file.
+    pub allow: Vec<Box<str>>,
+    /// Where its id stands in its file.
+    pub at: std::ops::Range<usize>,
 }
 
 /// The kinds of questions, with their data.

@@ -5,12 +5,14 @@ use std::io::{self, IsTerminal, Write};
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Code, Course, DONE, MessageFormat, NO, Options, PathBuf, Problem, Stop, in_colour, print, the_course};
+use crate::course::lint::{self, Statistics};
 use crate::course::problem::Severity;
 
 /// Checks a course: the one in `dir`, or the one in use.
 pub fn run(options: &Options, dir: Option<PathBuf>, format: MessageFormat, strict: bool) -> Result<Code, Stop> {
     let options = &Options { course: dir.or_else(|| options.course.clone()), ..options.clone() };
     let (course, mut problems) = the_course(options, true)?;
+    problems.extend(lint::course(&course));
     let place =
         |problem: &Problem| (problem.file.clone(), problem.excerpt.as_ref().map(|excerpt| (excerpt.line, excerpt.column)));
     problems.sort_by_key(place);
@@ -19,7 +21,7 @@ pub fn run(options: &Options, dir: Option<PathBuf>, format: MessageFormat, stric
         MessageFormat::Short => drop(print(&problems.iter().map(short).collect::<String>())?),
         MessageFormat::Json => drop(print(&problems.iter().map(json).collect::<String>())?),
     }
-    let fails = |problem: &Problem| strict || problem.severity == Severity::Error;
+    let fails = |problem: &Problem| problem.severity == Severity::Error || strict && problem.severity == Severity::Warning;
     Ok(if problems.iter().any(fails) { NO } else { DONE })
 }
 
@@ -34,6 +36,7 @@ fn for_people(options: &Options, course: &Course, problems: &[Problem]) -> Resul
         out.push_str(&renderer.render(&[group(problem)]));
         out.push_str("\n\n");
     }
+    out.push_str(&Statistics::of(course).in_lines(course));
     out.push_str(&summary(course, problems));
     out.push('\n');
     match io::stderr().lock().write_all(out.as_bytes()) {
@@ -46,6 +49,7 @@ fn group(problem: &Problem) -> Group<'_> {
     let level = match problem.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
     let group = level.primary_title(problem.sentence.as_str()).id(problem.rule.name());
     let group = match &problem.excerpt {
@@ -77,6 +81,7 @@ fn named(severity: Severity) -> &'static str {
     match severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 

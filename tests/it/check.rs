@@ -23,10 +23,11 @@ Words.
 [[questions]]
 id = \"q-1\"
 kind = \"truefalse\"
+use = [\"workshop\"]
 prompt = \"So?\"
 answer = true
-why_true = \"Yes.\"
-why_false = \"No.\"
+why_true = \"It is so for a reason that is told.\"
+why_false = \"It is so for a reason that is told.\"
 
 [[questions]]
 id = \"q-1\"
@@ -46,7 +47,7 @@ const COMPLAINTS: [(&str, &str, &str, &str); 6] = [
     ("course.toml:5:13", "error[T03]", "`pass_mark` is the text “high”", "a fraction from 0 to 1"),
     ("course.toml:6:32", "error[C01]", "no `03-gone/lesson.md`", "take the folder off the list"),
     ("01-one/lesson.md:3:11", "error[T03]", "`minutes` is the text “ten”", "a whole number"),
-    ("01-one/quiz.toml:10:6", "error[Q03]", "stands in 01-one/quiz.toml, line 1", "another id"),
+    ("01-one/quiz.toml:11:6", "error[Q03]", "stands in 01-one/quiz.toml, line 1", "another id"),
     ("02-two/lesson.md:1:1", "warning[L01]", "no questions", "quiz.toml"),
 ];
 

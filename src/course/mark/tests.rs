@@ -24,6 +24,8 @@ fn ask(kind: Kind) -> Question {
         explain: Prose::default(),
         difference: Prose::default(),
         see: None,
+        allow: Vec::new(),
+        at: 0..0,
     }
 }
 

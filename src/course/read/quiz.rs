@@ -55,7 +55,7 @@ impl Reading<'_> {
         let hints = fields.texts("hints", problems).into_iter().map(|(hint, _)| Prose::new(hint)).collect();
         let explain = prose(&mut fields, "explain", problems);
         let difference = prose(&mut fields, "difference", problems);
-        fields.texts("allow", problems);
+        let allow = allowed(&mut fields, self.source, problems);
         let kind = id.as_ref().zip(kind_name).and_then(|((id, _), (name, name_at))| {
             kinds::Reading { source: self.source, id }.kind(name, name_at, &mut fields, problems)
         });
@@ -71,7 +71,22 @@ impl Reading<'_> {
         let line = self.source.text.get(..at.start).unwrap_or_default().matches('\n').count() + 1;
         seen.insert(id.clone(), format!("{}, line {line}", self.source.file));
         let fingerprint = question::fingerprint(&prompt, &kind);
-        Some(Question { id, kind, objective, pole, uses, difficulty, prompt, hints, explain, difference, see, fingerprint })
+        Some(Question {
+            id,
+            kind,
+            objective,
+            pole,
+            uses,
+            difficulty,
+            prompt,
+            hints,
+            explain,
+            difference,
+            see,
+            fingerprint,
+            allow,
+            at: id_at,
+        })
     }
 
     fn objective(&self, fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Id> {
@@ -113,6 +128,23 @@ fn pole(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Pol
             Pole::Both
         }
     }
+}
+
+/// The rules that do not hold for a question: `Q05: terms are fixed`. Without a reason nothing is silenced.
+fn allowed(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Vec<Box<str>> {
+    let mut allowed = Vec::new();
+    for (text, at) in fields.texts("allow", problems) {
+        match text.split_once(':') {
+            Some((rule, reason)) if !reason.trim().is_empty() => allowed.push(rule.trim().into()),
+            _ => problems.push(source.wrong_value(
+                at,
+                "allow",
+                &format!("“{text}”"),
+                "a rule and a reason, such as `Q05: terms are fixed`",
+            )),
+        }
+    }
+    allowed
 }
 
 /// Where it is asked; a question that does not say is asked in the quiz and in review.
