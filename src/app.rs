@@ -344,6 +344,8 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::Key(key) => press(app, at, key, &mut effects),
+        Msg::Click(column, row) => click(app, at, (usize::from(column), usize::from(row)), &mut effects),
+        Msg::Wheel { up } => on_screen(app, at, if up { Act::Up } else { Act::Down }, &mut effects),
         Msg::Resized(size) => resize(app, size),
         Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
@@ -422,6 +424,21 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
         }
         act => on_screen(app, at, act, effects),
     }
+}
+
+/// A click does what a key would: it chooses an option, or an item of a list; a second click on a chosen item opens it.
+fn click(app: &mut App, at: Stamp, (column, row): (usize, usize), effects: &mut Vec<Effect>) {
+    let geometry = app.geometry();
+    let sheet = sheet::sheet(app, &geometry);
+    let above = sheet.notice.len().min(geometry.height.saturating_sub(1));
+    let first = geometry.body + above;
+    let (Some(row), Some(column)) = (row.checked_sub(first), column.checked_sub(geometry.left)) else { return };
+    let Some(act) = sheet.clicked(geometry.height - above, row, column).filter(|_| column < geometry.width) else { return };
+    app.remarks.clear();
+    app.term = None;
+    let is_chosen = matches!(act, Act::Choose(_))
+        && sheet.targets.iter().any(|target| target.act == act && sheet.focus.as_ref() == Some(&target.rows));
+    on_screen(app, at, if is_chosen { Act::Confirm } else { act }, effects);
 }
 
 fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {

@@ -9,6 +9,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Whether one is asked how sure one is of an answer; yes, if nothing is said.
     pub confidence: Option<bool>,
+    /// Clicks and the wheel are taken; then the terminal selects text only with Shift.
+    pub mouse: bool,
     /// When quizzes tell what was right: `immediate`, `held-back` or `must-pass`.
     pub mode: Option<String>,
 }

@@ -51,6 +51,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::EraseAll => across.text.clear(),
         Act::Up => return across.selected = across.selected.saturating_sub(1),
         Act::Down => return across.selected = (across.selected + 1).min(last),
+        Act::Choose(nth) => return across.selected = nth.min(last),
         Act::Confirm => return go(app, at, effects),
         _ => return app.pop(),
     }

@@ -45,6 +45,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match act {
         Act::Up => end.selected = end.selected.saturating_sub(1),
         Act::Down => end.selected = (end.selected + 1).min(last),
+        Act::Choose(nth) => end.selected = nth.min(last),
         Act::See => see(app),
         Act::Toggle => look(app, at),
         Act::Missed if !end.missed.is_empty() => {

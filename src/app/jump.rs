@@ -59,6 +59,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::EraseAll => jump.text.clear(),
         Act::Up => return jump.selected = jump.selected.saturating_sub(1),
         Act::Down => return jump.selected = (jump.selected + 1).min(last),
+        Act::Choose(nth) => return jump.selected = nth.min(last),
         Act::Confirm => return go(app, at, effects),
         _ => return app.pop(),
     }

@@ -24,6 +24,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match act {
         Act::Up => list.selected = list.selected.saturating_sub(1),
         Act::Down => list.selected = (list.selected + 1).min(last),
+        Act::Choose(nth) => list.selected = nth.min(last),
         Act::Top => list.selected = 0,
         Act::Bottom => list.selected = last,
         Act::Confirm => go(app, at, effects),

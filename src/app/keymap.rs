@@ -33,6 +33,8 @@ pub enum Act {
     Confirm,
     /// Where one came from.
     Back,
+    /// The item at this place of a list, as by a click.
+    Choose(usize),
     /// The option with this digit.
     Pick(u8),
     /// Tick or untick.

@@ -17,6 +17,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match act {
         Act::Up => map.selected = map.selected.saturating_sub(1),
         Act::Down => map.selected = (map.selected + 1).min(last),
+        Act::Choose(nth) => map.selected = nth.min(last),
         Act::Top => map.selected = 0,
         Act::Bottom => map.selected = last,
         Act::Confirm => confirm(app, at, effects),

@@ -10,6 +10,13 @@ use crate::progress::Event;
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// The mouse was clicked at this column and row.
+    Click(u16, u16),
+    /// The wheel was turned, up or down.
+    Wheel {
+        /// Up.
+        up: bool,
+    },
     /// The terminal has another size.
     Resized(Size),
     /// So many of the recorded events are on disk.

@@ -39,6 +39,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match act {
         Act::Up => outline.selected = outline.selected.saturating_sub(1),
         Act::Down => outline.selected = (outline.selected + 1).min(last),
+        Act::Choose(nth) => outline.selected = nth.min(last),
         Act::Top => outline.selected = 0,
         Act::Bottom => outline.selected = last,
         Act::Confirm => go(app, at, effects),

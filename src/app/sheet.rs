@@ -47,6 +47,8 @@ pub struct Sheet {
     pub first_look: usize,
     /// The rows of the focused item.
     pub focus: Option<Range<usize>>,
+    /// What a click on some rows means, where the mouse is switched on.
+    pub targets: Vec<Target>,
     /// Where the hardware cursor stands in `rows`: the row and the column.
     pub cursor: Option<(usize, usize)>,
     /// Whether a sign at the edge says that there is more.
@@ -57,6 +59,17 @@ pub struct Sheet {
     pub footer: Vec<(Clean, Clean)>,
     /// A field in the footer, before the keys.
     pub field: Option<Field>,
+}
+
+/// Rows, or a part of one, that mean something when clicked.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Target {
+    /// The rows, by their places in `rows`.
+    pub rows: Range<usize>,
+    /// Only these columns of the text, where it is not the whole row.
+    pub columns: Option<Range<usize>>,
+    /// What a click means.
+    pub act: Act,
 }
 
 /// A line that is being typed, or was.
@@ -96,6 +109,20 @@ impl Sheet {
             self.top = (end + LOOK_AHEAD).saturating_sub(room).min(last).min(first);
         }
         self
+    }
+
+    /// Takes in rows that mean something when clicked.
+    fn target(&mut self, rows: Range<usize>, act: Act) {
+        self.targets.push(Target { rows, columns: None, act });
+    }
+
+    /// What a click means: a row of the body counted from its first, and a column of the text.
+    pub fn clicked(&self, height: usize, row: usize, column: usize) -> Option<Act> {
+        let index = self.visible(height).nth(row)?;
+        let is_hit = |target: &&Target| {
+            target.rows.contains(&index) && target.columns.as_ref().is_none_or(|columns| columns.contains(&column))
+        };
+        self.targets.iter().find(is_hit).map(|target| target.act)
     }
 
     /// The rows that are on the screen, by their places in `rows`.

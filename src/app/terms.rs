@@ -24,6 +24,7 @@ pub fn update(app: &mut App, act: Act) {
     let Some(Screen::Terms(terms)) = app.screens.last_mut() else { return };
     match act {
         Act::Down => terms.selected = (terms.selected + 1).min(last),
+        Act::Choose(nth) => terms.selected = nth.min(last),
         Act::Up => terms.selected = terms.selected.saturating_sub(1),
         Act::Top => terms.selected = 0,
         Act::Bottom => terms.selected = last,

@@ -264,6 +264,7 @@ fn place(question: &Question, drawn: &[usize], (line, given): (&mut usize, &mut 
         Act::Down => *line = (*line + 1).min(last),
         Act::Top => *line = 0,
         Act::Bottom => *line = last,
+        Act::Choose(nth) => *line = nth.min(last),
         Act::Pick(digit) => return give(question, drawn, &lines, (line, given), digit),
         Act::Erase => {
             let Some(here) = lines.get(*line).and_then(|at| given.get_mut(*at)) else { return Came::Nothing };
@@ -328,6 +329,14 @@ fn order_steps(line: &mut Option<usize>, order: &mut Vec<usize>, is_lifted: &mut
                 return Came::Moved;
             }
         }
+        // A click lifts a step, and the next one puts it where it points.
+        Act::Choose(nth) => {
+            *line = Some(nth.min(last));
+            if !*is_lifted {
+                *is_lifted = true;
+                return Came::Moved;
+            }
+        }
         Act::Confirm if from.is_none() => return Came::Nothing,
         Act::Confirm if *is_lifted => {
             *is_lifted = false;
@@ -341,6 +350,7 @@ fn order_steps(line: &mut Option<usize>, order: &mut Vec<usize>, is_lifted: &mut
         (Some(from), Some(to)) if moves && from != to => {
             let step = order.remove(from);
             order.insert(to, step);
+            *is_lifted &= !matches!(act, Act::Choose(_));
             Came::Changed
         }
         _ => Came::Moved,

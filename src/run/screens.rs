@@ -79,7 +79,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     let ears = Ears::open()?;
-    let terminal = Terminal::enter().map_err(no_terminal)?;
+    let terminal = Terminal::enter(chosen.mouse).map_err(no_terminal)?;
     let gate = Gate::default();
     let options = options.clone();
     let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, gate: gate.clone(), options, ending: None };
@@ -229,6 +229,8 @@ impl Screens {
         }
         match input {
             Input::Key(key) => self.update(Msg::Key(key)),
+            Input::Click(column, row) => self.update(Msg::Click(column, row)),
+            Input::Wheel { up } => self.update(Msg::Wheel { up }),
             Input::Resized => {
                 // A terminal that shrank and grew again has forgotten what stood beyond its edge, even if its size is what it was.
                 self.terminal.forget();

@@ -44,14 +44,17 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("theme", DeValue::String(name)) => settings.theme = Some(name.to_string()),
             ("ascii", DeValue::Boolean(ascii)) => settings.ascii = *ascii,
+            ("mouse", DeValue::Boolean(mouse)) => settings.mouse = *mouse,
+            ("mouse", _) => complaints.push(format!("line {at}: `mouse` wants `true` or `false`")),
             ("confidence", DeValue::Boolean(confidence)) => settings.confidence = Some(*confidence),
             ("confidence", _) => complaints.push(format!("line {at}: `confidence` wants `true` or `false`")),
             ("mode", DeValue::String(name)) if Mode::named(name).is_some() => settings.mode = Some(name.to_string()),
             ("mode", _) => complaints.push(format!("line {at}: `mode` wants `immediate`, `held-back` or `must-pass`")),
             ("ascii", _) => complaints.push(format!("line {at}: `ascii` wants `true` or `false`")),
             ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
-            (other, _) => complaints
-                .push(format!("line {at}: `{other}` is no setting; there are `theme`, `ascii`, `confidence` and `mode`")),
+            (other, _) => complaints.push(format!(
+                "line {at}: `{other}` is no setting; there are `theme`, `ascii`, `mouse`, `confidence` and `mode`"
+            )),
         }
     }
     (settings, complaints)
@@ -72,7 +75,7 @@ mod tests {
     fn a_wrong_setting_is_named_with_its_line_and_the_rest_counts() {
         check("", None, false, &[]);
         check("theme = \"dark\"\nascii = true\n", Some("dark"), true, &[]);
-        let misspelt = "line 2: `theem` is no setting; there are `theme`, `ascii`, `confidence` and `mode`";
+        let misspelt = "line 2: `theem` is no setting; there are `theme`, `ascii`, `mouse`, `confidence` and `mode`";
         check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), false, &[misspelt]);
         check("theme = 3", None, false, &["line 1: `theme` wants a name in quotes"]);
         check("ascii = \"yes\"", None, false, &["line 1: `ascii` wants `true` or `false`"]);

@@ -7,7 +7,7 @@ use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers};
+use crossterm::event::{Event, KeyCode, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen};
 use crossterm::{cursor, queue};
 use ratatui::backend::{Backend, CrosstermBackend};
@@ -28,6 +28,12 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 /// Wheels send arrows while the alternate screen is shown, so that text can still be selected and copied with the mouse.
 const WHEEL_SENDS_ARROWS: &str = "\x1b[?1007h";
 const WHEEL_AS_BEFORE: &str = "\x1b[?1007l";
+
+/// Clicks and the wheel are reported, as coordinates of any size. (crossterm would ask for every movement as well.)
+const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
+const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
+/// Whether the mouse is ours as well.
+static WITH_MOUSE: AtomicBool = AtomicBool::new(false);
 
 /// The terminal while it is ours.
 pub struct Terminal {
@@ -55,7 +61,8 @@ pub fn is_terminal() -> bool {
 
 impl Terminal {
     /// Takes the terminal over. The panic hook gives it back before the message is printed.
-    pub fn enter() -> io::Result<Terminal> {
+    pub fn enter(with_mouse: bool) -> io::Result<Terminal> {
+        WITH_MOUSE.store(with_mouse, Ordering::SeqCst);
         // The program decides about colours by its theme; crossterm's own reading of NO_COLOR would reset bold and reverse as well.
         crossterm::style::force_color_output(true);
         take_over()?;
@@ -192,7 +199,8 @@ fn take_over() -> io::Result<()> {
     ENTERED.store(true, Ordering::SeqCst);
     let mut out = Vec::new();
     queue!(out, EnterAlternateScreen, cursor::Hide)?;
-    out.extend_from_slice(WHEEL_SENDS_ARROWS.as_bytes());
+    let mouse = if WITH_MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { WHEEL_SENDS_ARROWS };
+    out.extend_from_slice(mouse.as_bytes());
     let mut stdout = io::stdout().lock();
     let written = stdout.write_all(&out).and_then(|()| stdout.flush());
     drop(stdout);
@@ -202,13 +210,17 @@ fn take_over() -> io::Result<()> {
     written
 }
 
+fn mouse_as_before() -> &'static str {
+    if WITH_MOUSE.load(Ordering::SeqCst) { MOUSE_OFF } else { WHEEL_AS_BEFORE }
+}
+
 /// Gives the terminal back as it was found. Does nothing where it is not ours, so it may be called from anywhere and twice.
 pub fn restore() {
     if !ENTERED.swap(false, Ordering::SeqCst) {
         return;
     }
     let mut out = Vec::new();
-    out.extend_from_slice(WHEEL_AS_BEFORE.as_bytes());
+    out.extend_from_slice(mouse_as_before().as_bytes());
     let queued = queue!(out, crossterm::style::ResetColor, LeaveAlternateScreen, cursor::Show);
     // A terminal that is gone cannot be written to, and there is nobody left to tell.
     if queued.is_ok() {
@@ -227,7 +239,7 @@ pub fn restore_at_last() {
     #[cfg(unix)]
     {
         let farewell = || {
-            let words = format!("{WHEEL_AS_BEFORE}\x1b[0m\x1b[?1049l\x1b[?25h");
+            let words = format!("{}\x1b[0m\x1b[?1049l\x1b[?25h", mouse_as_before());
             let _ = rustix::io::write(rustix::stdio::stdout(), words.as_bytes());
         };
         let _ = std::thread::Builder::new().spawn(farewell);
@@ -240,6 +252,13 @@ pub fn restore_at_last() {
 pub enum Input {
     /// A key was pressed, or held.
     Key(Key),
+    /// The mouse was clicked at this column and row.
+    Click(u16, u16),
+    /// The wheel was turned up, or else down.
+    Wheel {
+        /// Up.
+        up: bool,
+    },
     /// It has another size.
     Resized,
 }
@@ -258,6 +277,12 @@ pub fn waiting_input() -> io::Result<Option<Input>> {
                 }
             }
             Event::Resize(..) => return Ok(Some(Input::Resized)),
+            Event::Mouse(mouse) => match mouse.kind {
+                MouseEventKind::Down(MouseButton::Left) => return Ok(Some(Input::Click(mouse.column, mouse.row))),
+                MouseEventKind::ScrollUp => return Ok(Some(Input::Wheel { up: true })),
+                MouseEventKind::ScrollDown => return Ok(Some(Input::Wheel { up: false })),
+                _ => {}
+            },
             _ => {}
         }
     }

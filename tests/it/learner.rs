@@ -131,6 +131,16 @@ impl Learner {
         Some(format!("{} enter{sure}", digits[..wanted].join(" ")))
     }
 
+    /// Clicks on some words on the screen.
+    #[track_caller]
+    pub fn click(mut self, words: &str) -> Learner {
+        let screen = self.screen();
+        let found = screen.lines().enumerate().find_map(|(row, line)| Some((row, line[..line.find(words)?].chars().count())));
+        let (row, column) = found.unwrap_or_else(|| panic!("“{words}” is not on the screen:\n{screen}"));
+        self.tell(Msg::Click(column.try_into().unwrap(), row.try_into().unwrap()));
+        self
+    }
+
     /// Something happens. Everything that was to be recorded is on disk at once, unless saving fails.
     pub fn tell(&mut self, msg: Msg) {
         self.at += 1000;

@@ -13,6 +13,7 @@ mod journey;
 mod kinds;
 mod laws;
 mod learner;
+mod mouse;
 mod pty;
 mod saving;
 mod screens;

@@ -398,3 +398,21 @@ fn a_folders_lesson_is_edited_and_read_again() {
     assert_eq!(pty.exit_code(), 0);
     pty.check_given_back();
 }
+
+/// Where the settings say so, clicks are taken, and the terminal is as before afterwards.
+#[test]
+fn the_mouse_is_taken_where_it_was_asked_for_and_given_back() {
+    let corner = Corner::new();
+    corner.write("data/config.toml", "mouse = true\n");
+    let mut pty = quiz(&corner, "1");
+    assert!(pty.seen().raw().contains("\x1b[?1000h\x1b[?1006h"));
+    pty.keys("\x1b[<0;10;8M\x1b[<0;10;8m");
+    pty.keys(ENTER);
+    pty.wait_for("How sure are you?");
+    pty.keys("4");
+    pty.wait_until("the verdict", shows_saved_verdict);
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    pty.check_given_back();
+    assert!(pty.seen().raw().contains("\x1b[?1006l\x1b[?1000l"));
+}

@@ -23,6 +23,7 @@ pub fn sheet(app: &App, screen: &Across, at: &Geometry) -> Sheet {
         if lesson.replace(find.lesson) != Some(find.lesson) {
             sheet.rows.extend(head(app, find.lesson, sheet.rows.is_empty()));
         }
+        sheet.target(sheet.rows.len()..sheet.rows.len() + 1, Act::Choose(nth));
         if nth == screen.selected {
             sheet.focus = Some(sheet.rows.len()..sheet.rows.len() + 1);
         }

@@ -131,6 +131,7 @@ fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut Sheet) 
             [vec![piece(keymap::brief(Where::QuizEnd, Act::See), Role::Key), blanks(2)], shortened].concat()
         });
         sheet.rows.push(spread(left, right, at.width));
+        sheet.target(from..sheet.rows.len(), Act::Choose(nth));
         if nth == screen.selected {
             sheet.focus = Some(from..sheet.rows.len());
         }

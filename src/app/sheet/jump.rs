@@ -20,6 +20,7 @@ pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
     for (nth, target) in screen.found.iter().enumerate() {
         let from = sheet.rows.len();
         sheet.rows.push(row(app, target, at));
+        sheet.target(from..from + 1, Act::Choose(nth));
         if nth == screen.selected {
             sheet.focus = Some(from..from + 1);
         }

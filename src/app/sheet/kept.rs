@@ -30,6 +30,7 @@ pub fn sheet(app: &App, screen: &KeptList, at: &Geometry) -> Sheet {
         }
         let start = sheet.rows.len();
         sheet.rows.extend(passage(kept, at.width));
+        sheet.target(start..sheet.rows.len(), Act::Choose(nth));
         if nth == screen.selected {
             sheet.focus = Some(start..sheet.rows.len());
         }

@@ -1,10 +1,11 @@
 //! A question before its answer, kind by kind.
 
 use super::super::geometry::Geometry;
+use super::super::keymap::Act;
 use super::super::work::{lines, scene_at};
 use super::super::{App, Phase, Quiz, Typing, Work};
 use super::quiz::{About, bin, hung, hung_by, prompt, room_of_sign, signed};
-use super::{Sheet, line, wrapped};
+use super::{Sheet, Target, line, wrapped};
 use crate::course::mark::walk;
 use crate::course::question::{Kind, LINE, Scene};
 use crate::course::{Block, Prose, clean};
@@ -67,9 +68,26 @@ fn how_sure(screen: &Quiz, at: &Geometry, sheet: &mut Sheet) {
     } else {
         sheet.rows.push(line("How sure are you?", role));
     }
+    if focused.is_some() {
+        sure_targets(&pieces, sheet);
+    }
     sheet.rows.push(Row::of(page::shorten(pieces, at.width)));
     if focused.is_some() {
         sheet.focus = Some(from..sheet.rows.len());
+    }
+}
+
+/// Each of the four words answers when clicked.
+fn sure_targets(pieces: &[Piece], sheet: &mut Sheet) {
+    let row = sheet.rows.len();
+    let mut column = 0;
+    for piece in pieces {
+        let end = column + wrap::width(piece.text.as_str());
+        let digit = piece.text.as_str().bytes().next().filter(u8::is_ascii_digit);
+        if let Some(digit) = digit {
+            sheet.targets.push(Target { rows: row..row + 1, columns: Some(column..end), act: Act::Pick(digit - b'0') });
+        }
+        column = end;
     }
 }
 
@@ -85,6 +103,9 @@ fn picking(about: &About, screen: &Quiz, (focus, ticked): (Option<usize>, &[usiz
         let taken = is_sure && !several && focus == Some(place);
         let taken = (taken && about.at.has_margin).then_some(Sign::Begun);
         sheet.rows.extend(rows.into_iter().enumerate().map(|(nth, row)| Row { sign: taken.filter(|_| nth == 0), ..row }));
+        if !is_sure {
+            sheet.target(from..sheet.rows.len(), Act::Pick(place as u8 + 1));
+        }
         if focus == Some(place) && !is_sure {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -130,6 +151,7 @@ fn classify(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize
         let from = sheet.rows.len();
         let place = given.get(here).copied().flatten();
         sheet.rows.extend(hung_by(label(about, place), &item.text.blocks(), at.width));
+        sheet.target(from..sheet.rows.len(), Act::Choose(nth));
         if nth == focus && matches!(screen.phase, Phase::Asking) {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -193,6 +215,7 @@ fn matching(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize
             first.pieces.extend([blanks((widest + 3).saturating_sub(used).max(2)), spoken(&right, Role::Strong)]);
         }
         sheet.rows.extend(rows);
+        sheet.target(from..sheet.rows.len(), Act::Choose(nth));
         if nth == focus && matches!(screen.phase, Phase::Asking) {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -201,6 +224,7 @@ fn matching(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize
     for (place, got) in screen.drawn.iter().enumerate() {
         let Some(words) = sentence(&about.question.kind, *got) else { continue };
         let mut rows = option(place, None, &words.blocks(), at.width);
+        sheet.target(sheet.rows.len()..sheet.rows.len() + rows.len(), Act::Pick(place as u8 + 1));
         if given.contains(&Some(*got)) {
             rows.iter_mut().flat_map(|row| &mut row.pieces).for_each(|piece| piece.role = Role::Quiet);
         }
@@ -221,6 +245,7 @@ fn ordering(about: &About, (focus, order, is_lifted): (Option<usize>, &[usize], 
             *first = spread(std::mem::take(&mut first.pieces), vec![piece("lifted", Role::Strong)], about.at.width);
         }
         sheet.rows.extend(rows);
+        sheet.target(from..sheet.rows.len(), Act::Choose(place));
         if focus == Some(place) {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -287,6 +312,7 @@ fn rating(about: &About, text: &str, (focus, ticked): (usize, &[usize]), sheet: 
     for (nth, check) in checklist.iter().enumerate() {
         let from = sheet.rows.len();
         sheet.rows.extend(option(nth, Some(ticked.contains(&nth)), &check.blocks(), about.at.width));
+        sheet.target(from..sheet.rows.len(), Act::Pick(nth as u8 + 1));
         if nth == focus {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -351,6 +377,7 @@ fn ways(scene: &Scene, focus: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
     for (nth, way) in scene.choices.iter().enumerate() {
         let from = sheet.rows.len();
         sheet.rows.extend(option(nth, None, &way.text.blocks(), at.width));
+        sheet.target(from..sheet.rows.len(), Act::Pick(nth as u8 + 1));
         if focus == Some(nth) {
             sheet.focus = Some(from..sheet.rows.len());
         }
@@ -380,7 +407,15 @@ fn leaning(about: &About, place: Option<u8>, sheet: &mut Sheet) {
     let Kind::Stance { left, right } = &about.question.kind else { return };
     sheet.pinned = 0;
     sheet.rows.push(Row::default());
-    sheet.rows.extend(stance(left, right, place, about.at.width));
+    let rows = stance(left, right, place, about.at.width);
+    let row = sheet.rows.len() + rows.iter().position(|row| row.text().contains('─')).unwrap_or(0);
+    let step = about.at.width.saturating_sub(1) / usize::from(LINE);
+    for place in 0..=LINE {
+        let middle = usize::from(place) * about.at.width.saturating_sub(1) / usize::from(LINE);
+        let columns = middle.saturating_sub(step / 2)..middle + step.div_ceil(2).max(1);
+        sheet.targets.push(Target { rows: row..row + 1, columns: Some(columns), act: Act::Pick(place) });
+    }
+    sheet.rows.extend(rows);
 }
 
 /// The line itself: the poles over it, the place on it, and the same in words.

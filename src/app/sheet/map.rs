@@ -77,6 +77,7 @@ fn next(app: &App, step: &Step, at: &Geometry, sheet: &mut Sheet) {
         sheet.rows.extend(wrapped(&title, Role::Strong, at.width));
         sheet.rows.extend(wrapped(&small_words(app, step, &about), Role::Text, at.width));
     }
+    sheet.target(start..sheet.rows.len(), Act::Choose(0));
     if app_map_selected(app) == 0 {
         sheet.focus = Some(start..sheet.rows.len());
     }
@@ -160,6 +161,7 @@ fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
     for (place, lesson) in app.course.lessons.iter().enumerate() {
         let row = sheet.rows.len();
         sheet.rows.push(lesson_row(app, lesson, digits, at));
+        sheet.target(row..row + 1, Act::Choose(place + 1));
         if focused == Some(place) {
             sheet.focus = Some(row..row + 1);
         }

@@ -31,13 +31,13 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
         }
         let right = if screen.here == Some(nth) { vec![piece("you are here", Role::Quiet)] } else { Vec::new() };
         let row = spread(left, right, at.width);
-        focus(&mut sheet, screen.selected == nth);
+        focus(&mut sheet, nth, screen.selected == nth);
         sheet.rows.push(if at.has_margin { row.signed(sign) } else { row });
     }
     let count = lesson.quiz().count();
     if count > 0 {
         sheet.rows.push(Row::default());
-        focus(&mut sheet, screen.selected == lesson.section_count());
+        focus(&mut sheet, lesson.section_count(), screen.selected == lesson.section_count());
         let about = format!("{}, about {}", questions(count), minutes(question_minutes(count)));
         sheet.rows.push(spread(vec![piece("Quiz", Role::Text)], vec![spoken(&about, Role::Quiet)], at.width));
     }
@@ -45,7 +45,8 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
 }
 
 /// The next row is the focused one.
-fn focus(sheet: &mut Sheet, is_focused: bool) {
+fn focus(sheet: &mut Sheet, nth: usize, is_focused: bool) {
+    sheet.target(sheet.rows.len()..sheet.rows.len() + 1, Act::Choose(nth));
     if is_focused {
         sheet.focus = Some(sheet.rows.len()..sheet.rows.len() + 1);
     }

@@ -21,6 +21,7 @@ pub fn sheet(app: &App, screen: &Terms, at: &Geometry) -> Sheet {
         let start = sheet.rows.len();
         sheet.rows.push(Row::of(vec![Piece::of(term.name.clone(), Role::Strong)]));
         sheet.rows.extend(meaning(term, at.width));
+        sheet.target(start..sheet.rows.len(), Act::Choose(nth));
         if nth == screen.selected {
             sheet.focus = Some(start..sheet.rows.len());
         }

@@ -22,7 +22,9 @@ fn choice(stem: &str, options: &[&str]) -> String {
     let mut out = format!("[[questions]]\nid = \"q\"\nkind = \"choice\"\nsee = \"#here\"\nprompt = \"{stem}\"\n");
     for (nth, option) in options.iter().enumerate() {
         let correct = nth == 0;
-        out += &format!("[[questions.options]]\ntext = \"{option}\"\ncorrect = {correct}\nwhy = \"It is so for a reason that is told\"\n");
+        out += &format!(
+            "[[questions.options]]\ntext = \"{option}\"\ncorrect = {correct}\nwhy = \"It is so for a reason that is told\"\n"
+        );
     }
     out
 }
