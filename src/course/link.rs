@@ -1,6 +1,9 @@
 //! Where links within a course lead.
 
-use super::{BlockKind, Course};
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use super::{BlockKind, Course, Lesson};
 
 /// Where a link within the course leads: `#heading`, `lesson`, `lesson#heading`, or the path by which a code-hosting site finds it.
 pub fn leads_to(course: &Course, from: usize, target: &str) -> Option<(usize, Option<String>)> {
@@ -26,11 +29,30 @@ pub fn heading(course: &Course, lesson: usize, slug: &str) -> Option<usize> {
     course.lessons.get(lesson)?.blocks().iter().position(|block| is_it(&block.kind))
 }
 
-/// Whether a link means a place of the course that is not there. Addresses of the web and files that are not lessons are none.
-pub fn is_broken(course: &Course, from: usize, target: &str) -> bool {
-    match leads_to(course, from, target) {
-        Some((lesson, Some(slug))) => heading(course, lesson, &slug).is_none(),
-        Some((_, None)) => false,
-        None => target.ends_with("lesson.md") || target.contains("lesson.md#"),
+/// Where links of each lesson of a course may lead, gathered once: a long text has thousands of links and of headings.
+pub struct Targets<'c> {
+    course: &'c Course,
+    slugs: Vec<HashSet<Cow<'c, str>>>,
+}
+
+impl<'c> Targets<'c> {
+    /// Those of a course whose texts are loaded.
+    pub fn of(course: &'c Course) -> Targets<'c> {
+        let slug = |kind: &'c BlockKind| match kind {
+            BlockKind::Heading { slug, .. } => Some(Cow::Borrowed(&**slug)),
+            BlockKind::Footnote { number, .. } => Some(Cow::Owned(format!("^{number}"))),
+            _ => None,
+        };
+        let of_lesson = |lesson: &'c Lesson| lesson.blocks().iter().filter_map(|block| slug(&block.kind)).collect();
+        Targets { course, slugs: course.lessons.iter().map(of_lesson).collect() }
+    }
+
+    /// Whether a link means a place of the course that is not there. Addresses of the web and files that are not lessons are none.
+    pub fn is_broken(&self, from: usize, target: &str) -> bool {
+        match leads_to(self.course, from, target) {
+            Some((lesson, Some(slug))) => self.slugs.get(lesson).is_none_or(|slugs| !slugs.contains(slug.as_str())),
+            Some((_, None)) => false,
+            None => target.ends_with("lesson.md") || target.contains("lesson.md#"),
+        }
     }
 }

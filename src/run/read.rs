@@ -60,7 +60,10 @@ fn of_lesson(options: &Options, named: Option<&str>) -> Result<Lesson, Stop> {
     if at >= course.lessons.len() {
         return Err(Stop("the course has no lesson".to_owned()));
     }
-    Ok(course.lessons.swap_remove(at))
+    let mut lesson = course.lessons.swap_remove(at);
+    // On paper there is nothing to answer with.
+    lesson.questions = None;
+    Ok(lesson)
 }
 
 /// The lesson the learner is in.

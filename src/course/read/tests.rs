@@ -190,3 +190,16 @@ proptest::proptest! {
         read(files(&text));
     }
 }
+
+/// A text with thousands of links that lead nowhere is read as quickly as any other, and enough of them are named.
+#[test]
+fn broken_links_are_named_up_to_a_limit() {
+    let text = format!("+++\ntitle = \"A\"\n+++\n{}", "[x](#nowhere)\n\n".repeat(3000));
+    let files: Files = [("course.toml", "id = \"c\"\ntitle = \"C\""), ("01-a/lesson.md", text.as_str())]
+        .into_iter()
+        .map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec().into()))
+        .collect();
+    let (_, problems) = read(files);
+    let broken = problems.iter().filter(|problem| problem.rule.name() == "L03").count();
+    assert_eq!(broken, 25);
+}
