@@ -1,8 +1,6 @@
 //! The whole state of the program, and its one way to change: `update`. A function of app, time and message; it can only wish for
 //! what happens outside, in an `Effect`. Knows no terminal, no file, no clock and no thread.
 
-use std::collections::VecDeque;
-
 use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
@@ -28,6 +26,7 @@ mod outline;
 mod problems;
 mod quiz;
 mod reader;
+mod saving;
 mod search;
 pub mod sheet;
 mod terms;
@@ -52,6 +51,8 @@ pub use outline::Outline;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
+pub use saving::Saving;
+use saving::Weight;
 pub use search::Search;
 pub use terms::Terms;
 pub use typing::Typing;
@@ -148,58 +149,6 @@ pub enum Screen {
     Problems(Problems),
     /// Leaving with something unsaved.
     Leave(Leave),
-}
-
-/// What is on disk and what is not.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Saving {
-    /// Recorded and not yet known to be on disk.
-    waiting: VecDeque<Weight>,
-    saved: usize,
-    /// Why the last save failed.
-    pub trouble: Option<Trouble>,
-    /// Saving works again; said once.
-    pub was_mended: bool,
-}
-
-/// How much it would hurt to lose something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    /// Where one is.
-    Place,
-    /// A skip or an undo.
-    Step,
-    /// An answer.
-    Answer,
-}
-
-impl Saving {
-    fn record(&mut self, weight: Weight) {
-        self.waiting.push_back(weight);
-        self.was_mended = false;
-    }
-
-    fn saved(&mut self, upto: usize) {
-        while self.saved < upto && self.waiting.pop_front().is_some() {
-            self.saved += 1;
-        }
-        self.was_mended = self.trouble.take().is_some();
-    }
-
-    /// How many answers are not on disk.
-    pub fn answers_waiting(&self) -> usize {
-        self.waiting.iter().filter(|weight| **weight == Weight::Answer).count()
-    }
-
-    /// Anything that is not on disk.
-    pub fn is_waiting(&self) -> bool {
-        !self.waiting.is_empty()
-    }
-
-    /// Something that counts is on its way to the disk; whoever draws now must say so.
-    pub fn is_slow(&self) -> bool {
-        self.trouble.is_none() && self.waiting.iter().any(|weight| *weight != Weight::Place)
-    }
 }
 
 impl App {
@@ -326,13 +275,7 @@ impl App {
         let name = format!("{}-{}", self.sitting, self.events);
         let id = EventId(Id::new(&name).unwrap_or_else(|| self.sitting.clone()));
         let event = Event { id: id.clone(), at: self.latest, deed };
-        self.saving.record(match event.deed {
-            Deed::Answered { .. } | Deed::Kept { .. } => Weight::Answer,
-            Deed::Doubted { .. } | Deed::Planned { .. } | Deed::Followed { .. } | Deed::Mirrored { .. } => Weight::Answer,
-            Deed::Skipped { .. } | Deed::Undid { .. } | Deed::PassedOver { .. } => Weight::Step,
-            Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
-            Deed::Drafted { .. } | Deed::MirrorBegan { .. } => Weight::Place,
-        });
+        self.saving.record(Weight::of(&event.deed));
         self.progress.apply(&event);
         effects.push(Effect::Record(event));
         id
