@@ -138,18 +138,7 @@ fn matching() {
 
 #[test]
 fn order() {
-    let sorted = |mut learner: Learner, wanted: [usize; 4]| {
-        for (place, step) in wanted.into_iter().enumerate() {
-            let Screen::Quiz(quiz) = learner.app.screen() else { panic!() };
-            let contrasts::app::Work::Ordering { order, line, .. } = &quiz.work else { panic!() };
-            let (from, line) = (order.iter().position(|one| *one == step).unwrap(), *line);
-            let steps = line.map_or(from as isize + 1, |line| from as isize - line as isize);
-            let key = if steps < 0 { "up " } else { "down " };
-            let keys = key.repeat(steps.unsigned_abs()) + &(place + 1).to_string();
-            learner = learner.press(&keys);
-        }
-        learner.press("enter")
-    };
+    let sorted = |learner: Learner, wanted: [usize; 4]| learner.sorted(&wanted).press("enter");
     check(&sorted(at("order"), [0, 1, 2, 3]).sees("Right, all six."), 6, 6, true);
     let near = sorted(at("order"), [1, 0, 2, 3]).sees("Right in the main: 5 of 6 pairs in order.").sees("In a sound order");
     check(&near, 5, 6, true);

@@ -158,7 +158,9 @@ fn a_place_is_found_again_at_every_width() {
         let wide: Vec<Row> = page::lesson(lesson, 72).flatten().collect();
         for width in [24, 36, 59, 60, 100] {
             let mut other = Page::new(lesson, width, 3);
-            for (at, row) in wide.iter().enumerate().filter(|(_, row)| !row.pieces.is_empty()) {
+            // Code is cut anywhere, so that its words are not the same at every width.
+            let is_text = |row: &Row| !row.pieces.is_empty() && row.pieces.iter().all(|piece| piece.role != page::Role::Code);
+            for (at, row) in wide.iter().enumerate().filter(|(_, row)| is_text(row)) {
                 let found = other.spot_of(lesson, row.place);
                 let there = other.place_of(lesson, found);
                 assert!(there <= row.place && there.block == row.place.block, "row {at} of {} at {width}", lesson.title);

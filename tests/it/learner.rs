@@ -1,8 +1,9 @@
 //! A learner with a keyboard and a screen, without a terminal: `Learner::on(COURSE).press("j enter")`, then `.screen()`,
 //! `.effects()`, `.events()`. Time passes by one second with each key, and chance is always the same.
 
-use contrasts::app::{self, App, Effect, Key, Msg, Screen, Size, Start};
-use contrasts::course::{self, Clean, Course, Files, Id};
+use contrasts::app::{self, App, Effect, Key, Msg, Screen, Size, Start, Work};
+use contrasts::course::question::Kind;
+use contrasts::course::{self, Clean, Course, Files, Id, Question};
 use contrasts::progress::{self, Event, Stamp};
 use contrasts::ui::{self, Theme};
 use ratatui::buffer::Buffer;
@@ -110,25 +111,90 @@ impl Learner {
         self
     }
 
-    /// Answers the questions of the quiz on the screen to its end: so many rightly, the others by their first wrong choice.
+    /// Answers the questions of the quiz on the screen to its end: so many rightly, the others as wrongly as can be.
     pub fn answers(mut self, rightly: usize) -> Learner {
-        for nth in 0.. {
-            let Some(keys) = self.keys_of_an_answer(nth < rightly) else { break };
-            self = self.press(&keys).saved().press("enter");
+        let mut right = 0;
+        while let Some(question) = self.asked().cloned() {
+            let counts = !matches!(question.kind, Kind::Stance { .. });
+            self = self.answer(&question, right < rightly).saved().press("enter");
+            right += usize::from(counts);
         }
         self
     }
 
-    /// The keys that answer the question on the screen, rightly or not.
-    fn keys_of_an_answer(&self, rightly: bool) -> Option<String> {
+    fn asked(&self) -> Option<&Question> {
         let Screen::Quiz(quiz) = self.app.screen() else { return None };
         let id = &self.app.progress.run(&quiz.run)?.questions[quiz.at];
-        let question = self.app.course.lessons[quiz.lesson].question(id)?;
-        let digits = quiz.drawn.iter().enumerate().filter(|(_, choice)| question.choices()[**choice].correct == rightly);
-        let digits: Vec<String> = digits.map(|(place, _)| (place + 1).to_string()).collect();
-        let wanted = if question.takes_several() && rightly { digits.len() } else { 1 };
-        let sure = if self.app.asks_how_sure { " 3" } else { "" };
-        Some(format!("{} enter{sure}", digits[..wanted].join(" ")))
+        Some(self.app.course.question(id)?.1)
+    }
+
+    /// Where a thing of the author's order stands on the screen, as its digit.
+    fn digit(&self, at: usize) -> String {
+        let Screen::Quiz(quiz) = self.app.screen() else { panic!("no question is on the screen") };
+        (quiz.drawn.iter().position(|one| *one == at).unwrap() + 1).to_string()
+    }
+
+    /// Answers the question on the screen, rightly or not.
+    fn answer(mut self, question: &Question, rightly: bool) -> Learner {
+        let Screen::Quiz(quiz) = self.app.screen() else { panic!("no question is on the screen") };
+        let drawn = quiz.drawn.clone();
+        match &question.kind {
+            Kind::Choice(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices) => {
+                let wanted = (0..choices.len()).filter(|at| choices[*at].correct == rightly);
+                let digits: Vec<String> = wanted.map(|at| self.digit(at)).collect();
+                let wanted = if question.takes_several() && rightly { digits.len() } else { 1 };
+                self = self.press(&digits[..wanted].join(" "));
+            }
+            Kind::Classify { bins, items } => {
+                let bin = |at: &usize| if rightly { items[*at].bin } else { (items[*at].bin + 1) % bins.len() };
+                let digits: Vec<String> = drawn.iter().map(|at| (bin(at) + 1).to_string()).collect();
+                self = self.press(&digits.join(" "));
+            }
+            Kind::Match { pairs, .. } => {
+                let given = |at: usize| if rightly { at } else { (at + 1) % pairs.len() };
+                let digits: Vec<String> = (0..pairs.len()).map(|at| self.digit(given(at))).collect();
+                self = self.press(&digits.join(" "));
+            }
+            Kind::Order(steps) => {
+                let mut wanted: Vec<usize> = (0..steps.len()).collect();
+                if !rightly {
+                    wanted.reverse();
+                }
+                self = self.sorted(&wanted);
+            }
+            Kind::Short { accept, .. } => self = self.types(if rightly { &accept[0] } else { "zzz" }),
+            Kind::Open { checklist, .. } => {
+                self = self.types("Some words of mine").press("enter");
+                let digits: Vec<String> = (1..=checklist.len()).map(|digit| digit.to_string()).collect();
+                self = self.press(if rightly { digits.join(" ") } else { String::new() }.as_str());
+            }
+            Kind::Scenario(scenes) => {
+                let mut at = Some(0);
+                while let Some(scene) = at.map(|at: usize| &scenes[at]) {
+                    let worth = |way: &usize| scene.choices[*way].score;
+                    let ways = 0..scene.choices.len();
+                    let way = if rightly { ways.max_by_key(worth) } else { ways.min_by_key(worth) }.unwrap();
+                    at = scene.choices[way].next;
+                    self = self.press(&format!("{}{}", way + 1, if at.is_some() { " enter" } else { "" }));
+                }
+            }
+            Kind::Stance { .. } => self = self.press("5"),
+        }
+        self = self.press("enter");
+        if self.app.asks_how_sure && question.has_key() { self.press("3") } else { self }
+    }
+
+    /// Puts the steps on the screen into this order.
+    pub fn sorted(mut self, wanted: &[usize]) -> Learner {
+        for (place, step) in wanted.iter().enumerate() {
+            let Screen::Quiz(quiz) = self.app.screen() else { panic!("no question is on the screen") };
+            let Work::Ordering { order, line, .. } = &quiz.work else { panic!("there are no steps") };
+            let (from, line) = (order.iter().position(|one| one == step).unwrap(), *line);
+            let moves = line.map_or(from as isize + 1, |line| from as isize - line as isize);
+            let key = if moves < 0 { "up " } else { "down " };
+            self = self.press(&(key.repeat(moves.unsigned_abs()) + &(place + 1).to_string()));
+        }
+        self
     }
 
     /// Clicks on some words on the screen.

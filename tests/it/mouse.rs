@@ -48,7 +48,7 @@ fn a_click_beside_everything_means_nothing_and_the_wheel_scrolls() {
         learner.tell(Msg::Click(column, row));
     }
     assert_eq!(learner.screen(), before);
-    let mut reading = learner.press("down enter");
+    let mut reading = learner.press("down enter x");
     reading.tell(Msg::Wheel { up: false });
     let scrolled = reading.screen();
     reading.tell(Msg::Wheel { up: true });

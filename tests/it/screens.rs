@@ -28,8 +28,8 @@ fn picture(name: &str, title: &str, learner: &Learner) {
 
 /// Someone in the middle of the course: two lessons passed, the next half read.
 fn midway() -> Learner {
-    let first = Learner::on_shipped().press("enter G enter").answers(7);
-    let second = first.press("enter G enter").answers(8);
+    let first = Learner::on_shipped().press("enter x G enter").answers(7);
+    let second = first.press("enter x G enter").answers(8);
     second.press("enter space space space esc").next_day()
 }
 
@@ -46,19 +46,19 @@ fn course_map() {
 
 #[test]
 fn lesson() {
-    screen("lesson", Learner::on_shipped, "down enter j j j j enter");
-    screen("lesson-card", Learner::on_shipped, "down enter j j j j enter space space space");
-    screen("lesson-end", Learner::on_shipped, "down enter j j j j enter G");
+    screen("lesson", Learner::on_shipped, "down enter j j j j enter x");
+    screen("lesson-card", Learner::on_shipped, "down enter j j j j enter x space space space");
+    screen("lesson-end", Learner::on_shipped, "down enter j j j j enter x G");
 }
 
 #[test]
 fn outline() {
-    screen("outline", Learner::on_shipped, "down enter j j j j enter space space space space o");
+    screen("outline", Learner::on_shipped, "down enter j j j j enter x space space space space o");
 }
 
 #[test]
 fn search() {
-    let typed = || Learner::on_shipped().press("down enter j j j j enter /").types("people");
+    let typed = || Learner::on_shipped().press("down enter j j j j enter x /").types("people");
     screen("search-typing", typed, "");
     screen("search", typed, "enter n");
 }
@@ -75,9 +75,9 @@ fn search_across_the_course() {
 
 #[test]
 fn question() {
-    screen("choice", Learner::on_shipped, "enter G enter 2");
-    screen("answered", Learner::on_shipped, "enter G enter 2 enter 3");
-    screen("answered-all", Learner::on_shipped, "enter G enter 2 enter 3 a");
+    screen("choice", Learner::on_shipped, "enter x G enter 2");
+    screen("answered", Learner::on_shipped, "enter x G enter 2 enter 3");
+    screen("answered-all", Learner::on_shipped, "enter x G enter 2 enter 3 a");
 }
 
 /// Each kind of question while it is worked on, and after its answer.
@@ -118,9 +118,9 @@ fn kinds_of_questions() {
 
 #[test]
 fn quiz_end() {
-    screen("quiz-end", || Learner::on_shipped().press("enter G enter").answers(5), "");
-    screen("quiz-end-last", || Learner::on_shipped().press("enter G enter").answers(5), "j j");
-    screen("quiz-end-passed", || Learner::on_shipped().press("enter G enter").answers(8), "");
+    screen("quiz-end", || Learner::on_shipped().press("enter x G enter").answers(5), "");
+    screen("quiz-end-last", || Learner::on_shipped().press("enter x G enter").answers(5), "j j");
+    screen("quiz-end-passed", || Learner::on_shipped().press("enter x G enter").answers(8), "");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn help() {
 #[test]
 fn not_saved() {
     for (width, height) in SIZES {
-        let learner = Learner::on_shipped().press("enter G enter 2 enter").saved().press("3").not_saved("the disk is full");
+        let learner = Learner::on_shipped().press("enter x G enter 2 enter").saved().press("3").not_saved("the disk is full");
         let learner = learner.at(width, height);
         check(&format!("tests/golden/not-saved-{width}x{height}.txt"), &learner.screen());
         let learner = learner.press("q");
@@ -169,9 +169,9 @@ why = \"w\"
 #[test]
 fn pictures_of_readme() {
     picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
-    let lesson = Learner::on_shipped().press("down enter j j j j enter space space d k k").saved();
+    let lesson = Learner::on_shipped().press("down enter j j j j enter x space space d k k").saved();
     picture("lesson", "A lesson", &lesson);
-    let answered = Learner::on_shipped().press("enter G enter 2 enter 3").saved();
+    let answered = Learner::on_shipped().press("enter x G enter 2 enter 3").saved();
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
 }
 
@@ -196,13 +196,13 @@ fn every_screen_stands_at_every_size() {
         "down enter j j",
         "enter",
         "enter G",
-        "enter G enter",
-        "enter G enter 2",
-        "enter G enter 2 enter",
-        "enter G enter 2 enter 3",
-        "enter G enter 2 enter 3 a",
+        "enter x G enter",
+        "enter x G enter 2",
+        "enter x G enter 2 enter",
+        "enter x G enter 2 enter 3",
+        "enter x G enter 2 enter 3 a",
         "enter ?",
-        "enter G enter x x x x x x x x x x x x x x x x",
+        "enter x G enter x x x x x x x x x x x x x x x x",
     ];
     let sizes = (0..=12).flat_map(|w| (0..=12).map(move |h| (w, h))).chain([
         (24, 6),
@@ -239,8 +239,8 @@ fn in_ascii_no_layout_moves_and_only_letters_are_foreign() {
         "enter G",
         "enter o",
         "enter /",
-        "enter G enter 2 enter",
-        "enter G enter 2 enter 3",
+        "enter x G enter 2 enter",
+        "enter x G enter 2 enter 3",
         "enter ?",
     ] {
         let learner = Learner::on_ascii().press(keys).saved();

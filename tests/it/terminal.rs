@@ -110,7 +110,9 @@ fn the_next_start_shows_the_map_and_leads_to_the_line_that_was_left() {
     let corner = Corner::new();
     let mut pty = first_start(&corner, USUAL);
     pty.keys(ENTER);
-    pty.wait_for("lesson 0");
+    pty.wait_for("before you read");
+    pty.keys("x");
+    pty.wait_for("You will be able to");
     pty.keys("  ");
     pty.wait_for(" %");
     pty.wait_for_rest(Duration::from_millis(100));
@@ -191,7 +193,9 @@ fn a_reader_keeps_the_place_through_every_size() {
     let corner = Corner::new();
     let mut pty = first_start(&corner, USUAL);
     pty.keys(ENTER);
-    pty.wait_for("lesson 0");
+    pty.wait_for("before you read");
+    pty.keys("x");
+    pty.wait_for("You will be able to");
     pty.keys("  ");
     pty.wait_for(" %");
     pty.wait_for_rest(Duration::from_millis(100));
@@ -210,7 +214,7 @@ fn a_reader_keeps_the_place_through_every_size() {
 fn what_is_drawn_piece_by_piece_is_what_is_drawn_whole() {
     let corner = Corner::new();
     let mut pty = first_start(&corner, USUAL);
-    for keys in ["j\rjjj", "\r", "j", "jjjkj", "  d", "ku ", "Gkkb", "g", "?", "jj", "?", "G", "\r1\r3", "j", ESC] {
+    for keys in ["j\rjjj", "\r", "x", "j", "jjjkj", "  d", "ku ", "Gkkb", "g", "?", "jj", "?", "G", "\r1\r3", "j", ESC] {
         for key in keys.chars() {
             pty.keys(&key.to_string());
             pty.wait_for_rest(Duration::from_millis(20));
@@ -261,7 +265,13 @@ fn tour(arguments: &[&str], environment: &[(&str, &str)]) -> (Vec<Vec<u16>>, boo
         let (row, column) = seen.terminal.screen().cursor_position();
         seen.terminal.screen().cell(row, column).unwrap().inverse()
     };
-    for (keys, words) in [("\x1b[B\r", "Lessons"), (DOWN, "You will be able to"), (ENTER, "lesson 0"), ("G\r", "question 1")] {
+    for (keys, words) in [
+        ("\x1b[B\r", "Lessons"),
+        (DOWN, "You will be able to"),
+        (ENTER, "before you read"),
+        ("x", "lesson 0"),
+        ("G\r", "question 1"),
+    ] {
         pty.keys(keys);
         pty.wait_for(words);
     }
@@ -307,7 +317,9 @@ fn a_program_left_alone_sleeps() {
     let corner = Corner::new();
     let mut pty = first_start(&corner, USUAL);
     pty.keys(ENTER);
-    pty.wait_for("lesson 0");
+    pty.wait_for("before you read");
+    pty.keys("x");
+    pty.wait_for("You will be able to");
     // The place in the lesson is written down once the reader has settled there.
     pty.wait_for_rest(Duration::from_millis(1200));
     assert!(corner.sittings().exists());
