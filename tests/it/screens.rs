@@ -28,8 +28,8 @@ fn picture(name: &str, title: &str, learner: &Learner) {
 
 /// Someone in the middle of the course: two lessons passed, the next half read.
 fn midway() -> Learner {
-    let first = Learner::on_shipped().press("enter x G enter").answers(7);
-    let second = first.press("enter x G enter").answers(8);
+    let first = Learner::on_shipped().press("enter x G enter").answers(10);
+    let second = first.press("enter x G enter").answers(12);
     second.press("enter space space space esc").next_day()
 }
 
@@ -47,7 +47,7 @@ fn course_map() {
 #[test]
 fn lesson() {
     screen("lesson", Learner::on_shipped, "down enter j j j j enter x");
-    screen("lesson-card", Learner::on_shipped, "down enter j j j j enter x space space space");
+    screen("lesson-card", Learner::on_shipped, "down enter j j j j enter x space space");
     screen("lesson-end", Learner::on_shipped, "down enter j j j j enter x G");
 }
 
@@ -118,9 +118,9 @@ fn kinds_of_questions() {
 
 #[test]
 fn quiz_end() {
-    screen("quiz-end", || Learner::on_shipped().press("enter x G enter").answers(5), "");
-    screen("quiz-end-last", || Learner::on_shipped().press("enter x G enter").answers(5), "j j");
-    screen("quiz-end-passed", || Learner::on_shipped().press("enter x G enter").answers(8), "");
+    screen("quiz-end", || Learner::on_shipped().press("enter x G enter").answers(9), "");
+    screen("quiz-end-last", || Learner::on_shipped().press("enter x G enter").answers(9), "j j");
+    screen("quiz-end-passed", || Learner::on_shipped().press("enter x G enter").answers(12), "");
 }
 
 #[test]
@@ -169,7 +169,7 @@ why = \"w\"
 #[test]
 fn pictures_of_readme() {
     picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
-    let lesson = Learner::on_shipped().press("down enter j j j j enter x space space d k k").saved();
+    let lesson = Learner::on_shipped().press("down enter j j j j enter x space space").saved();
     picture("lesson", "A lesson", &lesson);
     let answered = Learner::on_shipped().press("enter x G enter 2 enter 3").saved();
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
