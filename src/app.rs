@@ -29,6 +29,7 @@ mod reader;
 mod saving;
 mod search;
 pub mod sheet;
+mod sources;
 mod terms;
 mod typing;
 mod work;
@@ -54,6 +55,7 @@ pub use reader::Reader;
 pub use saving::Saving;
 use saving::Weight;
 pub use search::Search;
+pub use sources::Sources;
 pub use terms::Terms;
 pub use typing::Typing;
 pub use work::Work;
@@ -145,6 +147,8 @@ pub enum Screen {
     Kept(KeptList),
     /// The glossary.
     Terms(Terms),
+    /// What the course rests on.
+    Sources(Sources),
     /// What is wrong with the course.
     Problems(Problems),
     /// Leaving with something unsaved.
@@ -400,6 +404,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Help(_) => help::update(app, act),
         Screen::Kept(_) => kept::update(app, at, act, effects),
         Screen::Terms(_) => terms::update(app, act),
+        Screen::Sources(_) => sources::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
     }
@@ -425,7 +430,7 @@ pub fn place(screen: &Screen) -> Where {
             Phase::Answered { .. } => Where::Answered,
         },
         Screen::End(_) => Where::QuizEnd,
-        Screen::Help(_) => Where::Help,
+        Screen::Help(_) | Screen::Sources(_) => Where::Help,
     }
 }
 

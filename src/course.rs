@@ -155,6 +155,11 @@ impl Course {
         self.lessons.iter().enumerate().find_map(|(at, lesson)| Some((at, lesson.question(id)?)))
     }
 
+    /// What its claims rest on; nothing where it does not say.
+    pub fn sources(&self) -> Option<&str> {
+        self.files.get(read::SOURCES_FILE).and_then(|bytes| std::str::from_utf8(bytes).ok())
+    }
+
     /// The quiz file of a lesson, and its text.
     pub fn quiz_source(&self, lesson: usize) -> (String, &str) {
         let file = self.lessons.get(lesson).map(|lesson| format!("{}/quiz.toml", lesson.folder)).unwrap_or_default();

@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, reader, terms};
+use super::{App, Effect, Screen, reader, sources, terms};
 use crate::course::{Course, Inline, Lesson, block};
 use crate::progress::Stamp;
 
@@ -37,6 +37,8 @@ pub enum Goal {
     Section(usize, usize),
     /// A term of the glossary.
     Term(usize),
+    /// What the course rests on.
+    Sources,
 }
 
 /// Opens the list. It needs the headings of every lesson, and the glossary.
@@ -69,9 +71,16 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Screen::Jump(jump) = app.screen() else { return };
     let Some(target) = jump.found.get(jump.selected).cloned() else { return };
-    if let Goal::Term(term) = target.goal {
-        app.pop();
-        return terms::open(app, term);
+    match target.goal {
+        Goal::Term(term) => {
+            app.pop();
+            return terms::open(app, term);
+        }
+        Goal::Sources => {
+            app.pop();
+            return sources::open(app);
+        }
+        Goal::Lesson(_) | Goal::Section(..) => {}
     }
     app.go_to_map();
     match target.goal {
@@ -80,7 +89,7 @@ fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
             reader::open(app, at, lesson, effects);
             reader::go_to_block(app, at, block, effects);
         }
-        Goal::Term(_) => {}
+        Goal::Term(_) | Goal::Sources => {}
     }
 }
 
@@ -109,5 +118,6 @@ fn targets(course: &Course, with_terms: bool) -> impl Iterator<Item = Target> {
     };
     let terms = course.known_glossary().filter(|_| with_terms).into_iter().flat_map(|glossary| glossary.terms.iter().enumerate());
     let terms = terms.map(|(nth, term)| Target { goal: Goal::Term(nth), name: term.name.to_string() });
-    course.lessons.iter().enumerate().flat_map(of_lesson).chain(terms)
+    let sources = course.sources().map(|_| Target { goal: Goal::Sources, name: "Sources".to_owned() });
+    course.lessons.iter().enumerate().flat_map(of_lesson).chain(terms).chain(sources)
 }

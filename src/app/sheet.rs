@@ -25,6 +25,7 @@ mod quiz;
 mod reader;
 mod reasons;
 mod sections;
+mod sources;
 mod terms;
 mod verdict;
 
@@ -153,6 +154,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Across(screen) => across::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
         Screen::Kept(screen) => kept::sheet(app, screen, at),
+        Screen::Sources(screen) => sources::sheet(app, screen, at),
         Screen::Terms(screen) => terms::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),

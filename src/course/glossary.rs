@@ -1,5 +1,5 @@
 //! The words of a course and what they mean, from `glossary.md`: a definition list in which the first word of a line is the name of a
-//! term and others after commas are further forms of it. In a lesson a term is a link where it first stands; a plural counts as well.
+//! term and others after commas are further forms of it; `(name)` is explained and never linked. In a lesson a term is a link where it first stands; a plural counts as well.
 
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
@@ -46,7 +46,11 @@ impl Glossary {
         glossary
     }
 
+    /// A name in parentheses is in the list and nowhere linked: words that every page has.
     fn add(&mut self, names: &str, meaning: Vec<Block>) {
+        if let Some(name) = names.trim().strip_prefix('(').and_then(|name| name.strip_suffix(')')) {
+            return self.terms.push(Term { name: Clean::words(name), meaning });
+        }
         let mut forms = names.split(',').map(str::trim).filter(|form| !form.is_empty());
         let Some(name) = forms.next() else { return };
         let term = self.terms.len();
@@ -138,7 +142,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 mod tests {
     use super::*;
 
-    const GLOSSARY: &str = "intent brief, intent\n: What and why.\n\npremortem\n: Looking back from a failure.\n";
+    const GLOSSARY: &str = "(common)\n: A word of every page.\n\nintent brief, intent\n: What and why.\n\npremortem\n: Looking back from a failure.\n";
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
@@ -159,16 +163,17 @@ mod tests {
 
     #[test]
     fn a_term_is_a_link_where_it_first_stands() {
-        check("An intent brief, then an intent.", "An [intent brief:0], then an intent.");
-        check("Intents matter.\n\n- a *premortem* and a premortem", "[Intents:0] matter.a [premortem:1] and a premortem");
-        check("intentional, pre-intents: `intent` [intent](x)", "intentional, pre-[intents:0]: intent intent");
+        check("An intent brief, then an intent.", "An [intent brief:1], then an intent.");
+        check("Intents matter.\n\n- a *premortem* and a premortem", "[Intents:1] matter.a [premortem:2] and a premortem");
+        check("intentional, pre-intents: `intent` [intent](x)", "intentional, pre-[intents:1]: intent intent");
         check("# Premortem\n\nNo word of it.", "PremortemNo word of it.");
-        check("Premortem", "[Premortem:1]");
+        check("Premortem", "[Premortem:2]");
+        check("A common word.", "A common word.");
     }
 
     #[test]
     fn a_file_without_terms_marks_nothing() {
         assert!(Glossary::read("# Glossary\n\nNothing yet.").terms.is_empty());
-        assert_eq!(Glossary::read(GLOSSARY).terms.len(), 2);
+        assert_eq!(Glossary::read(GLOSSARY).terms.len(), 3);
     }
 }

@@ -20,6 +20,9 @@ pub const LARGEST_FILE: usize = 32_000_000;
 /// The words of the course, and what they mean.
 pub const GLOSSARY_FILE: &str = "glossary.md";
 
+/// What the claims of the course rest on.
+pub const SOURCES_FILE: &str = "sources.md";
+
 /// Where ids were first seen: each may be used once in a course.
 pub type Seen = HashMap<Id, String>;
 

@@ -195,9 +195,13 @@ fn a_power_cut_in_the_middle_of_an_answer_leaves_what_was_done() {
     pty.wait_for("Several may be right");
     pty.keys("12");
     pty.wait_for("2 ticked");
+    // Both ticks, in a file that has its name: what is written beside it does not count yet.
     let is_drafted = || {
-        let files = std::fs::read_dir(corner.sittings()).into_iter().flatten();
-        files.filter_map(|file| std::fs::read_to_string(file.ok()?.path()).ok()).any(|text| text.contains("did = \"drafted\""))
+        let files = std::fs::read_dir(corner.sittings()).into_iter().flatten().map(|file| file.unwrap().path());
+        let texts = files
+            .filter(|file| file.extension().is_some_and(|end| end == "toml"))
+            .filter_map(|file| std::fs::read_to_string(file).ok());
+        texts.into_iter().any(|text| text.lines().any(|line| line.starts_with("picked = [") && line.contains(',')))
     };
     while !is_drafted() {
         pty.wait_for_rest(Duration::from_millis(50));

@@ -441,3 +441,14 @@ fn a_lesson_that_was_changed_outside_is_shown_as_it_is_now_at_the_same_place() {
     learner.tell(Msg::Reread(Box::new(course), problems));
     learner.sees("Over and out.").press("esc").sees("Lessons");
 }
+
+#[test]
+fn the_sources_are_reached_by_name_and_left_again() {
+    let sources = Learner::on_shipped()
+        .press("down enter :")
+        .types("sources")
+        .press("enter")
+        .sees("Sources")
+        .sees("What the course rests on");
+    sources.press("space G").sees("100 %").press("esc").sees("Lessons");
+}

@@ -137,7 +137,7 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::char(':'), Act::Jump), (Key::ctrl('p'), Act::Jump), (Key::plain(Code::F(4)), Act::Jump)],
         group: Group::Find,
         brief: ":",
-        help: "go to a lesson or section by its name",
+        help: "go to a lesson, section, term or the sources by name",
     },
     Binding {
         at: &[Lesson, List],

@@ -42,6 +42,7 @@ fn row(app: &App, target: &Target, at: &Geometry) -> Row {
         }
         Goal::Section(lesson, _) => title(lesson),
         Goal::Term(_) => Clean::fixed("glossary"),
+        Goal::Sources => Clean::fixed("what it rests on"),
     };
     let right = if at.has_margin { vec![Piece::of(belongs, Role::Quiet)] } else { Vec::new() };
     spread(vec![blanks(4), name(Role::Text)], right, at.width)

@@ -1,0 +1,23 @@
+//! What the claims of the course rest on.
+
+use super::super::geometry::Geometry;
+use super::super::keymap::{Act, Where};
+use super::super::{App, Sources};
+use super::{Header, Sheet, footer};
+use crate::course::Clean;
+use crate::page;
+
+pub fn sheet(app: &App, screen: &Sources, at: &Geometry) -> Sheet {
+    let rows = page::blocks(&screen.blocks, at.width);
+    let shown = (screen.top + app.body_height()).min(rows.len());
+    let part = shown as f64 / rows.len().max(1) as f64;
+    let right = format!("{:.0} %", part * 100.0);
+    Sheet {
+        header: Some(Header { left: Clean::fixed("Sources"), right: Clean::words(&right), part: Some(part), number: None }),
+        rows,
+        top: screen.top,
+        says_more: true,
+        footer: footer(Where::Help, &[(Act::PageDown, "on"), (Act::PageUp, "back"), (Act::Back, "back to where you were")]),
+        ..Sheet::default()
+    }
+}
