@@ -4,6 +4,7 @@
 use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
+use crate::progress::day::{Day, Offset};
 use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
 mod across;
@@ -11,6 +12,7 @@ mod before;
 mod copy;
 mod end;
 mod first;
+mod follow;
 pub mod geometry;
 mod help;
 mod jump;
@@ -23,9 +25,12 @@ mod links;
 mod map;
 pub mod msg;
 mod outline;
+mod plan;
+mod plans;
 mod problems;
 mod quiz;
 mod reader;
+mod reread;
 mod saving;
 mod search;
 pub mod sheet;
@@ -38,6 +43,7 @@ pub use across::Across;
 pub use before::{Before, Stage};
 pub use end::End;
 pub use first::First;
+pub use follow::FollowUp;
 pub use geometry::{Geometry, Size};
 pub use help::Help;
 pub use jump::Jump;
@@ -49,6 +55,8 @@ pub use leave::Leave;
 pub use map::Map;
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
+pub use plan::Planning;
+pub use plans::Plans;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
@@ -85,6 +93,10 @@ pub struct App {
     pub mode: Option<Mode>,
     /// The term of the glossary whose meaning is shown; gone with the next key.
     pub term: Option<usize>,
+    /// When something last happened.
+    now: Stamp,
+    /// By how much the learner's clock is ahead of UTC.
+    pub offset: Offset,
     /// The screens, one over the other; the last is shown.
     screens: Vec<Screen>,
     sitting: Id,
@@ -118,6 +130,10 @@ pub struct Start {
     pub asks_how_sure: bool,
     /// When quizzes tell what was right, where that is not left to their authors.
     pub mode: Option<Mode>,
+    /// The moment at which it begins.
+    pub now: Stamp,
+    /// By how much the learner's clock is ahead of UTC.
+    pub offset: Offset,
 }
 
 /// A screen and its state.
@@ -145,6 +161,12 @@ pub enum Screen {
     Help(Help),
     /// The passages that were kept.
     Kept(KeptList),
+    /// A plan that is being made.
+    Plan(Box<Planning>),
+    /// How a plan went.
+    FollowUp(FollowUp),
+    /// Every plan.
+    Plans(Plans),
     /// The glossary.
     Terms(Terms),
     /// What the course rests on.
@@ -169,6 +191,8 @@ impl App {
             is_folder: start.is_folder,
             asks_how_sure: start.asks_how_sure,
             mode: start.mode,
+            now: start.now,
+            offset: start.offset,
             term: None,
             screens: Vec::new(),
             sitting: start.sitting,
@@ -217,6 +241,16 @@ impl App {
     pub fn geometry(&self) -> Geometry {
         let smallest = || Geometry::of(geometry::SMALLEST);
         Geometry::of(self.size).or_else(smallest).unwrap_or_else(unreachable_geometry)
+    }
+
+    /// When something last happened: the app has no other clock.
+    pub fn now(&self) -> Stamp {
+        self.now
+    }
+
+    /// The day on which something last happened, where the learner is.
+    pub fn today(&self) -> Day {
+        Day::of(self.now, self.offset)
     }
 
     /// How many rows the body has under the notice.
@@ -289,6 +323,7 @@ impl App {
 /// What happens when something happened.
 pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     let mut effects = Vec::new();
+    app.now = at;
     match msg {
         Msg::Key(key) => press(app, at, key, &mut effects),
         Msg::Click(column, row) => click(app, at, (usize::from(column), usize::from(row)), &mut effects),
@@ -296,43 +331,12 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Resized(size) => resize(app, size),
         Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
-        Msg::Reread(course, problems) => reread(app, *course, problems),
+        Msg::Reread(course, problems) => reread::reread(app, *course, problems),
         Msg::Failed(why) => app.remarks.push(why),
         Msg::Composed(text) => quiz::composed(app, at, &text, &mut effects),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     effects
-}
-
-/// The course was changed outside. Whoever reads stays in the lesson of the same name, at the same block.
-fn reread(app: &mut App, course: Course, problems: Vec<Problem>) {
-    let before = std::mem::replace(&mut app.course, course);
-    app.problems = problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
-    let moved: Vec<Option<usize>> = before.lessons.iter().map(|lesson| app.course.position(&lesson.id)).collect();
-    let size = app.reading_size();
-    let App { screens, course, .. } = app;
-    for screen in screens.iter_mut() {
-        if let Screen::Reader(reader) = screen
-            && let Some(lesson) = moved.get(reader.lesson).copied().flatten()
-        {
-            course.load(lesson);
-            course.link_terms(lesson);
-            reader.reread(course, lesson, size);
-        }
-    }
-    let is_there = |screen: &Screen| match screen {
-        Screen::Reader(reader) => moved.get(reader.lesson).is_some_and(Option::is_some),
-        Screen::Map(_) | Screen::First(_) => true,
-        _ => false,
-    };
-    app.screens.retain(is_there);
-    if app.screens.is_empty() {
-        app.screens.push(Screen::Map(Map::default()));
-    }
-    app.load_touched();
-    if !app.problems.is_empty() {
-        app.screens.push(Screen::Problems(Problems::default()));
-    }
 }
 
 fn saved(app: &mut App, upto: usize) {
@@ -403,6 +407,9 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Across(_) => across::update(app, at, act, effects),
         Screen::Help(_) => help::update(app, act),
         Screen::Kept(_) => kept::update(app, at, act, effects),
+        Screen::Plan(_) => plan::update(app, at, act, effects),
+        Screen::FollowUp(_) => follow::update(app, at, act, effects),
+        Screen::Plans(_) => plans::update(app, at, act, effects),
         Screen::Terms(_) => terms::update(app, act),
         Screen::Sources(_) => sources::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
@@ -416,7 +423,9 @@ pub fn place(screen: &Screen) -> Where {
         Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
             Where::List
         }
-        Screen::Kept(_) => Where::Kept,
+        Screen::Kept(_) | Screen::Plans(_) => Where::Kept,
+        Screen::Plan(_) => Where::Field,
+        Screen::FollowUp(follow) => follow.place(),
         Screen::Reader(reader) if reader.keeping.is_some() => Where::Field,
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,

@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::course::question::{Kind, Mode};
 use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
 
+pub mod day;
 mod event;
 mod made;
 mod next;
+pub mod plan;
 mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
@@ -155,7 +157,7 @@ impl Progress {
                 self.passed_over.insert(lesson.clone());
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
-            Deed::Undid { event } => self.undo(event),
+            Deed::Undid { event: taken_back } => self.undo(taken_back, &event.id),
             Deed::Drafted { quiz, .. } => {
                 self.note_latest(event, Doing::Quiz(quiz.clone()));
                 self.made.apply(event);
@@ -204,9 +206,9 @@ impl Progress {
         entries.insert(place, entry);
     }
 
-    fn undo(&mut self, taken_back: &EventId) {
+    fn undo(&mut self, taken_back: &EventId, by: &EventId) {
         self.undone.insert(taken_back.clone());
-        self.made.undo(taken_back);
+        self.made.undo(taken_back, by);
         let Some((quiz, question)) = self.given.get(taken_back) else { return };
         let Some(run) = self.runs.get_mut(quiz) else { return };
         if let Some(entries) = run.entries.get_mut(question) {

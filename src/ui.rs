@@ -7,8 +7,9 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::geometry::{Geometry, SMALLEST, Size};
+use crate::app::keymap::{self, Act};
 use crate::app::sheet::{Header, Sheet, sheet};
-use crate::app::{App, Screen};
+use crate::app::{self, App, Screen};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
 
@@ -112,7 +113,8 @@ impl Painter<'_> {
         if let Some(header) = &sheet.header {
             self.header(header, at);
         }
-        let field_cursor = self.footer(sheet, at);
+        let help = keymap::brief(app::place(app.screen()), Act::Help);
+        let field_cursor = self.footer(sheet, help, at);
         let above = sheet.notice.len().min(at.height.saturating_sub(1));
         for (nth, row) in sheet.notice.iter().enumerate().take(above) {
             self.body_row(row, at.body + nth, at);
@@ -183,11 +185,12 @@ impl Painter<'_> {
         self.row(at.left, at.header + 1, at.span, &rule);
     }
 
-    /// The field, if there is one; keys and words, as many as fit; and at the right edge `? keys`, or what the field has to say.
-    fn footer(&mut self, sheet: &Sheet, at: &Geometry) -> Option<Position> {
+    /// The field, if there is one; keys and words, as many as fit; and at the right edge `? keys`, or what the field has to say. Where
+    /// letters are typing, another key than `?` explains the keys.
+    fn footer(&mut self, sheet: &Sheet, help: &'static str, at: &Geometry) -> Option<Position> {
         let right = match &sheet.field {
             Some(field) => vec![Piece::of(field.right.clone(), Role::Quiet)],
-            None => vec![piece("?", Role::Key), piece(" keys", Role::Quiet)],
+            None => vec![piece(help, Role::Key), piece(" keys", Role::Quiet)],
         };
         let right_width = Row::of(right.clone()).width();
         let keys_at = at.left + at.span.saturating_sub(right_width);

@@ -9,6 +9,7 @@ use std::time::Duration;
 use contrasts::app::{self, App, Effect, Geometry, Key, Msg, Screen, Size, Start};
 use contrasts::course::{self, Clean, Files, Id, Lesson, markdown};
 use contrasts::page::{self, Page, Spot};
+use contrasts::progress::day::Offset;
 use contrasts::progress::{Progress, Stamp};
 use contrasts::ui::{self, Theme};
 use criterion::{BatchSize, Bencher, Criterion, criterion_group, criterion_main};
@@ -134,6 +135,8 @@ impl Learner {
             is_folder: false,
             asks_how_sure: true,
             mode: None,
+            now: Stamp(0),
+            offset: Offset(0),
         });
         let screen = Buffer::empty(Rect { x: 0, y: 0, width: SIZE.width, height: SIZE.height });
         let mut learner = Learner { app, at: 0, recorded: 0, theme: Theme::named("terminal").unwrap(), screen };

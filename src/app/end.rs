@@ -1,7 +1,7 @@
 //! The end of a quiz: counts, objectives, and the missed questions with the way to what answers them.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, map, quiz, reader};
+use super::{App, Effect, Screen, map, plan, quiz, reader};
 use crate::course::Id;
 use crate::progress::{EventId, Purpose, Run, Stamp};
 
@@ -65,13 +65,21 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             app.go_to_map();
             quiz::begin(app, at, lesson, None, effects);
         }
-        Act::Confirm => {
-            app.go_to_map();
-            map::take_step(app, at, effects);
-        }
+        Act::Confirm => go_on(app, at, effects),
         Act::Back => app.go_to_map(),
         _ => {}
     }
+}
+
+/// To the plan of the lesson, if it has none; otherwise to the next step.
+fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::End(end)) = app.screens.last() else { return };
+    let lesson = end.lesson;
+    if plan::is_wanted(app, end) {
+        return plan::make(app, lesson);
+    }
+    app.go_to_map();
+    map::take_step(app, at, effects);
 }
 
 fn see(app: &mut App) {

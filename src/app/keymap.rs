@@ -79,7 +79,7 @@ pub enum Act {
     Check,
     /// Keep a passage.
     Keep,
-    /// Take a kept passage off the list.
+    /// Take a kept passage or a plan off the list.
     TakeOff,
     /// What a term means.
     Term,
@@ -124,8 +124,10 @@ pub enum Where {
     Answered,
     /// The end of a quiz.
     QuizEnd,
-    /// The passages that were kept.
+    /// A list of what the learner made: passages kept, plans.
     Kept,
+    /// How a plan went.
+    FollowUp,
     /// The help page.
     Help,
     /// A field that is being typed into: letters are typing, and the table is asked for the rest.
@@ -198,10 +200,13 @@ pub fn as_markdown() -> String {
     for (group, _) in Group::ALL {
         for binding in TABLE.iter().filter(|binding| binding.group == group) {
             let where_it_works = match binding.at {
-                [Where::Question] | [Where::Answered] | [Where::Question, Where::Answered | Where::Sure] => "in a question: ",
+                [Where::Question]
+                | [Where::Answered]
+                | [Where::Question, Where::Answered]
+                | [Where::Question, Where::Sure, ..] => "in a question: ",
                 [Where::Lesson] => "in a lesson: ",
                 [Where::QuizEnd] => "at the end of a quiz: ",
-                [Where::Kept] => "among kept passages: ",
+                [Where::Kept] => "among kept passages and plans: ",
                 [Where::Field] => "in a field: ",
                 _ => "",
             };

@@ -1,48 +1,106 @@
-//! The course map: the one next step, and every lesson with its state.
+//! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, kept, quiz};
+use super::{App, Effect, Screen, across, before, follow, kept, plans, quiz};
+use crate::progress::plan::due;
 use crate::progress::{Stamp, Step, next_step};
 
-/// What is focused: 0 is the next step, n the n-th lesson, and after them what was kept.
+/// The map, with what is focused on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Map {
     /// The focused row.
-    pub selected: usize,
+    pub selected: Item,
+}
+
+/// A row of the map that Enter opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Item {
+    /// The one next step.
+    #[default]
+    Next,
+    /// How a plan went is asked.
+    FollowUp,
+    /// A lesson.
+    Lesson(usize),
+    /// One of the rows under the lessons.
+    Extra(Extra),
+}
+
+/// The rows under the lessons: what there is of each is said by `sheet/map.rs`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
+    /// The passages that were kept.
+    Kept,
+    /// The plans.
+    Plans,
+}
+
+impl Extra {
+    /// In the order of the map.
+    const ALL: [Extra; 2] = [Extra::Kept, Extra::Plans];
+
+    fn is_there(self, app: &App) -> bool {
+        let made = app.progress.made();
+        match self {
+            Extra::Kept => made.has_kept(),
+            Extra::Plans => !made.plans().is_empty(),
+        }
+    }
+
+    fn open(self, app: &mut App) {
+        match self {
+            Extra::Kept => kept::open(app),
+            Extra::Plans => plans::open(app),
+        }
+    }
+}
+
+/// Every row that can be focused, from top to bottom.
+pub fn items(app: &App) -> Vec<Item> {
+    let follow_up = (!due(app.progress.made(), app.today(), app.offset).is_empty()).then_some(Item::FollowUp);
+    let lessons = (0..app.course.lessons.len()).map(Item::Lesson);
+    let extras = Extra::ALL.into_iter().filter(|extra| extra.is_there(app)).map(Item::Extra);
+    [Item::Next].into_iter().chain(follow_up).chain(lessons).chain(extras).collect()
+}
+
+/// The focused one of them; what is no longer there gives the focus to the next step.
+pub fn focused(app: &App, items: &[Item]) -> Item {
+    let selected = if let Screen::Map(map) = app.screen() { map.selected } else { Item::Next };
+    if items.contains(&selected) { selected } else { Item::Next }
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
-    let last = app.course.lessons.len() + usize::from(app.progress.made().has_kept());
-    let Some(Screen::Map(map)) = app.screens.last_mut() else { return };
-    match act {
-        Act::Up => map.selected = map.selected.saturating_sub(1),
-        Act::Down => map.selected = (map.selected + 1).min(last),
-        Act::Choose(nth) => map.selected = nth.min(last),
-        Act::Top => map.selected = 0,
-        Act::Bottom => map.selected = last,
-        Act::Confirm => confirm(app, at, effects),
+    let items = items(app);
+    let focused = focused(app, &items);
+    let here = items.iter().position(|item| *item == focused).unwrap_or(0);
+    let last = items.len().saturating_sub(1);
+    let there = match act {
+        Act::Up => here.saturating_sub(1),
+        Act::Down => (here + 1).min(last),
+        Act::Choose(nth) => nth.min(last),
+        Act::Top => 0,
+        Act::Bottom => last,
+        Act::Confirm => return open(app, at, focused, effects),
         Act::Find => return across::open(app),
         Act::Weakest => return quiz::weakest_ten(app, at, effects),
         _ => return,
+    };
+    let selected = items.get(there).copied().unwrap_or_default();
+    if let Some(Screen::Map(map)) = app.screens.last_mut() {
+        map.selected = selected;
     }
-    load_focused(app);
-}
-
-/// The focused lesson's sections and questions are shown beside it.
-fn load_focused(app: &mut App) {
-    if let Screen::Map(Map { selected }) = app.screen()
-        && let Some(lesson) = selected.checked_sub(1)
-    {
+    // The focused lesson's sections and questions are shown beside it.
+    if let Item::Lesson(lesson) = selected {
         app.course.load(lesson);
     }
 }
 
-fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
-    let Screen::Map(map) = app.screen() else { return };
-    match map.selected.checked_sub(1) {
-        Some(lesson) if lesson < app.course.lessons.len() => before::open(app, at, lesson, effects),
-        Some(_) => kept::open(app),
-        None => take_step(app, at, effects),
+fn open(app: &mut App, at: Stamp, item: Item, effects: &mut Vec<Effect>) {
+    match item {
+        Item::Next => take_step(app, at, effects),
+        Item::FollowUp => follow::open(app),
+        Item::Lesson(lesson) => before::open(app, at, lesson, effects),
+        Item::Extra(extra) => extra.open(app),
     }
 }
 

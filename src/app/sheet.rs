@@ -13,6 +13,7 @@ mod across;
 mod before;
 mod end;
 mod first;
+mod follow;
 mod help;
 mod jump;
 mod kept;
@@ -20,6 +21,8 @@ mod kinds;
 mod leave;
 mod map;
 mod outline;
+mod plan;
+mod plans;
 mod problems;
 mod quiz;
 mod reader;
@@ -56,7 +59,7 @@ pub struct Sheet {
     pub says_more: bool,
     /// The second column.
     pub side: Vec<Row>,
-    /// Keys and what they do, the most likely first; `? keys` is added at the right.
+    /// Keys and what they do, the most likely first; `? keys` is added at the right, or the key that explains them here.
     pub footer: Vec<(Clean, Clean)>,
     /// A field in the footer, before the keys.
     pub field: Option<Field>,
@@ -144,7 +147,7 @@ impl Sheet {
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let mut sheet = match app.screen() {
         Screen::First(screen) => first::sheet(app, screen, at),
-        Screen::Map(screen) => map::sheet(app, screen, at),
+        Screen::Map(_) => map::sheet(app, at),
         Screen::Reader(screen) => reader::sheet(app, screen, at),
         Screen::Outline(screen) => outline::sheet(app, screen, at),
         Screen::Before(screen) => before::sheet(app, screen, at),
@@ -154,6 +157,9 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Across(screen) => across::sheet(app, screen, at),
         Screen::Help(screen) => help::sheet(screen, at),
         Screen::Kept(screen) => kept::sheet(app, screen, at),
+        Screen::Plan(screen) => plan::sheet(app, screen, at),
+        Screen::FollowUp(screen) => follow::sheet(app, screen, at),
+        Screen::Plans(screen) => plans::sheet(app, screen, at),
         Screen::Sources(screen) => sources::sheet(app, screen, at),
         Screen::Terms(screen) => terms::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),

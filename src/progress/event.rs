@@ -146,7 +146,7 @@ pub enum Deed {
         /// What the learner wrote to it; may be empty.
         note: String,
     },
-    /// Took an answer, or a kept passage, back.
+    /// Took an answer, a kept passage or a plan back, or the taking back of one of the last two.
     Undid {
         /// The event that said so.
         event: EventId,
@@ -231,6 +231,15 @@ pub enum Went {
 impl Went {
     /// In the order of their digits, with the name under which each is written down.
     pub const ALL: [(Went, &'static str); 3] = [(Went::Done, "done"), (Went::Partly, "partly"), (Went::Not, "not")];
+
+    /// The words for it.
+    pub fn in_words(self) -> &'static str {
+        match self {
+            Went::Done => "did it",
+            Went::Partly => "partly",
+            Went::Not => "not",
+        }
+    }
 }
 
 /// The parts of the mirror.

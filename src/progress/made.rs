@@ -15,7 +15,8 @@ pub struct Made {
     plans: BTreeMap<EventId, Plan>,
     followed: BTreeMap<EventId, Vec<Followed>>,
     mirrors: BTreeMap<EventId, Mirror>,
-    undone: BTreeSet<EventId>,
+    /// What was taken back, by which events.
+    undone: BTreeMap<EventId, BTreeSet<EventId>>,
 }
 
 /// A passage that was kept.
@@ -139,12 +140,14 @@ impl Made {
         }
     }
 
-    pub(super) fn undo(&mut self, taken_back: &EventId) {
-        self.undone.insert(taken_back.clone());
+    /// One event took another back.
+    pub(super) fn undo(&mut self, taken_back: &EventId, by: &EventId) {
+        self.undone.entry(taken_back.clone()).or_default().insert(by.clone());
     }
 
+    /// Whether something was not taken back. A taking back that was itself taken back is none; there is no third turn.
     fn counts(&self, id: &EventId) -> bool {
-        !self.undone.contains(id)
+        self.undone.get(id).is_none_or(|by| by.iter().all(|by| self.undone.contains_key(by)))
     }
 
     /// The passages that were kept and not taken back, in the order of the course and its texts.
@@ -182,6 +185,11 @@ impl Made {
         let mut all: Vec<_> = self.plans.iter().filter(|(id, _)| self.counts(id)).collect();
         all.sort_by_key(|(id, plan)| (plan.at, *id));
         all
+    }
+
+    /// A plan, if it was not taken back.
+    pub fn plan(&self, id: &EventId) -> Option<&Plan> {
+        self.plans.get(id).filter(|_| self.counts(id))
     }
 
     /// How a plan went, the oldest word first.

@@ -146,3 +146,16 @@ fn the_pass_mark_is_not_raised_by_rounding() {
     course.pass_mark = 0.7;
     assert_eq!([needed(&course, 10), needed(&course, 8), needed(&course, 12), needed(&course, 0)], [7, 6, 9, 0]);
 }
+
+#[test]
+fn what_was_taken_back_is_there_again_when_that_is_taken_back() {
+    let plan = event(1, Deed::Planned { lesson: id("a"), cue: "it comes".to_owned(), act: "do it".to_owned() });
+    let undid = |at, what: &str| event(at, Deed::Undid { event: EventId(id(what)) });
+    let events = [plan, undid(2, "e-1"), undid(3, "e-2"), undid(4, "e-1"), undid(5, "e-4"), undid(6, "e-1")];
+    for (upto, expected) in [(1, 1), (2, 0), (3, 1), (4, 0), (5, 1), (6, 0)] {
+        let backwards = events[..upto].iter().rev().cloned().collect();
+        assert_eq!(replay(backwards).made().plans().len(), expected, "after {upto} events");
+    }
+    // Nothing that a file may hold leads round in a circle.
+    assert_eq!(replay(vec![undid(1, "e-1"), undid(2, "e-3"), undid(3, "e-2")]).made().plans().len(), 0);
+}

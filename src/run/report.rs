@@ -1,4 +1,4 @@
-//! `contrasts report`: how far a learner is and what they kept, as Markdown.
+//! `contrasts report`: how far a learner is, what they plan and what they kept, as Markdown.
 
 use std::path::Path;
 
@@ -27,6 +27,31 @@ fn as_markdown(course: &Course, progress: &Progress) -> String {
         let state = if state.is_empty() { "not begun" } else { &state };
         out.push_str(&format!("| {} {} | {state} |\n", lesson.number, quoted(lesson.title.as_str())));
     }
+    plans(course, progress, &mut out);
+    kept(course, progress, &mut out);
+    out
+}
+
+/// Every plan, and how it went.
+fn plans(course: &Course, progress: &Progress, out: &mut String) {
+    let plans = progress.made().plans();
+    if !plans.is_empty() {
+        out.push_str("\n## Plans\n");
+    }
+    for (id, plan) in plans {
+        let of = course.position(&plan.lesson).and_then(|at| course.lessons.get(at));
+        let lesson = of.map_or(String::new(), |of| format!("{} {}, ", of.number, quoted(of.title.as_str())));
+        out.push_str(&format!("\n{} ({lesson}{})\n", quoted(&plan.halves().join(" ")), clock::day(plan.at)));
+        for (nth, said) in progress.made().followed(id).iter().enumerate() {
+            let obstacle = if said.obstacle.is_empty() { String::new() } else { format!(": {}", quoted(&said.obstacle)) };
+            let blank = if nth == 0 { "\n" } else { "" };
+            out.push_str(&format!("{blank}- {}, {}{obstacle}\n", clock::day(said.at.0), said.went.in_words()));
+        }
+    }
+}
+
+/// Every passage that was kept, under its lesson.
+fn kept(course: &Course, progress: &Progress, out: &mut String) {
     let kept = progress.made().kept(course);
     if !kept.is_empty() {
         out.push_str("\n## Kept passages\n");
@@ -43,7 +68,6 @@ fn as_markdown(course: &Course, progress: &Progress) -> String {
             out.push_str(&format!("\n{} ({})\n", quoted(&kept.note), clock::day(kept.at)));
         }
     }
-    out
 }
 
 /// Words as Markdown that says just these words.

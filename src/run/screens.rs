@@ -68,6 +68,8 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         is_folder: options.course.is_some(),
         asks_how_sure: chosen.asks_how_sure(),
         mode: mode(options, &chosen),
+        now: clock::now(),
+        offset: clock::offset(clock::now()),
     };
     let (tell, inbox) = channel();
     let reports = tell.clone();

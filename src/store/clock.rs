@@ -3,10 +3,17 @@
 use jiff::Timestamp;
 
 use crate::progress::Stamp;
+use crate::progress::day::Offset;
 
 /// This moment.
 pub fn now() -> Stamp {
     Stamp(Timestamp::now().as_millisecond())
+}
+
+/// By how much the learner's clock is ahead of UTC at a moment.
+pub fn offset(stamp: Stamp) -> Offset {
+    let moment = Timestamp::from_millisecond(stamp.0).unwrap_or_default();
+    Offset(jiff::tz::TimeZone::system().to_offset(moment).seconds())
 }
 
 /// `2026-11-24T09:30:15.123Z`

@@ -152,7 +152,7 @@ fn the_ten_that_went_worst_come_from_all_lessons() {
     let nothing = Learner::on(&course).press("enter esc w").sees("Nothing you answered so far went wrong");
     let one = nothing.press("enter x G enter 1 enter enter 2 enter enter 1 enter enter").sees("2 of 3 right");
     let both = one
-        .press("enter")
+        .press("enter esc")
         .sees("Only words")
         .press("G enter")
         .sees("Is the other so?")

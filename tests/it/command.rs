@@ -224,17 +224,26 @@ fn a_profile_has_a_folder_of_its_own_and_never_leaves_it() {
 }
 
 #[test]
-fn a_report_says_how_far_someone_is_and_what_they_kept() {
+fn a_report_says_how_far_someone_is_what_they_plan_and_what_they_kept() {
     let corner = Corner::new();
     let course = corner.course("course", COURSE);
     let kept = "\n[[event]]\nid = \"a-2\"\nat = \"2026-11-24T12:00:00Z\"\ndid = \"kept\"\nlesson = \"first\"\nplace = [2, 0]\n\
                 passage = \"The first lesson\"\nnote = \"try *this*\"\n";
-    corner.write("data/sittings/a.toml", format!("{SITTING}{kept}"));
+    let plan = "\n[[event]]\nid = \"a-3\"\nat = \"2026-11-24T12:01:00Z\"\ndid = \"planned\"\nlesson = \"first\"\ncue = \"Anna asks\"\n\
+                act = \"say why\"\n\n[[event]]\nid = \"a-4\"\nat = \"2026-12-01T12:00:00Z\"\ndid = \"followed\"\nplan = \"a-3\"\nwent = \"partly\"\n\
+                note = \"no *time*\"\n";
+    corner.write("data/sittings/a.toml", format!("{SITTING}{kept}{plan}"));
     let told = corner.contrasts(&["report", "--course", &course]);
     check_done(&told);
-    for words in
-        ["# A small course", "| 2 Second things | read |", "### 1 First things", "> The first lesson …", "try \\*this\\* ("]
-    {
+    for words in [
+        "# A small course",
+        "| 2 Second things | read |",
+        "### 1 First things",
+        "> The first lesson …",
+        "try \\*this\\* (",
+        "If Anna asks, then I say why. (1 First things, 24 November 2026)",
+        "- 1 December 2026, partly: no \\*time\\*",
+    ] {
         assert!(told.out.contains(words), "{words} is not in {}", told.out);
     }
     let file = corner.write("report.md", "older");

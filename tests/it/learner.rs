@@ -4,6 +4,7 @@
 use contrasts::app::{self, App, Effect, Key, Msg, Screen, Size, Start, Work};
 use contrasts::course::question::Kind;
 use contrasts::course::{self, Clean, Course, Files, Id, Question};
+use contrasts::progress::day::Offset;
 use contrasts::progress::{self, Event, Stamp};
 use contrasts::ui::{self, Theme};
 use ratatui::buffer::Buffer;
@@ -19,6 +20,9 @@ pub struct Learner {
     at: i64,
     effects: Vec<Effect>,
     events: Vec<Event>,
+    /// What was done in sittings before this one.
+    before: Vec<Event>,
+    sittings: usize,
     is_ascii: bool,
 }
 
@@ -67,19 +71,25 @@ impl Learner {
 
     /// The same learner, come back the next day: nothing is left but the events.
     pub fn next_day(self) -> Learner {
+        self.after_days(1)
+    }
+
+    /// The same after so many days.
+    pub fn after_days(self, days: i64) -> Learner {
         let mut course = self.app.course.clone();
         course.lessons.iter_mut().for_each(|lesson| (lesson.text, lesson.questions) = (None, None));
-        let progress = progress::replay(self.events.clone());
-        let sitting = Id::new("00000002").unwrap();
-        let asks_how_sure = self.app.asks_how_sure;
-        let start = Start { progress, sitting, size: self.app.size, asks_how_sure, ..start(course) };
-        let mut learner = Learner::with(start);
-        learner.at = self.at + 86_400_000;
-        learner
+        let before = [self.before, self.events].concat();
+        let progress = progress::replay(before.clone());
+        let sittings = self.sittings + 1;
+        let sitting = Id::new(&format!("{sittings:08}")).unwrap();
+        let (at, asks_how_sure) = (self.at + days * 86_400_000, self.app.asks_how_sure);
+        let start = Start { progress, sitting, size: self.app.size, asks_how_sure, now: Stamp(at), ..start(course) };
+        Learner { at, before, sittings, ..Learner::with(start) }
     }
 
     fn with(start: Start) -> Learner {
-        Learner { app: App::new(start), at: BEGIN, effects: Vec::new(), events: Vec::new(), is_ascii: false }
+        let (app, at) = (App::new(start), BEGIN);
+        Learner { app, at, effects: Vec::new(), events: Vec::new(), before: Vec::new(), sittings: 1, is_ascii: false }
     }
 
     /// In a terminal of this size.
@@ -287,6 +297,8 @@ fn start(course: Course) -> Start {
         is_folder: false,
         asks_how_sure: true,
         mode: None,
+        now: Stamp(BEGIN),
+        offset: Offset(0),
         elsewhere: Clean::fixed("/tmp/contrasts-unsaved"),
     }
 }

@@ -14,6 +14,7 @@ mod kinds;
 mod laws;
 mod learner;
 mod mouse;
+mod plans;
 mod pty;
 mod saving;
 mod screens;

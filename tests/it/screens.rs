@@ -29,8 +29,8 @@ fn picture(name: &str, title: &str, learner: &Learner) {
 /// Someone in the middle of the course: two lessons passed, the next half read.
 fn midway() -> Learner {
     let first = Learner::on_shipped().press("enter x G enter").answers(10);
-    let second = first.press("enter x G enter").answers(12);
-    second.press("enter space space space esc").next_day()
+    let second = first.press("enter esc x G enter").answers(12);
+    second.press("enter esc x space space space esc").next_day()
 }
 
 #[test]
@@ -123,6 +123,37 @@ fn quiz_end() {
     screen("quiz-end-passed", || Learner::on_shipped().press("enter x G enter").answers(12), "");
 }
 
+/// Someone who made a plan after the fourth lesson, and another one before.
+fn planned() -> Learner {
+    let lesson = Learner::on_shipped().press("enter x G enter").answers(12).press("enter");
+    let lesson = lesson.types("the status list comes first").press("tab").types("ask who gains by it").press("enter esc");
+    planning(lesson.next_day()).press("enter esc")
+}
+
+/// The plan of the fourth lesson, typed and not yet kept.
+fn planning(learner: Learner) -> Learner {
+    let quiz = learner.press(":").types("organising").press("enter G enter").answers(12);
+    let cue = quiz.press("enter").types("I hand over the supplier visits on Thursday");
+    cue.press("tab").types("say what they are for first, and ask to hear it back")
+}
+
+#[test]
+fn plans() {
+    let making = || planning(Learner::on_shipped().press("down enter"));
+    screen("plan", making, "");
+    screen("plan-refused", || making().press("backtab ctrl-u").types("more often"), "enter");
+    picture("plan-making", "A plan after a lesson", &making().saved());
+    let due = || planned().after_days(7);
+    screen("plan-due", due, "down");
+    screen("plan-follow", due, "down enter down down");
+    screen("plan-obstacle", || due().press("down enter 2").types("no time before lunch"), "");
+    screen("plan-stays", due, "down enter 2 enter");
+    picture("plan-due", "The map on the day on which it is asked how a plan went", &due().press("down").saved());
+    let list = || due().press("down enter 2").types("no time before lunch").press("enter enter G enter");
+    screen("plans", list, "");
+    picture("plan-list", "Every plan, and how it went", &list().saved());
+}
+
 #[test]
 fn help() {
     screen("help", Learner::on_shipped, "enter ?");
@@ -204,6 +235,15 @@ fn every_screen_stands_at_every_size() {
         "enter ?",
         "enter x G enter x x x x x x x x x x x x x x x x",
     ];
+    for keys in keys {
+        stands_at_every_size(Learner::on_shipped().press(keys).saved(), keys);
+    }
+    for keys in ["", "down", "down enter", "down enter 2", "down enter 2 enter", "down enter 2 enter 2 ctrl-u enter", "G enter"] {
+        stands_at_every_size(planned().after_days(7).press(keys).saved(), keys);
+    }
+}
+
+fn stands_at_every_size(mut learner: Learner, keys: &str) {
     let sizes = (0..=12).flat_map(|w| (0..=12).map(move |h| (w, h))).chain([
         (24, 6),
         (31, 7),
@@ -216,16 +256,12 @@ fn every_screen_stands_at_every_size() {
         (500, 1),
         (65535, 1),
     ]);
-    let sizes: Vec<(u16, u16)> = sizes.collect();
-    for keys in keys {
-        let mut learner = Learner::on_shipped().press(keys).saved();
-        for (width, height) in &sizes {
-            learner.tell(contrasts::app::Msg::Resized(Size { width: *width, height: *height }));
-            let (buffer, cursor) = learner.painted(&Theme::numbered());
-            let inside = |at: ratatui::layout::Position| at.x < *width && at.y < *height;
-            assert!(cursor.is_none_or(inside), "the cursor is outside at {width}x{height} after “{keys}”");
-            assert!(!golden::rows(&buffer).concat().chars().any(char::is_control));
-        }
+    for (width, height) in sizes {
+        learner.tell(contrasts::app::Msg::Resized(Size { width, height }));
+        let (buffer, cursor) = learner.painted(&Theme::numbered());
+        let inside = |at: ratatui::layout::Position| at.x < width && at.y < height;
+        assert!(cursor.is_none_or(inside), "the cursor is outside at {width}x{height} after “{keys}”");
+        assert!(!golden::rows(&buffer).concat().chars().any(char::is_control));
     }
 }
 

@@ -1,11 +1,11 @@
 //! The one table of keys.
 
 use super::super::key::{Code, Key};
-use super::Where::{self, Answered, Field, Help, Kept, Lesson, List, Question, QuizEnd, Sure};
+use super::Where::{self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Question, QuizEnd, Sure};
 use super::{Act, Binding, Group};
 
-pub const EVERYWHERE: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, Help, Field];
-const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, Help];
+pub const EVERYWHERE: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Help, Field];
+const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Help];
 
@@ -122,7 +122,7 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::char('x'), Act::TakeOff)],
         group: Group::Find,
         brief: "x",
-        help: "take the passage off the list",
+        help: "take it off the list",
     },
     Binding { at: &[Kept], keys: &[(Key::char('u'), Act::Undo)], group: Group::Find, brief: "u", help: "put it back" },
     Binding {
@@ -154,7 +154,7 @@ pub const TABLE: &[Binding] = &[
         help: "next match, the one before",
     },
     Binding {
-        at: &[Question, Sure],
+        at: &[Question, Sure, FollowUp],
         keys: &[
             (Key::char('0'), Act::Pick(0)),
             (Key::char('1'), Act::Pick(1)),

@@ -2,7 +2,7 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
-use super::super::{App, End, before};
+use super::super::{App, End, before, plan};
 use super::{Header, Sheet, footer, hanging, line, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
@@ -147,6 +147,7 @@ fn heading(lesson: &Lesson, slug: &str) -> Option<String> {
 
 fn foot(app: &App, screen: &End) -> Vec<(Clean, Clean)> {
     let enter = match next_step(&app.course, &app.progress) {
+        _ if plan::is_wanted(app, screen) => "plan",
         Step::Again(lesson) if lesson == screen.lesson => "again",
         Step::Done => "map",
         _ => "go on",

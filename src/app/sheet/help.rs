@@ -62,7 +62,8 @@ fn named(place: Where) -> &'static str {
         Where::Answered => "answered question",
         Where::QuizEnd => "end of a quiz",
         Where::Sure => "how sure you are",
-        Where::Kept => "list of kept passages",
+        Where::Kept => "what you keep",
+        Where::FollowUp => "how a plan went",
         Where::Help => "help",
         Where::Field => "field",
     }

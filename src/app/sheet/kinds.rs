@@ -287,21 +287,26 @@ pub fn field(typing: &Typing, is_typing: bool, width: usize, row: usize, sheet: 
 
 /// One's own words, as they grow.
 fn composing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
+    growing(typing, is_typing, at.width, sheet);
+    let count = typing.text.split_whitespace().count();
+    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
+    sheet.rows.push(line(&words, Role::Quiet));
+}
+
+/// A field that takes as many rows as its words need, with a rule under it; sets the cursor.
+pub fn growing(typing: &Typing, is_typing: bool, width: usize, sheet: &mut Sheet) {
     let inline = [crate::course::block::words(clean::join([typing.text.as_str()]))];
-    let rows = wrap::wrap(&inline, at.width, Role::Field);
+    let rows = wrap::wrap(&inline, width, Role::Field);
     let start = sheet.rows.len();
     if is_typing {
         let before = clean::join([typing.text.get(..typing.cursor).unwrap_or_default()]);
         let nth = rows.iter().rposition(|(_, bytes)| *bytes <= before.as_str().len()).unwrap_or(0);
         let in_row = before.as_str().get(rows.get(nth).map_or(0, |(_, bytes)| *bytes)..).unwrap_or_default();
-        sheet.cursor = Some((start + nth, wrap::width(in_row).min(at.width.saturating_sub(1))));
+        sheet.cursor = Some((start + nth, wrap::width(in_row).min(width.saturating_sub(1))));
         sheet.focus = Some(start + nth..start + nth + 1);
     }
     sheet.rows.extend(rows.into_iter().map(|(pieces, _)| Row::of(pieces)));
-    sheet.rows.push(Row::of(vec![repeated('─', at.width, Role::Rule)]));
-    let count = typing.text.split_whitespace().count();
-    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
-    sheet.rows.push(line(&words, Role::Quiet));
+    sheet.rows.push(Row::of(vec![repeated('─', width, Role::Rule)]));
 }
 
 /// Both texts, and the checklist that only the learner ticks.

@@ -2,30 +2,56 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::super::{App, Map};
-use super::{Header, Sheet, footer, hanging, heading, line, minutes, question_minutes, questions, sections, wrapped};
+use super::super::map::{Extra, Item, focused, items};
+use super::super::{App, plans};
+use super::{Header, Sheet, footer, hanging, heading, kept, line, minutes, question_minutes, questions, sections, wrapped};
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
+use crate::progress::plan::due;
 use crate::progress::{Standing, Step, next_step};
 
-pub fn sheet(app: &App, screen: &Map, at: &Geometry) -> Sheet {
+pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let step = next_step(&app.course, &app.progress);
-    let focused = screen.selected.checked_sub(1);
+    let all = items(app);
+    let items = Items { focused: focused(app, &all), all };
+    let lesson = if let Item::Lesson(lesson) = items.focused { Some(lesson) } else { None };
     let mut sheet = Sheet {
         header: Some(header(app, at)),
         says_more: true,
-        footer: foot(screen, &step),
-        side: if at.side.is_some() { aside(app, focused.or(step.lesson())) } else { Vec::new() },
+        footer: foot(items.focused, &step),
+        side: if at.side.is_some() { aside(app, lesson.or(step.lesson())) } else { Vec::new() },
         ..Sheet::default()
     };
-    match focused.and_then(|lesson| app.course.lessons.get(lesson)) {
+    match lesson.and_then(|lesson| app.course.lessons.get(lesson)) {
         Some(lesson) if at.side.is_none() && at.has_margin => promise(lesson, at, &mut sheet.rows),
-        _ => next(app, &step, at, &mut sheet),
+        _ => {
+            next(app, (&step, &items), at, &mut sheet);
+            follow_up(app, &items, at, &mut sheet);
+        }
     }
     sheet.rows.push(Row::default());
-    list(app, focused, at, &mut sheet);
-    what_was_kept(app, focused, at, &mut sheet);
+    list(app, &items, at, &mut sheet);
+    what_was_made(app, &items, at, &mut sheet);
     sheet.follow_focus(app.body_height())
+}
+
+/// What can be focused, and what is.
+struct Items {
+    all: Vec<Item>,
+    focused: Item,
+}
+
+impl Items {
+    /// The rows from here on are those of an item.
+    fn stand(&self, item: Item, from: usize, sheet: &mut Sheet) {
+        let rows = from..sheet.rows.len();
+        if let Some(nth) = self.all.iter().position(|known| *known == item) {
+            sheet.target(rows.clone(), Act::Choose(nth));
+        }
+        if self.focused == item {
+            sheet.focus = Some(rows);
+        }
+    }
 }
 
 fn header(app: &App, at: &Geometry) -> Header {
@@ -62,7 +88,7 @@ fn part_done(app: &App, lesson: &Lesson) -> f64 {
 }
 
 /// The one next step: its head, what it is, how long it takes.
-fn next(app: &App, step: &Step, at: &Geometry, sheet: &mut Sheet) {
+fn next(app: &App, (step, items): (&Step, &Items), at: &Geometry, sheet: &mut Sheet) {
     let (head, what, about) = in_words(app, step);
     let start;
     if at.has_margin {
@@ -77,17 +103,26 @@ fn next(app: &App, step: &Step, at: &Geometry, sheet: &mut Sheet) {
         sheet.rows.extend(wrapped(&title, Role::Strong, at.width));
         sheet.rows.extend(wrapped(&small_words(app, step, &about), Role::Text, at.width));
     }
-    sheet.target(start..sheet.rows.len(), Act::Choose(0));
-    if app_map_selected(app) == 0 {
-        sheet.focus = Some(start..sheet.rows.len());
-    }
+    items.stand(Item::Next, start, sheet);
 }
 
-fn app_map_selected(app: &App) -> usize {
-    match app.screen() {
-        super::super::Screen::Map(map) => map.selected,
-        _ => 0,
-    }
+/// The plan of which it is asked today how it went; of several the one that waits longest.
+fn follow_up(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
+    const HEAD: &str = "How did it go?";
+    let due = due(app.progress.made(), app.today(), app.offset);
+    let Some((_, plan)) = due.first() else { return };
+    let words = plan.halves().join(" ");
+    let count = if at.has_margin && due.len() > 1 { format!("1 of {}", due.len()) } else { String::new() };
+    let right = vec![spoken(&count, Role::Quiet)];
+    let left = if at.has_margin {
+        sheet.rows.extend([Row::default(), line(HEAD, Role::Heading)]);
+        vec![spoken(&words, Role::Text)]
+    } else {
+        vec![piece(HEAD, Role::Strong), blanks(1), spoken(&words, Role::Text)]
+    };
+    let row = sheet.rows.len();
+    sheet.rows.push(spread(left, right, at.width));
+    items.stand(Item::FollowUp, row, sheet);
 }
 
 /// Head, lesson with its section, and time.
@@ -152,7 +187,7 @@ fn promise(lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
 }
 
 /// Every lesson with its state.
-fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
+fn list(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
     if at.has_margin {
         let all = format!("{} in all", minutes(app.course.minutes()));
         sheet.rows.push(heading("Lessons", if app.course.minutes() > 0 { &all } else { "" }, at.width));
@@ -161,27 +196,36 @@ fn list(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
     for (place, lesson) in app.course.lessons.iter().enumerate() {
         let row = sheet.rows.len();
         sheet.rows.push(lesson_row(app, lesson, digits, at));
-        sheet.target(row..row + 1, Act::Choose(place + 1));
-        if focused == Some(place) {
-            sheet.focus = Some(row..row + 1);
-        }
+        items.stand(Item::Lesson(place), row, sheet);
     }
 }
 
-/// One row for all passages that were kept.
-fn what_was_kept(app: &App, focused: Option<usize>, at: &Geometry, sheet: &mut Sheet) {
-    let count = app.progress.made().kept(&app.course).len();
-    if count == 0 {
-        return;
+/// A row for each kind of thing that the learner made, with how many there are.
+fn what_was_made(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
+    let extras = items.all.iter().filter_map(|item| if let Item::Extra(extra) = item { Some(*extra) } else { None });
+    for (nth, extra) in extras.enumerate() {
+        if nth == 0 {
+            sheet.rows.push(Row::default());
+        }
+        let row = sheet.rows.len();
+        let (words, count) = in_a_row(app, extra, at);
+        sheet.rows.push(spread(vec![piece(words, Role::Text)], vec![Piece::of(count, Role::Quiet)], at.width));
+        items.stand(Item::Extra(extra), row, sheet);
     }
-    sheet.rows.push(Row::default());
-    let row = sheet.rows.len();
-    let words = if at.has_margin { "Kept passages" } else { "Kept" };
-    let right = vec![Piece::of(super::kept::count(count), Role::Quiet)];
-    sheet.rows.push(spread(vec![spoken(words, Role::Text)], right, at.width));
-    if focused == Some(app.course.lessons.len()) {
-        sheet.focus = Some(row..row + 1);
-    }
+}
+
+/// The words of a row under the lessons, and its figure.
+fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
+    let words = match extra {
+        Extra::Kept if at.has_margin => "Kept passages",
+        Extra::Kept => "Kept",
+        Extra::Plans => "Plans",
+    };
+    let count = match extra {
+        Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
+        Extra::Plans => super::plans::count(plans::listed(app).len()),
+    };
+    (words, count)
 }
 
 /// The columns of a lesson's row in the wide form: the state begins here.
@@ -242,13 +286,15 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     rows
 }
 
-fn foot(screen: &Map, step: &Step) -> Vec<(Clean, Clean)> {
-    let enter = match (screen.selected, step) {
-        (0, Step::Begin(_)) => "begin",
-        (0, Step::Quiz(_) | Step::Again(_)) => "take it",
-        (0, Step::Read(_) | Step::Resume(..)) => "carry on",
-        (0, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
-        _ => "read",
+fn foot(focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
+    let enter = match (focused, step) {
+        (Item::FollowUp, _) => "say it",
+        (Item::Lesson(_), _) => "read",
+        (Item::Extra(_), _) => "open",
+        (Item::Next, Step::Begin(_)) => "begin",
+        (Item::Next, Step::Quiz(_) | Step::Again(_)) => "take it",
+        (Item::Next, Step::Read(_) | Step::Resume(..)) => "carry on",
+        (Item::Next, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
     };
     footer(
         Where::List,

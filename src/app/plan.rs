@@ -1,0 +1,117 @@
+//! Making a plan, or revising one: a situation that will come, and what to do in it.
+
+use super::keymap::Act;
+use super::typing::Typing;
+use super::{App, Effect, End, Screen, map};
+use crate::course::{Clean, Id};
+use crate::progress::plan::{self, Refusal};
+use crate::progress::{Deed, EventId, Plan, Stamp};
+
+/// A plan on its way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Planning {
+    /// The lesson it comes from.
+    pub lesson: Id,
+    /// The situation.
+    pub cue: Typing,
+    /// What to do in it.
+    pub act: Typing,
+    /// In which of the two one types.
+    pub part: Part,
+    /// Why it could not be kept; gone with the next letter.
+    pub refused: Option<Refusal>,
+    /// The plan that it takes the place of; none after a quiz.
+    pub revises: Option<EventId>,
+}
+
+/// The two halves of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// If …
+    Cue,
+    /// then I …
+    Act,
+}
+
+/// Whether a plan is asked for at the end of a quiz: where it was about one lesson, and that has none yet.
+pub fn is_wanted(app: &App, end: &End) -> bool {
+    let lesson = app.progress.run(&end.run).and_then(|run| run.lesson.as_ref());
+    lesson.is_some_and(|lesson| app.progress.made().plans().iter().all(|(_, plan)| plan.lesson != *lesson))
+}
+
+/// Asks for a plan after a lesson.
+pub fn make(app: &mut App, lesson: usize) {
+    let Some(lesson) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
+    let (cue, act) = (Typing::default(), Typing::default());
+    app.push(Screen::Plan(Box::new(Planning { lesson, cue, act, part: Part::Cue, refused: None, revises: None })));
+}
+
+/// Opens a plan that was made, to be changed.
+pub fn revise(app: &mut App, id: &EventId) {
+    let Some(Plan { lesson, cue, act, .. }) = app.progress.made().plan(id).cloned() else { return };
+    let (cue, act) = (Typing::of(&cue), Typing::of(&act));
+    app.push(Screen::Plan(Box::new(Planning { lesson, cue, act, part: Part::Cue, refused: None, revises: Some(id.clone()) })));
+}
+
+pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Some(Screen::Plan(planning)) = app.screens.last_mut() else { return };
+    match act {
+        Act::NextLink | Act::LastLink => planning.part = planning.part.other(),
+        Act::Up => planning.part = Part::Cue,
+        Act::Down => planning.part = Part::Act,
+        Act::Confirm => confirm(app, at, effects),
+        Act::Back => go_on(app, at, effects),
+        act => {
+            let typing = if planning.part == Part::Cue { &mut planning.cue } else { &mut planning.act };
+            if typing.take(act) {
+                planning.refused = None;
+            }
+        }
+    }
+}
+
+impl Part {
+    fn other(self) -> Part {
+        if self == Part::Cue { Part::Act } else { Part::Cue }
+    }
+}
+
+/// Keeps the plan where both halves are there. Enter in the first half only leads to the second, if that is still empty.
+fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::Plan(planning)) = app.screens.last_mut() else { return };
+    match plan::refusal(&planning.cue.text, &planning.act.text) {
+        None => keep(app, at, effects),
+        Some(Refusal::NoAct) if planning.part == Part::Cue => planning.part = Part::Act,
+        refused => {
+            planning.part = if refused == Some(Refusal::NoAct) { Part::Act } else { Part::Cue };
+            planning.refused = refused;
+        }
+    }
+}
+
+/// A revised plan is a new one, so that it is asked about anew; the old one is taken back. One that was not changed stays.
+fn keep(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::Plan(planning)) = app.screens.last() else { return };
+    let Planning { lesson, revises, .. } = &**planning;
+    let (cue, act) = (planning.cue.text.trim().to_owned(), planning.act.text.trim().to_owned());
+    let before = revises.as_ref().and_then(|id| app.progress.made().plan(id));
+    if before.is_none_or(|before| (&before.cue, &before.act) != (&cue, &act)) {
+        let (lesson, revises) = (lesson.clone(), revises.clone());
+        app.record(at, Deed::Planned { lesson, cue, act }, effects);
+        if let Some(event) = revises {
+            app.record(at, Deed::Undid { event }, effects);
+        }
+        app.remarks.push(Clean::fixed("Your plan is kept. The map lists your plans."));
+    }
+    go_on(app, at, effects);
+}
+
+/// After a quiz to the next step, as if there had been no plan; otherwise back.
+fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::Plan(planning)) = app.screens.last() else { return };
+    if planning.revises.is_some() {
+        return app.pop();
+    }
+    app.go_to_map();
+    map::take_step(app, at, effects);
+}
