@@ -9,6 +9,7 @@ use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
 
 mod across;
 mod before;
+mod calibration;
 mod copy;
 mod end;
 mod first;
@@ -41,6 +42,7 @@ mod work;
 
 pub use across::Across;
 pub use before::{Before, Stage};
+pub use calibration::HowSure;
 pub use end::End;
 pub use first::First;
 pub use follow::FollowUp;
@@ -167,6 +169,8 @@ pub enum Screen {
     FollowUp(FollowUp),
     /// Every plan.
     Plans(Plans),
+    /// How sure, how right.
+    HowSure(HowSure),
     /// The glossary.
     Terms(Terms),
     /// What the course rests on.
@@ -410,6 +414,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Plan(_) => plan::update(app, at, act, effects),
         Screen::FollowUp(_) => follow::update(app, at, act, effects),
         Screen::Plans(_) => plans::update(app, at, act, effects),
+        Screen::HowSure(_) => calibration::update(app, act),
         Screen::Terms(_) => terms::update(app, act),
         Screen::Sources(_) => sources::update(app, act),
         Screen::Problems(_) => problems::update(app, act),
@@ -439,7 +444,7 @@ pub fn place(screen: &Screen) -> Where {
             Phase::Answered { .. } => Where::Answered,
         },
         Screen::End(_) => Where::QuizEnd,
-        Screen::Help(_) | Screen::Sources(_) => Where::Help,
+        Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,
     }
 }
 

@@ -43,6 +43,7 @@
 //! | a term of the glossary is found in a text | `course/glossary.rs` |
 //! | a long text is parsed in pieces, and laid out where one looks | `course/markdown/pieces.rs`, `page/lazy.rs` |
 //! | a plan is refused, and asked about on its days | `progress/plan.rs`; which day it is where the learner is, `progress/day.rs` |
+//! | how sure someone is, against how right | `progress/calibration.rs` |
 //! | a row of the map is added | `app/map.rs`: `Extra` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use crate::course::question::{Kind, Mode};
 use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
 
+pub mod calibration;
 pub mod day;
 mod event;
 mod made;
@@ -344,6 +345,11 @@ impl Run {
     /// What was given, and counts.
     pub fn given(&self, question: &Id) -> Option<&Given> {
         self.entry(question)?.given.as_ref()
+    }
+
+    /// What was given first, before any reason was read.
+    pub fn first(&self, question: &Id) -> Option<&Given> {
+        self.entries.get(question)?.iter().find_map(|entry| entry.given.as_ref())
     }
 
     /// The answer that counts.

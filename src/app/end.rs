@@ -1,7 +1,7 @@
 //! The end of a quiz: counts, objectives, and the missed questions with the way to what answers them.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, map, plan, quiz, reader};
+use super::{App, Effect, Screen, calibration, map, plan, quiz, reader};
 use crate::course::Id;
 use crate::progress::{EventId, Purpose, Run, Stamp};
 
@@ -65,6 +65,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             app.go_to_map();
             quiz::begin(app, at, lesson, None, effects);
         }
+        Act::HowSure => calibration::open(app),
         Act::Confirm => go_on(app, at, effects),
         Act::Back => app.go_to_map(),
         _ => {}

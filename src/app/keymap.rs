@@ -51,6 +51,8 @@ pub enum Act {
     Missed,
     /// All questions again.
     Again,
+    /// How sure, how right.
+    HowSure,
     /// The sections of the lesson.
     Outline,
     /// Go to a lesson or section by its name.

@@ -1,7 +1,8 @@
 //! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, follow, kept, plans, quiz};
+use super::{App, Effect, Screen, across, before, calibration, follow, kept, plans, quiz};
+use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
 use crate::progress::{Stamp, Step, next_step};
 
@@ -33,17 +34,20 @@ pub enum Extra {
     Kept,
     /// The plans.
     Plans,
+    /// How sure, how right.
+    HowSure,
 }
 
 impl Extra {
     /// In the order of the map.
-    const ALL: [Extra; 2] = [Extra::Kept, Extra::Plans];
+    const ALL: [Extra; 3] = [Extra::Kept, Extra::Plans, Extra::HowSure];
 
     fn is_there(self, app: &App) -> bool {
         let made = app.progress.made();
         match self {
             Extra::Kept => made.has_kept(),
             Extra::Plans => !made.plans().is_empty(),
+            Extra::HowSure => Calibration::of(&app.course, &app.progress).is_enough(),
         }
     }
 
@@ -51,6 +55,7 @@ impl Extra {
         match self {
             Extra::Kept => kept::open(app),
             Extra::Plans => plans::open(app),
+            Extra::HowSure => calibration::open(app),
         }
     }
 }

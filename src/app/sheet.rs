@@ -11,6 +11,7 @@ use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 
 mod across;
 mod before;
+mod calibration;
 mod end;
 mod first;
 mod follow;
@@ -160,6 +161,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Plan(screen) => plan::sheet(app, screen, at),
         Screen::FollowUp(screen) => follow::sheet(app, screen, at),
         Screen::Plans(screen) => plans::sheet(app, screen, at),
+        Screen::HowSure(screen) => calibration::sheet(app, screen, at),
         Screen::Sources(screen) => sources::sheet(app, screen, at),
         Screen::Terms(screen) => terms::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),

@@ -122,12 +122,17 @@ impl Learner {
     }
 
     /// Answers the questions of the quiz on the screen to its end: so many rightly, the others as wrongly as can be.
-    pub fn answers(mut self, rightly: usize) -> Learner {
-        let mut right = 0;
+    pub fn answers(self, rightly: usize) -> Learner {
+        self.answers_as(|nth| (nth < rightly, 3))
+    }
+
+    /// The same, each question that counts as `how` has it: rightly or not, and how sure by its digit, where that is asked.
+    pub fn answers_as(mut self, how: impl Fn(usize) -> (bool, u8)) -> Learner {
+        let mut nth = 0;
         while let Some(question) = self.asked().cloned() {
             let counts = !matches!(question.kind, Kind::Stance { .. });
-            self = self.answer(&question, right < rightly).saved().press("enter");
-            right += usize::from(counts);
+            self = self.answer(&question, how(nth)).saved().press("enter");
+            nth += usize::from(counts);
         }
         self
     }
@@ -144,8 +149,8 @@ impl Learner {
         (quiz.drawn.iter().position(|one| *one == at).unwrap() + 1).to_string()
     }
 
-    /// Answers the question on the screen, rightly or not.
-    fn answer(mut self, question: &Question, rightly: bool) -> Learner {
+    /// Answers the question on the screen, rightly or not, and says how sure by its digit.
+    fn answer(mut self, question: &Question, (rightly, sure): (bool, u8)) -> Learner {
         let Screen::Quiz(quiz) = self.app.screen() else { panic!("no question is on the screen") };
         let drawn = quiz.drawn.clone();
         match &question.kind {
@@ -191,7 +196,7 @@ impl Learner {
             Kind::Stance { .. } => self = self.press("5"),
         }
         self = self.press("enter");
-        if self.app.asks_how_sure && question.has_key() { self.press("3") } else { self }
+        if self.app.asks_how_sure && question.has_key() { self.press(&sure.to_string()) } else { self }
     }
 
     /// Puts the steps on the screen into this order.

@@ -149,9 +149,29 @@ fn plans() {
     screen("plan-obstacle", || due().press("down enter 2").types("no time before lunch"), "");
     screen("plan-stays", due, "down enter 2 enter");
     picture("plan-due", "The map on the day on which it is asked how a plan went", &due().press("down").saved());
-    let list = || due().press("down enter 2").types("no time before lunch").press("enter enter G enter");
+    let list = || due().press("down enter 2").types("no time before lunch").press("enter enter G up enter");
     screen("plans", list, "");
     picture("plan-list", "Every plan, and how it went", &list().saved());
+}
+
+/// Someone who took three quizzes, surer than right on the second.
+fn sure_and_right() -> Learner {
+    const GUESSES: [(bool, u8); 8] = [(true, 4), (true, 3), (false, 1), (true, 2), (false, 2), (true, 3), (true, 4), (true, 1)];
+    const SURE: [(bool, u8); 8] = [(false, 4), (true, 4), (false, 4), (true, 3), (false, 3), (true, 4), (false, 2), (false, 4)];
+    let first = Learner::on_shipped().press("enter x G enter").answers_as(|nth| GUESSES[nth % 8]);
+    let second = first.press("enter esc x G enter").answers_as(|nth| SURE[nth % 8]);
+    second.press("esc :").types("organising").press("enter G enter").answers_as(|nth| GUESSES[nth % 8])
+}
+
+#[test]
+fn how_sure_how_right() {
+    screen("calibration-end", sure_and_right, "");
+    screen("calibration", sure_and_right, "c");
+    screen("calibration-down", sure_and_right, "c G");
+    let few = || Learner::on(crate::journey::COURSE).asked_how_sure().press("enter G enter").answers(2);
+    screen("calibration-few", few, "c");
+    screen("calibration-map", sure_and_right, "esc G");
+    picture("calibration", "How sure, how right: each word and how often it was right", &sure_and_right().press("c").saved());
 }
 
 #[test]
@@ -238,9 +258,12 @@ fn every_screen_stands_at_every_size() {
     for keys in keys {
         stands_at_every_size(Learner::on_shipped().press(keys).saved(), keys);
     }
-    for keys in ["", "down", "down enter", "down enter 2", "down enter 2 enter", "down enter 2 enter 2 ctrl-u enter", "G enter"] {
+    for keys in
+        ["", "down", "down enter", "down enter 2", "down enter 2 enter", "down enter 2 enter 2 ctrl-u enter", "G up enter"]
+    {
         stands_at_every_size(planned().after_days(7).press(keys).saved(), keys);
     }
+    stands_at_every_size(sure_and_right().press("c").saved(), "c");
 }
 
 fn stands_at_every_size(mut learner: Learner, keys: &str) {

@@ -251,6 +251,13 @@ pub const TABLE: &[Binding] = &[
     },
     Binding { at: &[QuizEnd], keys: &[(Key::char('a'), Act::Again)], group: Group::Answer, brief: "a", help: "all again" },
     Binding {
+        at: &[QuizEnd],
+        keys: &[(Key::char('c'), Act::HowSure)],
+        group: Group::Go,
+        brief: "c",
+        help: "how sure you are, and how right",
+    },
+    Binding {
         at: &[Field],
         keys: &[(Key::plain(Code::Down), Act::Down), (Key::plain(Code::Up), Act::Up)],
         group: Group::Find,

@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
 use super::super::{App, End, before, plan};
-use super::{Header, Sheet, footer, hanging, line, wrapped};
+use super::{Header, Sheet, calibration, footer, hanging, line, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
 use crate::progress::{Purpose, Run, Step, needed, next_step};
@@ -16,12 +16,20 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let header = if is_across { across() } else { header(lesson, at) };
     let mut sheet = Sheet { header: Some(header), says_more: true, footer: foot(app, screen), ..Sheet::default() };
     sheet.rows.extend(result(app, screen, run, at));
+    if at.has_margin && at.height >= ROOMY {
+        sheet.rows.extend(calibration::in_a_row(app, (keymap::brief(Where::QuizEnd, Act::HowSure), "how sure"), at.width));
+        // They stay with the blank row under them.
+        sheet.pinned = sheet.rows.len() + 1;
+    }
     if !is_across {
         objectives(&app.course, lesson, run, at, &mut sheet.rows);
     }
     missed(app, run, screen, at, &mut sheet);
     sheet.follow_focus(app.body_height())
 }
+
+/// So many rows have room for what stays while the rest scrolls: how it went, and how sure one was.
+const ROOMY: usize = 16;
 
 /// The head of questions that come from several lessons.
 fn across() -> Header {

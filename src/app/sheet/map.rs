@@ -4,9 +4,12 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::map::{Extra, Item, focused, items};
 use super::super::{App, plans};
-use super::{Header, Sheet, footer, hanging, heading, kept, line, minutes, question_minutes, questions, sections, wrapped};
+use super::{
+    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, question_minutes, questions, sections, wrapped,
+};
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
+use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
 use crate::progress::{Standing, Step, next_step};
 
@@ -220,10 +223,12 @@ fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
         Extra::Kept if at.has_margin => "Kept passages",
         Extra::Kept => "Kept",
         Extra::Plans => "Plans",
+        Extra::HowSure => "How sure, how right",
     };
     let count = match extra {
         Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
         Extra::Plans => super::plans::count(plans::listed(app).len()),
+        Extra::HowSure => calibration::count(Calibration::of(&app.course, &app.progress).count()),
     };
     (words, count)
 }
