@@ -24,6 +24,7 @@ pub mod keymap;
 mod leave;
 mod links;
 mod map;
+mod mirror;
 pub mod msg;
 mod outline;
 mod plan;
@@ -55,6 +56,7 @@ pub use key::Key;
 use keymap::{Act, Where};
 pub use leave::Leave;
 pub use map::Map;
+pub use mirror::Mirror;
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
 pub use plan::Planning;
@@ -175,6 +177,8 @@ pub enum Screen {
     Terms(Terms),
     /// What the course rests on.
     Sources(Sources),
+    /// The mirror.
+    Mirror(Mirror),
     /// What is wrong with the course.
     Problems(Problems),
     /// Leaving with something unsaved.
@@ -222,6 +226,9 @@ impl App {
         self.progress.load_touched(&mut self.course);
         if let Step::Quiz(lesson) = next_step(&self.course, &self.progress) {
             self.course.load_questions(lesson);
+        }
+        if self.progress.made().has_mirrors() {
+            self.course.form();
         }
         self.load_beside();
     }
@@ -287,6 +294,11 @@ impl App {
     /// The same app with another chance, for whoever tries all orders.
     pub fn reseeded(self, seed: u64) -> App {
         App { seed, ..self }
+    }
+
+    /// The day of a moment, where the learner is.
+    pub fn day(&self, moment: Stamp) -> Day {
+        Day::of(moment, self.offset)
     }
 
     fn push(&mut self, screen: Screen) {
@@ -417,6 +429,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::HowSure(_) => calibration::update(app, act),
         Screen::Terms(_) => terms::update(app, act),
         Screen::Sources(_) => sources::update(app, act),
+        Screen::Mirror(_) => mirror::update(app, at, act, effects),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
     }
@@ -444,6 +457,8 @@ pub fn place(screen: &Screen) -> Where {
             Phase::Answered { .. } => Where::Answered,
         },
         Screen::End(_) => Where::QuizEnd,
+        Screen::Mirror(Mirror { stage: mirror::Stage::Asking { .. }, .. }) => Where::Statement,
+        Screen::Mirror(_) => Where::Mirror,
         Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,
     }
 }

@@ -14,6 +14,7 @@ pub mod link;
 pub mod lint;
 pub mod mark;
 pub mod markdown;
+pub mod mirror;
 mod plain_marks;
 pub mod problem;
 pub mod prose;
@@ -28,6 +29,7 @@ pub use fields::most_similar;
 pub use glossary::Glossary;
 pub use id::{Fingerprint, Id};
 pub use mark::{Verdict, mark};
+pub use mirror::Form;
 pub use plain_marks::in_ascii;
 pub use problem::Problem;
 pub use prose::Prose;
@@ -54,6 +56,8 @@ pub struct Course {
     pub lessons: Vec<Lesson>,
     /// What its words mean, once loaded.
     glossary: Option<Glossary>,
+    /// The form of the mirror, once loaded.
+    form: Option<Form>,
     files: Files,
 }
 
@@ -128,6 +132,24 @@ impl Course {
     /// What its words mean, as far as that was asked for before.
     pub fn known_glossary(&self) -> Option<&Glossary> {
         self.glossary.as_ref()
+    }
+
+    /// Whether it has a mirror.
+    pub fn has_mirror(&self) -> bool {
+        self.files.contains_key(read::MIRROR_FILE)
+    }
+
+    /// The form of its mirror, if it has one.
+    pub fn form(&mut self) -> Option<&Form> {
+        if self.form.is_none() {
+            self.form = read::form(&self.files, &mut Vec::new());
+        }
+        self.form.as_ref()
+    }
+
+    /// The form of its mirror, as far as that was asked for before.
+    pub fn known_form(&self) -> Option<&Form> {
+        self.form.as_ref()
     }
 
     /// Makes the terms of the glossary links where they first stand in a lesson.

@@ -15,7 +15,8 @@
 //! # The words
 //!
 //! A **course** has **lessons**; a lesson has **blocks** and **questions**; a question offers **choices** and gets an **answer**, and
-//! marking gives a **verdict**. An **event** is something a learner did; **progress** is what all events add up to. A **page** is a
+//! marking gives a **verdict**. A **form** holds the statements of the mirror; a **pole** is a side of a
+//! **contrast**. An **event** is something a learner did; **progress** is what all events add up to. A **page** is a
 //! text at a width: **rows** of **pieces** with **roles**; a **place** is a block and how far in it. A **screen** is what one sees; its
 //! **sheet** says it in rows. A **notice** tells that something is not as it should be, a **problem** what is wrong in a course, an
 //! **effect** what the app wishes done.
@@ -40,6 +41,7 @@
 //! | an answer is marked | `course/mark.rs` |
 //! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/screens.rs`: `leave` |
 //! | a key is bound | `app/keymap/table.rs` |
+//! | the mirror is scored, put into words, turned into a plan | `progress/mirror.rs`, `words.rs` and `plan.rs` beside it |
 //! | a term of the glossary is found in a text | `course/glossary.rs` |
 //! | a long text is parsed in pieces, and laid out where one looks | `course/markdown/pieces.rs`, `page/lazy.rs` |
 //! | a plan is refused, and asked about on its days | `progress/plan.rs`; which day it is where the learner is, `progress/day.rs` |

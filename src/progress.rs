@@ -10,12 +10,13 @@ pub mod calibration;
 pub mod day;
 mod event;
 mod made;
+pub mod mirror;
 mod next;
 pub mod plan;
 mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
-pub use made::{Doubt, Draft, Followed, Kept, Mirror, Plan};
+pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 pub use next::{Step, next_step};
 pub use weakest::weakest;
 
@@ -252,7 +253,7 @@ impl Progress {
 
     /// Nothing was done yet.
     pub fn is_empty(&self) -> bool {
-        self.latest.is_none()
+        self.known.is_empty()
     }
 
     /// Loads of a course what `standing` needs: the questions of the lessons whose quiz was taken, the text of those that were begun.

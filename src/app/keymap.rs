@@ -130,6 +130,10 @@ pub enum Where {
     Kept,
     /// How a plan went.
     FollowUp,
+    /// A statement of the mirror.
+    Statement,
+    /// What the mirror shows.
+    Mirror,
     /// The help page.
     Help,
     /// A field that is being typed into: letters are typing, and the table is asked for the rest.
@@ -187,9 +191,9 @@ pub fn brief(place: Where, act: Act) -> &'static str {
 }
 
 impl Binding {
-    /// The keys as help and README show them; ten digits are shown as a span.
+    /// The keys as help and README show them; digits in a row are shown as a span.
     pub fn shown(&self) -> String {
-        if self.keys.len() == 10 {
+        if self.brief.contains('–') {
             return self.brief.to_owned();
         }
         self.keys.iter().map(|(key, _)| key.shown()).collect::<Vec<_>>().join(" ")
@@ -209,6 +213,7 @@ pub fn as_markdown() -> String {
                 [Where::Lesson] => "in a lesson: ",
                 [Where::QuizEnd] => "at the end of a quiz: ",
                 [Where::Kept] => "among kept passages and plans: ",
+                [Where::Statement] | [Where::Mirror] | [Where::Statement, Where::Mirror] => "in the mirror: ",
                 [Where::Field] => "in a field: ",
                 _ => "",
             };

@@ -1,7 +1,7 @@
 //! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, calibration, follow, kept, plans, quiz};
+use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, plans, quiz};
 use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
 use crate::progress::{Stamp, Step, next_step};
@@ -30,6 +30,8 @@ pub enum Item {
 /// The rows under the lessons: what there is of each is said by `sheet/map.rs`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extra {
+    /// The mirror.
+    Mirror,
     /// The passages that were kept.
     Kept,
     /// The plans.
@@ -40,11 +42,12 @@ pub enum Extra {
 
 impl Extra {
     /// In the order of the map.
-    const ALL: [Extra; 3] = [Extra::Kept, Extra::Plans, Extra::HowSure];
+    const ALL: [Extra; 4] = [Extra::Mirror, Extra::Kept, Extra::Plans, Extra::HowSure];
 
     fn is_there(self, app: &App) -> bool {
         let made = app.progress.made();
         match self {
+            Extra::Mirror => app.course.has_mirror(),
             Extra::Kept => made.has_kept(),
             Extra::Plans => !made.plans().is_empty(),
             Extra::HowSure => Calibration::of(&app.course, &app.progress).is_enough(),
@@ -53,6 +56,7 @@ impl Extra {
 
     fn open(self, app: &mut App) {
         match self {
+            Extra::Mirror => mirror::open(app),
             Extra::Kept => kept::open(app),
             Extra::Plans => plans::open(app),
             Extra::HowSure => calibration::open(app),

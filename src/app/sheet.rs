@@ -21,6 +21,7 @@ mod kept;
 mod kinds;
 mod leave;
 mod map;
+mod mirror;
 mod outline;
 mod plan;
 mod plans;
@@ -164,6 +165,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::HowSure(screen) => calibration::sheet(app, screen, at),
         Screen::Sources(screen) => sources::sheet(app, screen, at),
         Screen::Terms(screen) => terms::sheet(app, screen, at),
+        Screen::Mirror(screen) => mirror::sheet(app, screen, at),
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),
     };

@@ -62,6 +62,8 @@ pub enum Rule {
     NoTerms,
     /// A rule of good questions (`course/lint.rs`).
     Writing(&'static str),
+    /// M01: a mirror whose parts do not fit together.
+    Mirror,
     /// Q01: not the right number of right choices.
     Key,
     /// Q02: the same choice twice.
@@ -96,6 +98,7 @@ impl Rule {
             Rule::BrokenLink => "L03",
             Rule::NoTerms => "L04",
             Rule::Writing(name) => name,
+            Rule::Mirror => "M01",
             Rule::Key => "Q01",
             Rule::SameChoice => "Q02",
             Rule::SameId => "Q03",
@@ -305,6 +308,26 @@ impl Source<'_> {
     /// What a rule of good questions says about a whole file.
     pub fn about_the_file(&self, finding: &Finding) -> Problem {
         self.problem(Rule::Writing(finding.rule), finding.severity, None, &finding.sentence, finding.remedy)
+    }
+
+    /// A pole that no contrast of the mirror has.
+    pub fn no_such_pole(&self, at: Range<usize>, pole: &str, similar: Option<&str>) -> Problem {
+        let remedy = match similar {
+            Some(similar) => format!("did you mean `{similar}`?"),
+            None => "name a pole as one of the `[[contrasts]]` does".to_owned(),
+        };
+        self.error(Rule::Mirror, at, &format!("no contrast has the pole “{pole}”"), &remedy)
+    }
+
+    /// A pole of which nothing can be said.
+    pub fn no_statement(&self, pole: &str) -> Problem {
+        let remedy = format!("add `[[statements]]` with `pole = \"{pole}\"`");
+        self.warning(Rule::Mirror, 0..0, &format!("no statement asks about {pole}"), &remedy)
+    }
+
+    /// A mirror in which nothing can be seen.
+    pub fn no_contrasts(&self) -> Problem {
+        self.warning(Rule::Mirror, 0..0, "the mirror has no contrasts", "add `[[contrasts]]` and `[[statements]]`")
     }
 
     /// A choice question with no right choice, or with several.

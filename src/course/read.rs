@@ -9,7 +9,7 @@ use toml::de::DeTable;
 use super::fields::Fields;
 use super::problem::{Problem, Source};
 use super::question::Mode;
-use super::{Block, BlockKind, Clean, Course, Files, Glossary, Id, Lesson, Objective, block, markdown};
+use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, block, markdown, mirror};
 
 mod kinds;
 mod quiz;
@@ -23,6 +23,9 @@ pub const GLOSSARY_FILE: &str = "glossary.md";
 /// What the claims of the course rest on.
 pub const SOURCES_FILE: &str = "sources.md";
 
+/// The form of the mirror.
+pub const MIRROR_FILE: &str = "self-assessment.toml";
+
 /// Where ids were first seen: each may be used once in a course.
 pub type Seen = HashMap<Id, String>;
 
@@ -34,6 +37,7 @@ pub fn read(files: Files) -> (Course, Vec<Problem>) {
         problems.extend(load_with(&mut course, at, &mut seen));
     }
     check_glossary(&course.files, &mut problems);
+    form(&course.files, &mut problems);
     check_links(&course, &mut problems);
     (course, problems)
 }
@@ -65,6 +69,7 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
         pass_mark: head.pass_mark,
         lessons,
         glossary: None,
+        form: None,
         files,
     };
     (course, problems)
@@ -115,6 +120,12 @@ pub fn load_questions(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Pr
 /// What the words of the course mean; nothing where it has no glossary.
 pub fn glossary(files: &Files) -> Glossary {
     text_of(files, GLOSSARY_FILE, &mut Vec::new()).map(Glossary::read).unwrap_or_default()
+}
+
+/// The form of the mirror; nothing where the course has none.
+pub fn form(files: &Files, problems: &mut Vec<Problem>) -> Option<Form> {
+    let text = text_of(files, MIRROR_FILE, problems)?;
+    Some(mirror::read(Source { file: MIRROR_FILE, text }, problems))
 }
 
 /// A glossary is there to be looked into.
@@ -317,14 +328,14 @@ fn read_front_matter(source: Source, toml_end: usize, lesson: &mut Lesson, probl
 }
 
 /// After a mistake in the syntax what else seems wrong in the file is mostly its consequence, so only the mistake is reported.
-fn keep_the_first_cause(broken: bool, found: &mut Vec<Problem>) {
+pub fn keep_the_first_cause(broken: bool, found: &mut Vec<Problem>) {
     if broken {
         found.retain(|problem| problem.rule == super::problem::Rule::Syntax);
     }
 }
 
 /// A file as a table, with whatever can be read of it, and the mistakes in its syntax.
-fn parse<'s>(source: Source<'s>) -> (toml::Spanned<DeTable<'s>>, Vec<Problem>) {
+pub fn parse<'s>(source: Source<'s>) -> (toml::Spanned<DeTable<'s>>, Vec<Problem>) {
     let (table, errors) = DeTable::parse_recoverable(source.text);
     let complaint = |error: &toml::de::Error| {
         let at: Range<usize> = error.span().unwrap_or(0..0);

@@ -52,6 +52,15 @@ impl Day {
     }
 }
 
+impl Day {
+    /// `1 Dec`.
+    pub fn short(self) -> String {
+        let (_, month, day) = self.date();
+        let month = MONTHS.get(month.wrapping_sub(1)).and_then(|month| month.get(..3)).unwrap_or_default();
+        format!("{day} {month}")
+    }
+}
+
 /// Days in one phrase, the month said once where all share it: `1 and on 15 December`, `28 November and on 12 December`.
 pub fn both_in_words([first, second]: [Day; 2], today: Day) -> String {
     let (one, other) = (first.date(), second.date());

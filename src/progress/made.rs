@@ -92,6 +92,11 @@ pub struct Mirror {
 }
 
 impl Mirror {
+    /// When something was last said.
+    pub fn last(&self) -> Stamp {
+        self.values.values().map(|(at, _, _)| *at).max().unwrap_or(self.at)
+    }
+
     /// What was said to a statement: 1 to 5, or 0 for no occasion.
     pub fn value(&self, statement: &Id) -> Option<u8> {
         self.values.get(statement).map(|(_, _, value)| *value)
@@ -195,6 +200,11 @@ impl Made {
     /// How a plan went, the oldest word first.
     pub fn followed(&self, plan: &EventId) -> &[Followed] {
         self.followed.get(plan).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether anyone ever looked into the mirror.
+    pub fn has_mirrors(&self) -> bool {
+        !self.mirrors.is_empty()
     }
 
     /// Every look into a part of the mirror in which something was said, the oldest first.

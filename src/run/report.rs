@@ -1,15 +1,21 @@
-//! `contrasts report`: how far a learner is, what they plan and what they kept, as Markdown.
+//! `contrasts report`: how far a learner is, what they plan and kept, and what they saw in the mirror, as Markdown.
 
 use std::path::Path;
 
 use super::{Code, Course, Options, Progress, Stop, list, print};
+use crate::course::mirror::{self, Form};
 use crate::course::{Clean, Lesson};
+use crate::progress::MirrorPart;
+use crate::progress::mirror::{Gap, Looks, lean, plan, pulls_apart, words};
 use crate::store::{clock, report};
 
 /// Prints it, or writes it to a file.
 pub fn run(options: &Options, output: Option<&Path>) -> Result<Code, Stop> {
-    let (course, progress) = list::both(options)?;
-    let text = as_markdown(&course, &progress);
+    let (mut course, progress) = list::both(options)?;
+    let mut text = as_markdown(&course, &progress);
+    if let Some(form) = course.form() {
+        text.push_str(&mirrored(form, &progress));
+    }
     match output {
         None => print(&text),
         Some(file) => {
@@ -68,6 +74,39 @@ fn kept(course: &Course, progress: &Progress, out: &mut String) {
             out.push_str(&format!("\n{} ({})\n", quoted(&kept.note), clock::day(kept.at)));
         }
     }
+}
+
+/// What was seen in the mirror, in words, with what it is and is not.
+fn mirrored(form: &Form, progress: &Progress) -> String {
+    let looks = Looks::of(form, progress.made(), MirrorPart::Doing);
+    let Some(now) = looks.now() else { return String::new() };
+    let since = looks.earlier().map(|earlier| (earlier, clock::day(earlier.last())));
+    let mut out = format!("\n## What I do, {}\n\n{}\n", clock::day(now.last()), quoted(form.intro.as_str()));
+    out.extend(since.as_ref().map(|(_, day)| format!("\n{}\n", words::compared(day))));
+    for (nth, contrast) in form.contrasts.iter().enumerate() {
+        let here = lean(form, now, nth);
+        let then = since.as_ref().and_then(|(earlier, day)| Some((lean(form, earlier, nth)?, day.as_str())));
+        let line = words::in_a_line(form, nth, here.as_ref());
+        let said = words::paragraph(form, nth, here.as_ref(), then.as_ref().map(|(lean, day)| (lean, *day)));
+        out.push_str(&format!("\n**{}**: {}. {}\n", quoted(mirror::title(contrast).as_str()), quoted(&line), quoted(&said)));
+    }
+    if pulls_apart(form, now) {
+        out.push_str(&format!("\n{}\n", words::PULLS_APART));
+    }
+    if let Some(need) = Looks::of(form, progress.made(), MirrorPart::Need).now() {
+        let plan = plan(form, now, need);
+        out.push_str(&format!("\n### What my role needs, {}\n\n", clock::day(need.last())));
+        plan.build.iter().for_each(|gap| out.push_str(&gap_line(form, "build", gap)));
+        plan.ease_off.iter().for_each(|gap| out.push_str(&gap_line(form, "ease off", gap)));
+        if plan.build.is_empty() && plan.ease_off.is_none() {
+            out.push_str("Nothing to build and nothing to ease off.\n");
+        }
+    }
+    out
+}
+
+fn gap_line(form: &Form, what: &str, gap: &Gap) -> String {
+    format!("- {what} {}: needed {:.1}, reported {:.1} of 5\n", quoted(form.name(gap.pole)), gap.need, gap.often)
 }
 
 /// Words as Markdown that says just these words.

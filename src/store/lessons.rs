@@ -7,11 +7,11 @@ use std::path::Path;
 
 use super::{in_words, shown};
 use crate::course::problem::Source;
-use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE, SOURCES_FILE};
+use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE, MIRROR_FILE, SOURCES_FILE};
 use crate::course::{Files, Problem};
 
-/// The files of a course: `course.toml`, `glossary.md`, `sources.md`, and `lesson.md` and `quiz.toml` of each folder. Fails only where the folder itself
-/// cannot be read.
+/// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md` and `quiz.toml` of each
+/// folder. Fails only where the folder itself cannot be read.
 pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &std::io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
     let (mut names, mut links) = (Vec::new(), Vec::new());
@@ -26,7 +26,7 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     }
     names.sort();
     let (mut files, mut problems) = (Files::new(), Vec::new());
-    for file in ["course.toml", GLOSSARY_FILE, SOURCES_FILE] {
+    for file in ["course.toml", GLOSSARY_FILE, SOURCES_FILE, MIRROR_FILE] {
         take(folder, file, &mut files, &mut problems);
     }
     for name in links {

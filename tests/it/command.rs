@@ -224,6 +224,38 @@ fn a_profile_has_a_folder_of_its_own_and_never_leaves_it() {
 }
 
 #[test]
+fn a_report_has_what_was_seen_in_the_mirror_and_what_it_is_not() {
+    let corner = Corner::new();
+    let mut sitting = SITTING.replace("small", "five-contrasts");
+    let mut did = |fields: &str| {
+        let nth = sitting.matches("[[event]]").count() + 1;
+        sitting.push_str(&format!("\n[[event]]\nid = \"a-{nth}\"\nat = \"2026-11-24T12:00:00Z\"\n{fields}\n"));
+    };
+    for (part, letter, values) in [("doing", "d", "53332245542343434442"), ("need", "n", "4531143321")] {
+        did(&format!("did = \"mirror\"\npart = \"{part}\""));
+        let mirror = if part == "doing" { "a-2" } else { "a-23" };
+        for (number, value) in (1..).zip(values.chars()) {
+            did(&format!("did = \"mirrored\"\nmirror = \"{mirror}\"\nstatement = \"{letter}-{number}\"\nvalue = {value}"));
+            if part == "need" {
+                did(&format!("did = \"mirrored\"\nmirror = \"{mirror}\"\nstatement = \"c-{number}\"\nvalue = 1"));
+            }
+        }
+    }
+    corner.write("data/sittings/a.toml", sitting);
+    let told = corner.contrasts(&["report"]);
+    check_done(&told);
+    for words in [
+        "## What I do, 24 November 2026",
+        "A mirror for reflection, not a test.",
+        "**Planning and vision**: strong lean to planning, a fair amount of both. In the last three months you reported",
+        "- build vision: needed 5.0, reported 2.5 of 5",
+        "- ease off controlling: needed 1.0, reported 3.5 of 5",
+    ] {
+        assert!(told.out.contains(words), "{words} is not in {}", told.out);
+    }
+}
+
+#[test]
 fn a_report_says_how_far_someone_is_what_they_plan_and_what_they_kept() {
     let corner = Corner::new();
     let course = corner.course("course", COURSE);

@@ -137,6 +137,11 @@ impl Learner {
         self
     }
 
+    /// Answers the statements of the mirror on the screen with these digits, one after the other.
+    pub fn states(self, digits: &str) -> Learner {
+        digits.chars().fold(self, |learner, digit| learner.press(&digit.to_string()).saved())
+    }
+
     fn asked(&self) -> Option<&Question> {
         let Screen::Quiz(quiz) = self.app.screen() else { return None };
         let id = &self.app.progress.run(&quiz.run)?.questions[quiz.at];

@@ -14,6 +14,7 @@ mod journey;
 mod kinds;
 mod laws;
 mod learner;
+mod mirror;
 mod mouse;
 mod plans;
 mod pty;

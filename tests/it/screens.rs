@@ -174,6 +174,27 @@ fn how_sure_how_right() {
     picture("calibration", "How sure, how right: each word and how often it was right", &sure_and_right().press("c").saved());
 }
 
+/// Someone who looked into the mirror half a year ago and does so again today, as in the mock-up.
+fn mirrored() -> Learner {
+    let first = Learner::on_shipped().after_days(-182).press("down enter G enter enter").states(BEFORE).press("esc");
+    first.after_days(182).press("G enter a enter").states(NOW)
+}
+
+const BEFORE: &str = "53322243542343423343";
+const NOW: &str = "53332245542343434442";
+
+#[test]
+fn mirror() {
+    screen("mirror-before", || Learner::on_shipped().press("down enter G enter"), "");
+    screen("statement", || Learner::on_shipped().press("down enter G enter enter"), "3 4 5 3 2 4 down down down down");
+    screen("mirror", mirrored, "");
+    screen("mirror-words", mirrored, "enter");
+    screen("mirror-need", mirrored, "enter enter enter 4 2 5");
+    screen("mirror-plan", || mirrored().press("enter enter enter").states("415132511424131221"), "");
+    screen("mirror-plan-end", || mirrored().press("enter enter enter").states("41515152511424131221"), "G");
+    screen("map-mirror", mirrored, "esc G");
+}
+
 #[test]
 fn help() {
     screen("help", Learner::on_shipped, "enter ?");
@@ -222,6 +243,7 @@ fn pictures_of_readme() {
     picture("map", "The course map: the next step, and every lesson with its state", &midway().saved());
     let lesson = Learner::on_shipped().press("down enter j j j j enter x space space").saved();
     picture("lesson", "A lesson", &lesson);
+    picture("mirror", "The mirror: what was reported, laid over an earlier look", &mirrored());
     let answered = Learner::on_shipped().press("enter x G enter 2 enter 3").saved();
     picture("answered", "A question after its answer: the reasons of choice and key", &answered);
 }
@@ -253,6 +275,11 @@ fn every_screen_stands_at_every_size() {
         "enter x G enter 2 enter 3",
         "enter x G enter 2 enter 3 a",
         "enter ?",
+        "down enter G enter",
+        "down enter G enter enter 3 down",
+        "down enter G enter enter 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2",
+        "down enter G enter enter 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 enter",
+        "down enter G enter enter 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 enter enter enter 5",
         "enter x G enter x x x x x x x x x x x x x x x x",
     ];
     for keys in keys {
@@ -301,6 +328,7 @@ fn in_ascii_no_layout_moves_and_only_letters_are_foreign() {
         "enter x G enter 2 enter",
         "enter x G enter 2 enter 3",
         "enter ?",
+        "down enter G enter enter 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2 3 4 5 1 2",
     ] {
         let learner = Learner::on_ascii().press(keys).saved();
         let (plain, _) = learner.painted(&Theme::named("dark").unwrap());

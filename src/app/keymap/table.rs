@@ -1,13 +1,14 @@
 //! The one table of keys.
 
 use super::super::key::{Code, Key};
-use super::Where::{self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Question, QuizEnd, Sure};
+use super::Where::{self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Statement, Sure};
 use super::{Act, Binding, Group};
 
-pub const EVERYWHERE: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Help, Field];
-const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Help];
+pub const EVERYWHERE: &[Where] =
+    &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Statement, Mirror, Help, Field];
+const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Statement, Mirror, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
-const PAGES: &[Where] = &[Lesson, Answered, Help];
+const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help];
 
 /// The table.
 pub const TABLE: &[Binding] = &[
@@ -38,7 +39,7 @@ pub const TABLE: &[Binding] = &[
         help: "page back",
     },
     Binding {
-        at: &[Question],
+        at: &[Question, Statement],
         keys: &[(Key::plain(Code::PageDown), Act::PageDown), (Key::plain(Code::PageUp), Act::PageUp)],
         group: Group::Move,
         brief: "PgDn",
@@ -52,7 +53,7 @@ pub const TABLE: &[Binding] = &[
         help: "half page",
     },
     Binding {
-        at: &[Lesson, Answered, Help, List, Kept],
+        at: &[Lesson, Answered, Mirror, Help, List, Kept],
         keys: &[
             (Key::char('g'), Act::Top),
             (Key::char('G'), Act::Bottom),
@@ -177,6 +178,41 @@ pub const TABLE: &[Binding] = &[
         group: Group::Answer,
         brief: "←→",
         help: "along the line of a stance, or of how sure one is",
+    },
+    Binding {
+        at: &[Statement],
+        keys: &[
+            (Key::char('0'), Act::Pick(0)),
+            (Key::char('1'), Act::Pick(1)),
+            (Key::char('2'), Act::Pick(2)),
+            (Key::char('3'), Act::Pick(3)),
+            (Key::char('4'), Act::Pick(4)),
+            (Key::char('5'), Act::Pick(5)),
+        ],
+        group: Group::Answer,
+        brief: "0–5",
+        help: "answer and go on; 0 where there was no occasion",
+    },
+    Binding {
+        at: &[Statement],
+        keys: &[(Key::plain(Code::Left), Act::Left), (Key::plain(Code::Right), Act::Right)],
+        group: Group::Answer,
+        brief: "←",
+        help: "the statement before, to change it; the next",
+    },
+    Binding {
+        at: &[Mirror],
+        keys: &[(Key::plain(Code::Left), Act::Left)],
+        group: Group::Answer,
+        brief: "←",
+        help: "back to the last statement, to change it",
+    },
+    Binding {
+        at: &[Mirror],
+        keys: &[(Key::char('a'), Act::Again)],
+        group: Group::Answer,
+        brief: "a",
+        help: "look again; the earlier look stays beside it",
     },
     Binding {
         at: &[Question],

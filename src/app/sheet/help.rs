@@ -64,6 +64,8 @@ fn named(place: Where) -> &'static str {
         Where::Sure => "how sure you are",
         Where::Kept => "what you keep",
         Where::FollowUp => "how a plan went",
+        Where::Statement => "statement",
+        Where::Mirror => "mirror",
         Where::Help => "help",
         Where::Field => "field",
     }

@@ -220,12 +220,14 @@ fn what_was_made(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
 /// The words of a row under the lessons, and its figure.
 fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
     let words = match extra {
+        Extra::Mirror => "What I do",
         Extra::Kept if at.has_margin => "Kept passages",
         Extra::Kept => "Kept",
         Extra::Plans => "Plans",
         Extra::HowSure => "How sure, how right",
     };
     let count = match extra {
+        Extra::Mirror => Clean::words(&super::mirror::state(app)),
         Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
         Extra::Plans => super::plans::count(plans::listed(app).len()),
         Extra::HowSure => calibration::count(Calibration::of(&app.course, &app.progress).count()),

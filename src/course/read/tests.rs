@@ -132,6 +132,54 @@ answer = true
 }
 
 #[test]
+fn what_is_wrong_with_a_mirror_is_named_and_the_rest_is_read() {
+    let mirror = "\
+//- self-assessment.toml
+intro = \"A mirror.\"
+scale = [\"never\", \"often\"]
+aks = \"How often?\"
+[[contrasts]]
+management = \"planning\"
+leadership = \"vision\"
+management_act = \"working out steps\"
+leadership_act = \"describing the destination\"
+[[statements]]
+id = \"d-1\"
+pole = \"planing\"
+text = \"S\"
+[[statements]]
+id = \"d-2\"
+pole = \"planning\"
+text = \"S\"
+reversed = \"yes\"
+[[needs]]
+id = \"d-2\"
+cover = \"c-1\"
+pole = \"vision\"
+[[practices]]
+pole = \"vision\"
+practise = \"P\"
+";
+    let mut course = check(
+        &format!("{GOOD}{mirror}"),
+        &[
+            "self-assessment.toml:2 T03 `scale` is a list of 2",
+            "self-assessment.toml:11 M01 no contrast has the pole “planing”",
+            "self-assessment.toml:17 T03 `reversed` is the text “yes”",
+            "self-assessment.toml:19 Q03 the id `d-2` is taken: it stands in self-assessment.toml, line 14",
+            "self-assessment.toml:18 T04 a need needs `text`, and it is not here",
+            "self-assessment.toml:22 T04 a practice needs `practice`, and it is not here",
+            "self-assessment.toml:24 T02 the key `practise` means nothing here",
+            "self-assessment.toml:3 T02 the key `aks` means nothing here",
+            "self-assessment.toml:1 M01 no statement asks about vision",
+        ],
+    );
+    let form = course.form().unwrap();
+    assert_eq!((form.statements.len(), form.doing.scale.len(), form.intro.as_str()), (1, 5, "A mirror."));
+    assert!(check(GOOD, &[]).form().is_none());
+}
+
+#[test]
 fn an_id_is_used_once_in_a_course() {
     let again = GOOD.to_owned()
         + "\
