@@ -35,7 +35,21 @@ fn as_markdown(course: &Course, progress: &Progress) -> String {
     }
     plans(course, progress, &mut out);
     kept(course, progress, &mut out);
+    doubts(course, progress, &mut out);
     out
+}
+
+/// Questions that the learner holds for faulty, for whoever mends them.
+fn doubts(course: &Course, progress: &Progress, out: &mut String) {
+    let doubts = progress.made().doubts();
+    if !doubts.is_empty() {
+        out.push_str("\n## Questions held for faulty\n\n");
+    }
+    for doubt in doubts {
+        let prompt = course.question(&doubt.question).map(|(_, question)| question.prompt.words());
+        let prompt = prompt.map_or(String::new(), |prompt| format!(" “{}”", quoted(prompt.as_str())));
+        out.push_str(&format!("- {}{prompt}: {} ({})\n", doubt.question, quoted(&doubt.words), clock::day(doubt.at)));
+    }
 }
 
 /// Every plan, and how it went.

@@ -264,7 +264,8 @@ fn a_report_says_how_far_someone_is_what_they_plan_and_what_they_kept() {
     let plan = "\n[[event]]\nid = \"a-3\"\nat = \"2026-11-24T12:01:00Z\"\ndid = \"planned\"\nlesson = \"first\"\ncue = \"Anna asks\"\n\
                 act = \"say why\"\n\n[[event]]\nid = \"a-4\"\nat = \"2026-12-01T12:00:00Z\"\ndid = \"followed\"\nplan = \"a-3\"\nwent = \"partly\"\n\
                 note = \"no *time*\"\n";
-    corner.write("data/sittings/a.toml", format!("{SITTING}{kept}{plan}"));
+    let doubt = "\n[[event]]\nid = \"a-5\"\nat = \"2026-12-01T12:00:00Z\"\ndid = \"doubted\"\nquestion = \"f-1\"\nwording = \"0\"\nnote = \"so what\"\n";
+    corner.write("data/sittings/a.toml", format!("{SITTING}{kept}{plan}{doubt}"));
     let told = corner.contrasts(&["report", "--course", &course]);
     check_done(&told);
     for words in [
@@ -275,6 +276,7 @@ fn a_report_says_how_far_someone_is_what_they_plan_and_what_they_kept() {
         "try \\*this\\* (",
         "If Anna asks, then I say why. (1 First things, 24 November 2026)",
         "- 1 December 2026, partly: no \\*time\\*",
+        "- f-1: so what (1 December 2026)",
     ] {
         assert!(told.out.contains(words), "{words} is not in {}", told.out);
     }
