@@ -284,9 +284,9 @@ fn edit(app: &mut App, effects: &mut Vec<Effect>) {
 /// What came back from the editor.
 pub fn composed(app: &mut App, at: Stamp, text: &str, effects: &mut Vec<Effect>) {
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
-        && let Work::Composing { typing, .. } = &mut quiz.work
+        && let Work::Composing { typing, is_typing, .. } = &mut quiz.work
     {
-        *typing = Typing::of(text.trim());
+        (*typing, *is_typing) = (Typing::of(text.trim()), true);
         draft(app, at, effects);
     }
 }

@@ -12,6 +12,7 @@ use crate::store::{clock, report};
 /// Prints it, or writes it to a file.
 pub fn run(options: &Options, output: Option<&Path>) -> Result<Code, Stop> {
     let (mut course, progress) = list::both(options)?;
+    (0..course.lessons.len()).for_each(|lesson| course.load_questions(lesson));
     let mut text = as_markdown(&course, &progress);
     if let Some(form) = course.form() {
         text.push_str(&mirrored(form, &progress));

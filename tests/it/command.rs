@@ -276,7 +276,7 @@ fn a_report_says_how_far_someone_is_what_they_plan_and_what_they_kept() {
         "try \\*this\\* (",
         "If Anna asks, then I say why. (1 First things, 24 November 2026)",
         "- 1 December 2026, partly: no \\*time\\*",
-        "- f-1: so what (1 December 2026)",
+        "- f-1 “Is it so?”: so what (1 December 2026)",
     ] {
         assert!(told.out.contains(words), "{words} is not in {}", told.out);
     }

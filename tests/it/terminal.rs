@@ -428,3 +428,28 @@ fn the_mouse_is_taken_where_it_was_asked_for_and_given_back() {
     pty.check_given_back();
     assert!(pty.seen().raw().contains("\x1b[?1006l\x1b[?1000l"));
 }
+
+/// An open answer may be written in the learner's own editor, and comes back from it.
+#[test]
+fn an_open_answer_is_written_in_an_editor() {
+    let corner = Corner::new();
+    let course = corner.course("course", &crate::kinds::course());
+    let editor = corner.write("edit", "#!/bin/sh\nprintf 'written elsewhere' > \"$1\"\n");
+    std::fs::set_permissions(&editor, std::os::unix::fs::PermissionsExt::from_mode(0o700)).unwrap();
+    let mut pty = Pty::start(&corner, USUAL, &["quiz", "3", "--course", &course], &[("VISUAL", editor.to_str().unwrap())]);
+    for question in 2..=7 {
+        pty.keys("x");
+        pty.wait_for(&format!("question {question} of"));
+    }
+    // A word to type takes letters for typing until Esc.
+    pty.keys(ESC);
+    pty.wait_for("skip");
+    pty.keys("x");
+    pty.wait_for("Write an intent");
+    pty.keys(ESC);
+    pty.wait_for("e editor");
+    pty.keys("e");
+    pty.wait_for("written elsewhere");
+    pty.keys("\r");
+    pty.wait_for("Does yours have");
+}
