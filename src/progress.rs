@@ -10,13 +10,17 @@ pub mod calibration;
 pub mod day;
 mod event;
 mod made;
+pub mod memory;
 pub mod mirror;
+pub mod morning;
 mod next;
 pub mod plan;
 mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
+pub use memory::{Memory, Rating, Terms};
+pub use morning::Morning;
 pub use next::{Step, next_step};
 pub use weakest::weakest;
 

@@ -27,6 +27,16 @@ impl Day {
         Day(self.0.saturating_add(days))
     }
 
+    /// How many days later it is than another; negative where it is earlier.
+    pub fn since(self, other: Day) -> i64 {
+        self.0.saturating_sub(other.0)
+    }
+
+    /// The moment at which it begins.
+    pub fn midnight(self, offset: Offset) -> Stamp {
+        Stamp(self.0.saturating_mul(MILLISECONDS).saturating_sub(i64::from(offset.0) * 1000))
+    }
+
     /// Year, month and day of the month, both counted from 1, in the Gregorian calendar. The year is taken to begin in March, so that
     /// the day that some years have more stands at its end; 400 such years are always as long. After Howard Hinnant, “chrono-Compatible
     /// Low-Level Date Algorithms”, `civil_from_days`.
@@ -121,6 +131,15 @@ mod tests {
         fn no_moment_is_without_a_day(at: i64, offset in -86_400_i32..86_400) {
             let (_, month, _) = Day::of(Stamp(at), Offset(offset)).after(21).date();
             prop_assert!((1..=12).contains(&month));
+        }
+
+        #[test]
+        fn a_day_begins_at_its_midnight(at in -60_000_000_000_000_i64..60_000_000_000_000, offset in -86_400_i32..86_400, days in -999_i64..999) {
+            let day = Day::of(Stamp(at), Offset(offset));
+            let midnight = day.midnight(Offset(offset));
+            prop_assert_eq!(Day::of(midnight, Offset(offset)), day);
+            prop_assert_eq!(Day::of(Stamp(midnight.0 - 1), Offset(offset)), day.after(-1));
+            prop_assert_eq!(day.after(days).since(day), days);
         }
     }
 }
