@@ -9,12 +9,15 @@ use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
 pub mod calibration;
 pub mod day;
 mod event;
+mod interleave;
 mod made;
 pub mod memory;
 pub mod mirror;
 pub mod morning;
 mod next;
 pub mod plan;
+pub mod queue;
+pub mod review;
 mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
@@ -22,6 +25,8 @@ pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 pub use memory::{Memory, Rating, Terms};
 pub use morning::Morning;
 pub use next::{Step, next_step};
+pub use queue::{Limits, Queue};
+pub use review::{Item, Review, review};
 pub use weakest::weakest;
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.

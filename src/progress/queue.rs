@@ -1,0 +1,150 @@
+//! What to ask today, in which order, and what is still to come. Owns the limits of a day and how a backlog is spread; whatever is
+//! said here is worked out from a `Review` and changes nothing in it.
+
+use std::collections::BTreeMap;
+
+use super::interleave::interleave;
+use super::review::{Item, Review};
+use crate::course::Id;
+
+/// How far one looks ahead, in days.
+pub const DAYS: usize = 14;
+
+/// How long an item takes, in seconds.
+pub const SECONDS_AN_ITEM: u32 = 40;
+
+/// How much someone wants to review on a day; the smaller of the two holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// So many minutes.
+    pub minutes: u32,
+    /// So many items.
+    pub items: usize,
+}
+
+/// A quarter of an hour for lesson and review leaves five minutes for the second.
+impl Default for Limits {
+    fn default() -> Self {
+        Limits { minutes: 5, items: 20 }
+    }
+}
+
+/// What is due, parted into what to ask today and what can wait.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Queue {
+    /// To be asked now, in this order.
+    pub today: Vec<Id>,
+    /// Due as well, and left for the coming days; the most at risk first.
+    pub rest: Vec<Id>,
+    /// How many were reviewed on this day before; they are taken off its limit.
+    pub done: usize,
+    /// How many of the rest find room on each of the coming days, tomorrow first, beside what falls due then.
+    pub spread: [usize; DAYS],
+    /// How many find none on any of them.
+    pub later: usize,
+}
+
+impl Limits {
+    /// How many items that makes.
+    pub fn most(self) -> usize {
+        let by_time = u64::from(self.minutes) * 60 / u64::from(SECONDS_AN_ITEM);
+        self.items.min(usize::try_from(by_time).unwrap_or(usize::MAX))
+    }
+}
+
+impl Queue {
+    /// How many are due, those of today among them: “17 waiting, 5 today”.
+    pub fn waiting(&self) -> usize {
+        self.today.len() + self.rest.len()
+    }
+
+    /// How long today's take, in minutes, rounded up.
+    pub fn minutes(&self) -> usize {
+        (self.today.len() * SECONDS_AN_ITEM as usize).div_ceil(60)
+    }
+}
+
+/// The queue of the day. Errors that were held for certain come before all others; then those most at risk are taken, and mixed.
+/// The seed decides only between items of the same risk.
+pub fn queue(review: &Review, limits: Limits, seed: u64) -> Queue {
+    let now = review.terms.now;
+    let mut due: Vec<&Item> = shuffled(review, seed).into_iter().filter(|item| item.memory.is_due(now)).collect();
+    due.sort_by_key(|item| (!item.is_confident_error, percent(item, review)));
+    let done = done(review);
+    let rest = due.split_off(limits.most().saturating_sub(done).min(due.len()));
+    let (errors, others): (Vec<&Item>, Vec<&Item>) = due.into_iter().partition(|item| item.is_confident_error);
+    let mut today = interleave(&errors, &[]);
+    today.extend(interleave(&others, &today));
+    let (spread, later) = spread(rest.len(), limits, review);
+    Queue { today: ids(&today), rest: ids(&rest), done, spread, later }
+}
+
+/// For someone who wants more: at most so many of those that are not due, the next due first, mixed. That they are right moves none of
+/// them (`review.rs`, rule 2).
+pub fn ahead(review: &Review, most: usize, seed: u64) -> Vec<Id> {
+    let now = review.terms.now;
+    let mut coming: Vec<&Item> = shuffled(review, seed).into_iter().filter(|item| !item.memory.is_due(now)).collect();
+    coming.sort_by_key(|item| (item.memory.due, percent(item, review)));
+    coming.truncate(most);
+    ids(&interleave(&coming, &[]))
+}
+
+/// How many fall due on each of the coming days, tomorrow first. What is due already is not among them.
+pub fn forecast(review: &Review) -> [usize; DAYS] {
+    let terms = review.terms;
+    let mut days = [0; DAYS];
+    for item in review.items.iter().filter(|item| !item.memory.is_due(terms.now)) {
+        let nth = terms.morning.between(terms.now, item.memory.due) as usize;
+        if let Some(count) = nth.checked_sub(1).and_then(|at| days.get_mut(at)) {
+            *count += 1;
+        }
+    }
+    days
+}
+
+/// What is remembered now, by lesson: the mean recall of its questions in review, 0 to 1. A lesson without any is not in it.
+pub fn remembered(review: &Review) -> BTreeMap<Id, f64> {
+    let mut sums: BTreeMap<&Id, (f64, usize)> = BTreeMap::new();
+    for item in &review.items {
+        let (sum, of) = sums.entry(&item.lesson).or_default();
+        *sum += item.memory.recall(review.terms.now);
+        *of += 1;
+    }
+    sums.into_iter().map(|(lesson, (sum, of))| (lesson.clone(), sum / of as f64)).collect()
+}
+
+/// How many were reviewed today. A first answer is learning, and takes nothing off the day's limit.
+fn done(review: &Review) -> usize {
+    let terms = review.terms;
+    let is_done = |item: &&Item| item.memory.reviews > 1 && terms.morning.between(item.memory.last, terms.now) == 0;
+    review.items.iter().filter(is_done).count()
+}
+
+/// Where a backlog finds room beside what falls due, and how much of it finds none.
+fn spread(backlog: usize, limits: Limits, review: &Review) -> ([usize; DAYS], usize) {
+    let mut left = backlog;
+    let spread = forecast(review).map(|falls_due| {
+        let taken = limits.most().saturating_sub(falls_due).min(left);
+        left -= taken;
+        taken
+    });
+    (spread, left)
+}
+
+fn shuffled(review: &Review, seed: u64) -> Vec<&Item> {
+    let mut items: Vec<&Item> = review.items.iter().collect();
+    fastrand::Rng::with_seed(seed).shuffle(&mut items);
+    items
+}
+
+/// Recall in whole percent, the lowest first: what was answered a minute apart is equally at risk, and chance may mix it.
+fn percent(item: &Item, review: &Review) -> u32 {
+    (item.memory.recall(review.terms.now) * 100.0).round() as u32
+}
+
+fn ids(items: &[&Item]) -> Vec<Id> {
+    items.iter().map(|item| item.question.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests;

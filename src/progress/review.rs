@@ -1,0 +1,153 @@
+//! Which questions are in spaced review, and how each is remembered: worked out anew from all answers, in whatever order their events
+//! came. A question enters with its first marked answer. Owns the rules by which an answer counts; how memory works is `memory.rs`,
+//! and what to ask today `queue.rs`.
+//!
+//! 1. An answer that is not right counts whenever it comes, but once a day: whoever must answer until it is right has forgotten once.
+//! 2. An answer that is right counts when its day has come. So nothing counts twice on one day, and neither study ahead nor a quiz that is
+//!    taken again pushes anything away that is still to be asked.
+//! 3. What was answered before the lesson does not count, nor what was taken back, nor what claims a day that is still to come.
+
+use std::collections::HashMap;
+
+use super::memory::{self, Memory, Rating, Terms};
+use super::{EventId, Given, Progress, Purpose, Run, Stamp, Sure};
+use crate::course::question::{Kind, Pole, Use};
+use crate::course::{Course, Id, Lesson, Question, mark};
+
+/// All that is in review, on the terms under which it was worked out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Review {
+    /// The terms.
+    pub terms: Terms,
+    /// The questions, in the order of the course.
+    pub items: Vec<Item>,
+}
+
+/// A question in review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// The question.
+    pub question: Id,
+    /// Its lesson.
+    pub lesson: Id,
+    /// The objective it tests; questions with the same one are siblings.
+    pub objective: Option<Id>,
+    /// The pole for which its key speaks.
+    pub pole: Pole,
+    /// How it is remembered.
+    pub memory: Memory,
+    /// How it last went, as far as that counted.
+    pub rating: Rating,
+    /// Then it was held for certain, and not right.
+    pub is_confident_error: bool,
+    /// How often it was not right since it last was right on its day, each time of one day too.
+    pub misses: u32,
+}
+
+/// So many misses, and asking once more teaches less than reading.
+const TOO_MANY: u32 = 3;
+
+impl Item {
+    /// Missed three times in a row: whoever asks it should show the paragraph in which the answer stands.
+    pub fn needs_its_paragraph(&self) -> bool {
+        self.misses >= TOO_MANY
+    }
+}
+
+impl Review {
+    /// A question, if it is in review.
+    pub fn item(&self, question: &Id) -> Option<&Item> {
+        self.items.iter().find(|item| item.question == *question)
+    }
+}
+
+/// An answer with its moment and its event, which parts answers of one moment.
+type Answered<'a> = (Stamp, &'a EventId, &'a Given);
+
+/// What is in review. The questions of the course must be loaded; what is not loaded is left out.
+pub fn review(course: &Course, progress: &Progress, terms: Terms) -> Review {
+    let mut answers = answers(progress, &terms);
+    let mut items = Vec::new();
+    for lesson in &course.lessons {
+        for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
+            let Some(mut given) = answers.remove(&question.id) else { continue };
+            given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
+            items.extend(item(lesson, question, &given, &terms));
+        }
+    }
+    Review { terms, items }
+}
+
+/// How well an answer came; nothing where a question has nothing to be right. Who is certain only by a hint was not certain before.
+pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
+    if matches!(question.kind, Kind::Stance { .. }) {
+        return None;
+    }
+    let is_right = mark(question, &given.answer).is_right();
+    Some(match given.sure {
+        _ if !is_right => Rating::Again,
+        _ if given.hints > 0 => Rating::Hard,
+        Some(Sure::Guess) => Rating::Hard,
+        Some(Sure::Certain) => Rating::Easy,
+        Some(Sure::Maybe | Sure::Fairly) | None => Rating::Good,
+    })
+}
+
+/// The answers that may count, by question, in no order.
+fn answers<'a>(progress: &'a Progress, terms: &Terms) -> HashMap<&'a Id, Vec<Answered<'a>>> {
+    let today = terms.morning.day(terms.now);
+    let mut answers: HashMap<&Id, Vec<Answered>> = HashMap::new();
+    for run in progress.runs.values().filter(|run| counts(run)) {
+        for (question, entries) in &run.entries {
+            let given = entries.iter().filter_map(|entry| Some((entry.at, &entry.event, entry.given.as_ref()?)));
+            let known = given.filter(|(at, _, _)| terms.morning.day(*at) <= today);
+            answers.entry(question).or_default().extend(known);
+        }
+    }
+    answers
+}
+
+/// Whether answers of a run count: not before the lesson, and not where nobody knows yet what the run was for.
+fn counts(run: &Run) -> bool {
+    run.purpose.is_some_and(|purpose| purpose != Purpose::Before)
+}
+
+/// What the answers to a question add up to, the oldest first.
+fn item(lesson: &Lesson, question: &Question, answers: &[Answered], terms: &Terms) -> Option<Item> {
+    let mut item: Option<Item> = None;
+    for (at, _, given) in answers {
+        let rating = rating(question, given)?;
+        let mut misses = item.as_ref().map_or(0, |item| item.misses) + u32::from(rating == Rating::Again);
+        if let Some(item) = item.as_mut().filter(|item| !item.is_moved_by(rating, *at, terms)) {
+            item.misses = misses;
+            continue;
+        }
+        if rating != Rating::Again {
+            misses = 0;
+        }
+        item = Some(Item {
+            question: question.id.clone(),
+            lesson: lesson.id.clone(),
+            objective: question.objective.clone(),
+            pole: question.pole,
+            memory: memory::answered(item.map(|item| item.memory), rating, *at, terms),
+            rating,
+            is_confident_error: rating == Rating::Again && given.sure == Some(Sure::Certain),
+            misses,
+        });
+    }
+    item
+}
+
+impl Item {
+    /// Whether one more answer counts.
+    fn is_moved_by(&self, rating: Rating, at: Stamp, terms: &Terms) -> bool {
+        match rating {
+            Rating::Again => self.rating != Rating::Again || terms.morning.between(self.memory.last, at) > 0,
+            Rating::Hard | Rating::Good | Rating::Easy => self.memory.is_due(at),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
