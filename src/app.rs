@@ -5,7 +5,8 @@ use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Deed, Event, EventId, Progress, Stamp, Step, next_step};
+use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step, next_step};
+use crate::settings::Habits;
 
 mod across;
 mod before;
@@ -33,7 +34,9 @@ mod problems;
 mod quiz;
 mod reader;
 mod reread;
+mod review;
 mod saving;
+mod screen;
 mod search;
 pub mod sheet;
 mod sources;
@@ -64,8 +67,10 @@ pub use plans::Plans;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
+pub use review::{Due, ReviewStart};
 pub use saving::Saving;
 use saving::Weight;
+pub use screen::{Screen, place};
 pub use search::Search;
 pub use sources::Sources;
 pub use terms::Terms;
@@ -97,6 +102,12 @@ pub struct App {
     pub mode: Option<Mode>,
     /// The term of the glossary whose meaning is shown; gone with the next key.
     pub term: Option<usize>,
+    /// How someone learns.
+    pub habits: Habits,
+    /// What is in review, and what to ask today; as it was when the map or the end of a review last came up.
+    pub due: Due,
+    /// When something was last done before this sitting.
+    pub away_since: Option<Stamp>,
     /// When something last happened.
     now: Stamp,
     /// By how much the learner's clock is ahead of UTC.
@@ -134,55 +145,12 @@ pub struct Start {
     pub asks_how_sure: bool,
     /// When quizzes tell what was right, where that is not left to their authors.
     pub mode: Option<Mode>,
+    /// How someone learns.
+    pub habits: Habits,
     /// The moment at which it begins.
     pub now: Stamp,
     /// By how much the learner's clock is ahead of UTC.
     pub offset: Offset,
-}
-
-/// A screen and its state.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Screen {
-    /// The first start.
-    First(First),
-    /// The course map.
-    Map(Map),
-    /// A lesson.
-    Reader(Box<Reader>),
-    /// The sections of a lesson.
-    Outline(Outline),
-    /// The questions before a lesson.
-    Before(Before),
-    /// A quiz.
-    Quiz(Box<Quiz>),
-    /// The end of a quiz.
-    End(End),
-    /// Going to a place by its name.
-    Jump(Jump),
-    /// Search across the course.
-    Across(Across),
-    /// The keys that work here.
-    Help(Help),
-    /// The passages that were kept.
-    Kept(KeptList),
-    /// A plan that is being made.
-    Plan(Box<Planning>),
-    /// How a plan went.
-    FollowUp(FollowUp),
-    /// Every plan.
-    Plans(Plans),
-    /// How sure, how right.
-    HowSure(HowSure),
-    /// The glossary.
-    Terms(Terms),
-    /// What the course rests on.
-    Sources(Sources),
-    /// The mirror.
-    Mirror(Mirror),
-    /// What is wrong with the course.
-    Problems(Problems),
-    /// Leaving with something unsaved.
-    Leave(Leave),
 }
 
 impl App {
@@ -199,6 +167,9 @@ impl App {
             is_folder: start.is_folder,
             asks_how_sure: start.asks_how_sure,
             mode: start.mode,
+            habits: start.habits,
+            due: Due::default(),
+            away_since: None,
             now: start.now,
             offset: start.offset,
             term: None,
@@ -208,6 +179,7 @@ impl App {
             latest: Stamp(i64::MIN),
             seed: start.seed,
         };
+        app.away_since = app.progress.last();
         app.load_touched();
         let base = if app.progress.is_empty() && !app.course.lessons.is_empty() {
             Screen::First(First::default())
@@ -230,6 +202,7 @@ impl App {
         if self.progress.made().has_mirrors() {
             self.course.form();
         }
+        self.due = Due::of(self);
         self.load_beside();
     }
 
@@ -288,6 +261,18 @@ impl App {
     pub fn open_quiz(&mut self, at: Stamp, lesson: usize) -> Vec<Effect> {
         let mut effects = Vec::new();
         quiz::open(self, at, lesson, &mut effects);
+        effects
+    }
+
+    /// Shows what is asked again today.
+    pub fn open_review(&mut self) {
+        review::open(self);
+    }
+
+    /// Asks these questions of a lesson, so that they come into review.
+    pub fn take_into_review(&mut self, at: Stamp, lesson: usize, questions: Vec<Id>) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        quiz::begin_with(self, at, (Some(lesson), questions, Purpose::Review), &mut effects);
         effects
     }
 
@@ -418,6 +403,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Outline(_) => outline::update(app, at, act, effects),
         Screen::Before(_) => before::update(app, at, act, effects),
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
+        Screen::Review(_) => review::update(app, at, act, effects),
         Screen::End(_) => end::update(app, at, act, effects),
         Screen::Jump(_) => jump::update(app, at, act, effects),
         Screen::Across(_) => across::update(app, at, act, effects),
@@ -432,34 +418,6 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Mirror(_) => mirror::update(app, at, act, effects),
         Screen::Problems(_) => problems::update(app, act),
         Screen::Leave(_) => leave::update(app, act, effects),
-    }
-}
-
-/// Which keys count on a screen.
-pub fn place(screen: &Screen) -> Where {
-    match screen {
-        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
-            Where::List
-        }
-        Screen::Kept(_) | Screen::Plans(_) => Where::Kept,
-        Screen::Plan(_) => Where::Field,
-        Screen::FollowUp(follow) => follow.place(),
-        Screen::Reader(reader) if reader.keeping.is_some() => Where::Field,
-        Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
-        Screen::Reader(_) => Where::Lesson,
-        Screen::Jump(_) | Screen::Across(_) => Where::Field,
-        Screen::Before(_) => Where::Kept,
-        Screen::Quiz(quiz) => match quiz.phase {
-            _ if quiz.doubt.is_some() => Where::Field,
-            Phase::Asking if quiz.work.is_typing() => Where::Field,
-            Phase::Asking => Where::Question,
-            Phase::Sure(_) => Where::Sure,
-            Phase::Answered { .. } => Where::Answered,
-        },
-        Screen::End(_) => Where::QuizEnd,
-        Screen::Mirror(Mirror { stage: mirror::Stage::Asking { .. }, .. }) => Where::Statement,
-        Screen::Mirror(_) => Where::Mirror,
-        Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,
     }
 }
 

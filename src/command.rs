@@ -80,6 +80,12 @@ pub enum What {
         /// A lesson's id, number or part of its title; without it, the lesson you are in
         lesson: Option<String>,
     },
+    /// Go over what is due today
+    Review {
+        /// Take the questions that a workshop over this lesson asks into your own review: they are asked now, and come back from then on
+        #[arg(long, value_name = "LESSON")]
+        workshop: Option<String>,
+    },
     /// Write down how far you are and what you kept, as Markdown
     Report {
         /// The file to write; without it, the report is printed

@@ -41,6 +41,9 @@ pub use text::Text;
 /// not know.
 pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
+/// A day as it is written: the year, the month and the day of the month, both counted from 1.
+pub type Date = (i64, usize, i64);
+
 /// A course: its lessons in order.
 #[derive(Clone, Debug)]
 pub struct Course {
@@ -52,6 +55,8 @@ pub struct Course {
     pub summary: Clean,
     /// The part of a quiz that must be right to pass it, from 0 to 1.
     pub pass_mark: f64,
+    /// The last day of the course, where it has one: what was learnt is asked once more by then.
+    pub end: Option<Date>,
     /// The lessons.
     pub lessons: Vec<Lesson>,
     /// What its words mean, once loaded.
@@ -241,6 +246,11 @@ impl Lesson {
     /// The questions of the quiz after it.
     pub fn quiz(&self) -> impl Iterator<Item = &Question> {
         self.questions().iter().filter(|question| question.is_for(question::Use::Quiz))
+    }
+
+    /// Those that are asked at some place.
+    pub fn used(&self, place: question::Use) -> Vec<Id> {
+        self.questions().iter().filter(|question| question.is_for(place)).map(|question| question.id.clone()).collect()
     }
 
     /// The question with that id.

@@ -15,11 +15,11 @@
 //! # The words
 //!
 //! A **course** has **lessons**; a lesson has **blocks** and **questions**; a question offers **choices** and gets an **answer**, and
-//! marking gives a **verdict**. A **form** holds the statements of the mirror; a **pole** is a side of a
-//! **contrast**. An **event** is something a learner did; **progress** is what all events add up to. A **page** is a
-//! text at a width: **rows** of **pieces** with **roles**; a **place** is a block and how far in it. A **screen** is what one sees; its
-//! **sheet** says it in rows. A **notice** tells that something is not as it should be, a **problem** what is wrong in a course, an
-//! **effect** what the app wishes done.
+//! marking gives a **verdict**. A **form** holds the statements of the mirror; a **pole** is a side of a **contrast**. A question in
+//! **review** has a **memory**, how well it is remembered, and the **queue** of a day holds what is asked. An **event** is something a
+//! learner did; **progress** is what all events add up to. A **page** is a text at a width: **rows** of **pieces** with **roles**; a
+//! **place** is a block and how far in it. A **screen** is what one sees; its **sheet** says it in rows. A **notice** tells that something
+//! is not as it should be, a **problem** what is wrong in a course, an **effect** what the app wishes done.
 //!
 //! # The promises
 //!
@@ -45,6 +45,7 @@
 //! | a term of the glossary is found in a text | `course/glossary.rs` |
 //! | a long text is parsed in pieces, and laid out where one looks | `course/markdown/pieces.rs`, `page/lazy.rs` |
 //! | a plan is refused, and asked about on its days | `progress/plan.rs`; which day it is where the learner is, `progress/day.rs` |
+//! | when a question comes again | `progress/review.rs` (what counts), `memory.rs` (the model), `queue.rs` (a day's share) beside it |
 //! | how sure someone is, against how right | `progress/calibration.rs` |
 //! | a row of the map is added | `app/map.rs`: `Extra` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |

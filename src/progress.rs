@@ -260,6 +260,11 @@ impl Progress {
         &self.made
     }
 
+    /// When something was last read or answered.
+    pub fn last(&self) -> Option<Stamp> {
+        self.latest.as_ref().map(|(at, ..)| *at)
+    }
+
     /// Nothing was done yet.
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()

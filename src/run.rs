@@ -46,6 +46,7 @@ pub fn run(mut command: Command) -> Code {
     let result = match command.what {
         None => open(&command.options, screens::Opening::Map),
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
+        Some(What::Review { workshop }) => open(&command.options, screens::Opening::Review(workshop)),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
         Some(What::Report { output }) => report::run(&command.options, output.as_deref()),

@@ -13,6 +13,27 @@ pub struct Settings {
     pub mouse: bool,
     /// When quizzes tell what was right: `immediate`, `held-back` or `must-pass`.
     pub mode: Option<String>,
+    /// How someone learns.
+    pub habits: Habits,
+}
+
+/// How someone learns: when their day begins, and how much they want to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Habits {
+    /// The hour of local time at which a day of review begins, 0 to 23.
+    pub day_start: u8,
+    /// So many minutes of review a day, 1 to 120.
+    pub review_minutes: u32,
+    /// So many minutes a week, up to 6000; 0 for no goal.
+    pub weekly_goal: u32,
+}
+
+/// At four hardly anyone is learning, whether late or early. A quarter of an hour for lesson and review leaves five minutes for the second, and
+/// three of those quarters make a week.
+impl Default for Habits {
+    fn default() -> Self {
+        Habits { day_start: 4, review_minutes: 5, weekly_goal: 45 }
+    }
 }
 
 impl Settings {

@@ -135,6 +135,7 @@ impl Learner {
             is_folder: false,
             asks_how_sure: true,
             mode: None,
+            habits: contrasts::settings::Habits::default(),
             now: Stamp(0),
             offset: Offset(0),
         });

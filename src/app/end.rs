@@ -1,7 +1,7 @@
 //! The end of a quiz: counts, objectives, and the missed questions with the way to what answers them.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, calibration, map, plan, quiz, reader};
+use super::{App, Effect, Screen, calibration, map, plan, quiz, reader, review};
 use crate::course::Id;
 use crate::progress::{EventId, Purpose, Run, Stamp};
 
@@ -16,6 +16,8 @@ pub struct End {
     pub missed: Vec<(usize, Id)>,
     /// The focused one of them.
     pub selected: usize,
+    /// After a review: each lesson it asked about, what was remembered of it before, and now.
+    pub moved: Vec<(usize, f64, f64)>,
 }
 
 impl End {
@@ -25,7 +27,14 @@ impl End {
             (Some(taken), Some(_)) => missed(app, taken),
             _ => Vec::new(),
         };
-        End { lesson, run, missed, selected: 0 }
+        let is_review = app.progress.run(&run).is_some_and(|run| run.purpose == Some(Purpose::Review));
+        let moved = if is_review { review::moved(app, &run) } else { Vec::new() };
+        End { lesson, run, missed, selected: 0, moved }
+    }
+
+    /// What the questions were asked for.
+    pub fn purpose(&self, app: &App) -> Option<Purpose> {
+        app.progress.run(&self.run).and_then(|run| run.purpose)
     }
 }
 
@@ -42,12 +51,17 @@ fn missed(app: &App, run: &Run) -> Vec<(usize, Id)> {
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::End(end)) = app.screens.last_mut() else { return };
     let (lesson, last) = (end.lesson, end.missed.len().saturating_sub(1));
+    let is_review = matches!(app.screens.last(), Some(Screen::End(end)) if end.purpose(app) == Some(Purpose::Review));
+    let Some(Screen::End(end)) = app.screens.last_mut() else { return };
     match act {
         Act::Up => end.selected = end.selected.saturating_sub(1),
         Act::Down => end.selected = (end.selected + 1).min(last),
         Act::Choose(nth) => end.selected = nth.min(last),
         Act::See => see(app),
         Act::Toggle => look(app, at),
+        Act::More if is_review => review::more(app, at, effects),
+        Act::Confirm if is_review => app.go_to_map(),
+        Act::Again if is_review => {}
         Act::Missed if !end.missed.is_empty() => {
             let missed: Vec<Id> = end.missed.iter().map(|(_, id)| id.clone()).collect();
             let is_across = app.progress.run(&end.run).is_some_and(|run| run.lesson.is_none());

@@ -77,6 +77,10 @@ pub enum Act {
     Edit,
     /// The ten questions that went worst.
     Weakest,
+    /// What is asked again today.
+    Review,
+    /// Five questions more.
+    More,
     /// The question within the text.
     Check,
     /// Keep a passage.
@@ -126,6 +130,8 @@ pub enum Where {
     Answered,
     /// The end of a quiz.
     QuizEnd,
+    /// What is asked again today, before it begins.
+    Review,
     /// A list of what the learner made: passages kept, plans.
     Kept,
     /// How a plan went.
@@ -212,6 +218,7 @@ pub fn as_markdown() -> String {
                 | [Where::Question, Where::Sure, ..] => "in a question: ",
                 [Where::Lesson] => "in a lesson: ",
                 [Where::QuizEnd] => "at the end of a quiz: ",
+                [Where::Review, Where::QuizEnd] => "in review: ",
                 [Where::Kept] => "among kept passages and plans: ",
                 [Where::Statement] | [Where::Mirror] | [Where::Statement, Where::Mirror] => "in the mirror: ",
                 [Where::Field] => "in a field: ",

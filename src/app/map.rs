@@ -1,7 +1,7 @@
 //! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, plans, quiz};
+use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, plans, quiz, review};
 use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
 use crate::progress::{Stamp, Step, next_step};
@@ -21,6 +21,8 @@ pub enum Item {
     Next,
     /// How a plan went is asked.
     FollowUp,
+    /// What is asked again today.
+    Review,
     /// A lesson.
     Lesson(usize),
     /// One of the rows under the lessons.
@@ -69,7 +71,8 @@ pub fn items(app: &App) -> Vec<Item> {
     let follow_up = (!due(app.progress.made(), app.today(), app.offset).is_empty()).then_some(Item::FollowUp);
     let lessons = (0..app.course.lessons.len()).map(Item::Lesson);
     let extras = Extra::ALL.into_iter().filter(|extra| extra.is_there(app)).map(Item::Extra);
-    [Item::Next].into_iter().chain(follow_up).chain(lessons).chain(extras).collect()
+    let review = (!app.due.queue.today.is_empty()).then_some(Item::Review);
+    [Item::Next].into_iter().chain(follow_up).chain(review).chain(lessons).chain(extras).collect()
 }
 
 /// The focused one of them; what is no longer there gives the focus to the next step.
@@ -91,6 +94,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Bottom => last,
         Act::Confirm => return open(app, at, focused, effects),
         Act::Find => return across::open(app),
+        Act::Review => return review::open(app),
         Act::Weakest => return quiz::weakest_ten(app, at, effects),
         _ => return,
     };
@@ -108,6 +112,7 @@ fn open(app: &mut App, at: Stamp, item: Item, effects: &mut Vec<Effect>) {
     match item {
         Item::Next => take_step(app, at, effects),
         Item::FollowUp => follow::open(app),
+        Item::Review => review::open(app),
         Item::Lesson(lesson) => before::open(app, at, lesson, effects),
         Item::Extra(extra) => extra.open(app),
     }

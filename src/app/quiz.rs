@@ -5,7 +5,7 @@ use super::keymap::Act;
 use super::sheet::quiz_body;
 use super::typing::Typing;
 use super::work::{Came, Work};
-use super::{App, Effect, End, Screen, before, reader};
+use super::{App, Effect, End, Screen, before, reader, review};
 use crate::course::question::{Mode, Question};
 use crate::course::{Clean, Course, Id};
 use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure, weakest};
@@ -35,6 +35,8 @@ pub struct Quiz {
     pub top: usize,
     /// Opened from another screen to which it goes back.
     pub is_look: bool,
+    /// Missed once too often: the next step is the paragraph that answers it.
+    pub is_sent: bool,
 }
 
 /// Where a question stands.
@@ -93,7 +95,7 @@ pub fn begin_with(app: &mut App, at: Stamp, what: (Option<usize>, Vec<Id>, Purpo
     let mode = match purpose {
         Purpose::Quiz | Purpose::Missed => app.mode.or(head.map(|head| head.mode)).unwrap_or_default(),
         Purpose::Before => Mode::HeldBack,
-        Purpose::Check | Purpose::Weakest => Mode::Immediate,
+        Purpose::Check | Purpose::Weakest | Purpose::Review => Mode::Immediate,
     };
     let deed = Deed::Began { lesson: head.map(|head| head.id.clone()), questions, purpose, mode };
     let run = app.record(at, deed, effects);
@@ -119,6 +121,7 @@ fn put(app: &mut App, at: Stamp, lesson: usize, run: EventId, is_look: bool) {
         doubt: None,
         top: 0,
         is_look,
+        is_sent: false,
     })));
 }
 
@@ -144,8 +147,18 @@ fn ask_next(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         (None, _) if is_look => app.pop(),
         (None, _) => {
             app.go_to_map();
+            load_asked(app, &run_id);
             app.push(Screen::End(End::new(app, lesson, run_id)));
         }
+    }
+}
+
+/// The end names the section that answers a question: so the texts of all that were asked are read.
+fn load_asked(app: &mut App, run: &EventId) {
+    let questions = app.progress.run(run).map_or(&[][..], |run| &run.questions);
+    let lessons: Vec<usize> = questions.iter().filter_map(|id| Some(app.course.question(id)?.0)).collect();
+    for lesson in lessons {
+        app.course.load(lesson);
     }
 }
 
@@ -154,7 +167,7 @@ fn ask(app: &mut App, at: Stamp, nth: usize) {
     let seed = app.seed;
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
-    (quiz.at, quiz.top, quiz.since, quiz.doubt) = (nth, 0, at, None);
+    (quiz.at, quiz.top, quiz.since, quiz.doubt, quiz.is_sent) = (nth, 0, at, None, false);
     quiz.phase = Phase::Asking;
     let Some(question) = asked(course, progress, quiz) else { return };
     if let Some((lesson, _)) = course.question(&question.id) {
@@ -332,11 +345,32 @@ fn grade(app: &mut App, at: Stamp, sure: Option<Sure>, effects: &mut Vec<Effect>
     if !is_told {
         return ask_next(app, at, effects);
     }
+    let is_sent = is_sent(app);
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
         quiz.phase = Phase::Answered { all_reasons: false };
-        quiz.top = 0;
+        (quiz.top, quiz.is_sent) = (0, is_sent);
     }
     show_the_verdict(app);
+}
+
+/// Whether the answer just given in a review is a miss too many, and there is a paragraph to read.
+fn is_sent(app: &App) -> bool {
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return false };
+    let Some(run) = app.progress.run(&quiz.run).filter(|run| run.purpose == Some(Purpose::Review)) else { return false };
+    let Some(question) = asked(&app.course, &app.progress, quiz).filter(|question| question.see.is_some()) else { return false };
+    !run.is_right(&app.course, &question.id) && review::sends_to_paragraph(app, &question.id)
+}
+
+/// On to the next question, over it the paragraph that answers this one: Esc comes back from there as from everywhere.
+fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let lesson = quiz.lesson;
+    let question = asked(&app.course, &app.progress, quiz).filter(|_| quiz.is_sent);
+    let slug = question.and_then(|question| question.see.clone());
+    ask_next(app, at, effects);
+    if let Some(slug) = slug {
+        reader::look(app, lesson, &slug);
+    }
 }
 
 /// Where question and verdict do not fit on the screen together, the verdict comes first.
@@ -370,7 +404,7 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
     match act {
         Act::Confirm if quiz.is_look => app.pop(),
-        Act::Confirm => ask_next(app, at, effects),
+        Act::Confirm => go_on(app, at, effects),
         Act::Reasons => {
             if let Phase::Answered { all_reasons } = &mut quiz.phase {
                 *all_reasons = !*all_reasons;

@@ -29,6 +29,7 @@ mod problems;
 mod quiz;
 mod reader;
 mod reasons;
+mod review;
 mod sections;
 mod sources;
 mod terms;
@@ -154,6 +155,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Outline(screen) => outline::sheet(app, screen, at),
         Screen::Before(screen) => before::sheet(app, screen, at),
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
+        Screen::Review(screen) => review::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Across(screen) => across::sheet(app, screen, at),
@@ -241,6 +243,12 @@ fn number_word(number: usize) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+/// The same words as the beginning of a sentence.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// `about 6 min`, `1 h 27 min`.

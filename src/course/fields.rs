@@ -94,6 +94,15 @@ impl<'t, 's> Fields<'t, 's> {
         }
     }
 
+    /// A day, written as it is everywhere: 2027-03-31.
+    pub fn date(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(i64, usize, i64)> {
+        let value = self.value(key)?;
+        match value.get_ref().as_datetime().and_then(|written| written.date) {
+            Some(date) => Some((i64::from(date.year), usize::from(date.month), i64::from(date.day))),
+            None => self.wrong(key, value, "a day, such as 2027-03-31 (without quotes)", problems),
+        }
+    }
+
     /// Yes or no.
     pub fn flag(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<bool> {
         let value = self.value(key)?;

@@ -67,6 +67,7 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
         title: head.title,
         summary: head.summary,
         pass_mark: head.pass_mark,
+        end: head.end,
         lessons,
         glossary: None,
         form: None,
@@ -182,6 +183,7 @@ struct Head {
     title: Clean,
     summary: Clean,
     pass_mark: f64,
+    end: Option<super::Date>,
     folders: Option<Vec<String>>,
 }
 
@@ -191,6 +193,7 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
         title: Clean::fixed("Unnamed course"),
         summary: Clean::default(),
         pass_mark: 0.7,
+        end: None,
         folders: None,
     };
     if !files.contains_key("course.toml") {
@@ -221,7 +224,7 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
         head.pass_mark = pass_mark;
     }
     fields.text("language", &mut found);
-    fields.value("end_date");
+    head.end = fields.date("end_date", &mut found);
     let listed = fields.texts("lessons", &mut found);
     for (folder, at) in &listed {
         if !files.contains_key(&format!("{folder}/lesson.md")) {

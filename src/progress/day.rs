@@ -54,6 +54,33 @@ impl Day {
         (year, month as usize, day)
     }
 
+    /// The day of a date; the way back from `date`, after the same source, `days_from_civil`.
+    pub fn on((year, month, day): (i64, usize, i64)) -> Day {
+        let year = if month <= 2 { year - 1 } else { year };
+        let (era, of_era) = (year.div_euclid(400), year.rem_euclid(400));
+        let from_march = (month as i64 + 9) % 12;
+        let of_year = (153 * from_march + 2) / 5 + day - 1;
+        let days = of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+        Day(era * 146_097 + days - 719_468)
+    }
+
+    /// Which day of the week: 0 for Monday to 6 for Sunday.
+    pub fn of_week(self) -> usize {
+        // The first day of 1970 was a Thursday.
+        (self.0.rem_euclid(7) as usize + 3) % 7
+    }
+
+    /// `tomorrow`, `Friday` within the week that begins today, else `1 December`.
+    pub fn soon(self, today: Day) -> String {
+        const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+        match self.since(today) {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            2..=6 => NAMES.get(self.of_week()).copied().unwrap_or_default().to_owned(),
+            _ => self.in_words(today),
+        }
+    }
+
     /// `1 December`; with the year where it is not that of `today`.
     pub fn in_words(self, today: Day) -> String {
         let (year, month, day) = self.date();
@@ -88,6 +115,15 @@ mod tests {
     #[track_caller]
     fn check(days: i64, expected: (i64, usize, i64)) {
         assert_eq!(Day(days).date(), expected);
+        assert_eq!(Day::on(expected), Day(days));
+    }
+
+    #[test]
+    fn a_day_that_comes_soon_has_the_name_of_its_weekday() {
+        let tuesday = Day::on((2026, 11, 24));
+        let said = |days: i64| tuesday.after(days).soon(tuesday);
+        assert_eq!([said(0), said(1), said(3), said(6), said(7)], ["today", "tomorrow", "Friday", "Monday", "1 December"]);
+        assert_eq!([tuesday.of_week(), Day::on((1969, 12, 28)).of_week()], [1, 6]);
     }
 
     #[test]

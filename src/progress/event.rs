@@ -166,16 +166,19 @@ pub enum Purpose {
     Check,
     /// Those that went worst.
     Weakest,
+    /// Those whose day has come, or that someone wants to go over ahead of it.
+    Review,
 }
 
 impl Purpose {
     /// Every purpose with the name under which it is written down.
-    pub const ALL: [(Purpose, &'static str); 5] = [
+    pub const ALL: [(Purpose, &'static str); 6] = [
         (Purpose::Quiz, "quiz"),
         (Purpose::Missed, "missed"),
         (Purpose::Before, "before"),
         (Purpose::Check, "check"),
         (Purpose::Weakest, "weakest"),
+        (Purpose::Review, "review"),
     ];
 }
 

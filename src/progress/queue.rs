@@ -30,7 +30,7 @@ impl Default for Limits {
 }
 
 /// What is due, parted into what to ask today and what can wait.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Queue {
     /// To be asked now, in this order.
     pub today: Vec<Id>,

@@ -66,7 +66,12 @@ type Answered<'a> = (Stamp, &'a EventId, &'a Given);
 
 /// What is in review. The questions of the course must be loaded; what is not loaded is left out.
 pub fn review(course: &Course, progress: &Progress, terms: Terms) -> Review {
-    let mut answers = answers(progress, &terms);
+    review_until(course, progress, terms, Stamp(i64::MAX))
+}
+
+/// The same as it stood before a moment, so that someone can be told what an hour of review has moved.
+pub fn review_until(course: &Course, progress: &Progress, terms: Terms, until: Stamp) -> Review {
+    let mut answers = answers(progress, &terms, until);
     let mut items = Vec::new();
     for lesson in &course.lessons {
         for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
@@ -94,13 +99,13 @@ pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
 }
 
 /// The answers that may count, by question, in no order.
-fn answers<'a>(progress: &'a Progress, terms: &Terms) -> HashMap<&'a Id, Vec<Answered<'a>>> {
+fn answers<'a>(progress: &'a Progress, terms: &Terms, until: Stamp) -> HashMap<&'a Id, Vec<Answered<'a>>> {
     let today = terms.morning.day(terms.now);
     let mut answers: HashMap<&Id, Vec<Answered>> = HashMap::new();
     for run in progress.runs.values().filter(|run| counts(run)) {
         for (question, entries) in &run.entries {
             let given = entries.iter().filter_map(|entry| Some((entry.at, &entry.event, entry.given.as_ref()?)));
-            let known = given.filter(|(at, _, _)| terms.morning.day(*at) <= today);
+            let known = given.filter(|(at, _, _)| terms.morning.day(*at) <= today && *at < until);
             answers.entry(question).or_default().extend(known);
         }
     }

@@ -12,8 +12,8 @@ use super::{
     the_progress,
 };
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
-use crate::course::question::Mode;
-use crate::course::{Clean, Id};
+use crate::course::question::{Mode, Use};
+use crate::course::{Clean, Course, Id};
 use crate::settings::Settings;
 use crate::store::place::Places;
 use crate::store::saver::Report;
@@ -27,6 +27,8 @@ pub enum Opening {
     Map,
     /// The quiz of a lesson.
     Quiz(Option<String>),
+    /// What is due today, or the questions that a workshop over a lesson asked.
+    Review(Option<String>),
 }
 
 /// A save that is quicker than this is seen as done by the first frame after it; otherwise the frame says “saving…”.
@@ -39,17 +41,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let options = &Options { ascii: options.ascii || chosen.ascii, ..options.clone() };
     let (theme, odd_theme) = theme(options, &chosen, places.as_ref())?;
     let (mut course, problems) = the_course(options, false)?;
-    let quiz = match &opening {
-        Opening::Map => None,
-        Opening::Quiz(Some(named)) => Some(find_lesson(&course, named)?),
-        Opening::Quiz(None) => Some(read::current(options, &mut course)),
-    };
-    if let Some(lesson) = quiz {
-        course.load(lesson);
-        if course.lessons.get(lesson).is_none_or(|lesson| lesson.quiz().next().is_none()) {
-            return Err(Stop("this lesson has no quiz".to_owned()));
-        }
-    }
+    let first = First::of(opening, options, &mut course)?;
     let (progress, failures) = the_progress(options, &course);
     let mut remarks = remark(&failures);
     remarks.extend(odd_theme);
@@ -68,6 +60,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         is_folder: options.course.is_some(),
         asks_how_sure: chosen.asks_how_sure(),
         mode: mode(options, &chosen),
+        habits: chosen.habits,
         now: clock::now(),
         offset: clock::offset(clock::now()),
     };
@@ -85,14 +78,42 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let gate = Gate::default();
     let options = options.clone();
     let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, gate: gate.clone(), options, ending: None };
-    if let Some(lesson) = quiz {
-        let effects = screens.app.open_quiz(clock::now(), lesson);
-        screens.perform(effects);
-    }
+    screens.begin(first);
     // The first screen stands before the threads do: starting them takes as long as drawing it.
     screens.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
     screens.run()
+}
+
+/// The screen that stands over the map at the start.
+enum First {
+    Nothing,
+    Quiz(usize),
+    Review,
+    /// The questions that a workshop over a lesson asks.
+    OfTheRoom(usize, Vec<Id>),
+}
+
+impl First {
+    /// What an opening comes to in a course, or why it comes to nothing.
+    fn of(opening: Opening, options: &Options, course: &mut Course) -> Result<First, Stop> {
+        let lesson = match &opening {
+            Opening::Map => return Ok(First::Nothing),
+            Opening::Review(None) => return Ok(First::Review),
+            Opening::Quiz(Some(named)) | Opening::Review(Some(named)) => find_lesson(course, named)?,
+            Opening::Quiz(None) => read::current(options, course),
+        };
+        course.load(lesson);
+        let asks = |place| course.lessons.get(lesson).map_or_else(Vec::new, |lesson| lesson.used(place));
+        match opening {
+            Opening::Review(_) if asks(Use::Workshop).is_empty() => {
+                Err(Stop("a workshop over this lesson asks no questions".to_owned()))
+            }
+            Opening::Review(_) => Ok(First::OfTheRoom(lesson, asks(Use::Workshop))),
+            _ if asks(Use::Quiz).is_empty() => Err(Stop("this lesson has no quiz".to_owned())),
+            _ => Ok(First::Quiz(lesson)),
+        }
+    }
 }
 
 /// When quizzes tell what was right: as asked for, or as the learner's settings have it.
@@ -175,6 +196,18 @@ const AFTER_A_SIGNAL: Duration = Duration::from_millis(1000);
 const HANG_UP: i32 = 1;
 
 impl Screens {
+    /// Opens what stands over the map at the start.
+    fn begin(&mut self, first: First) {
+        let now = clock::now();
+        let effects = match first {
+            First::Nothing => return,
+            First::Review => return self.app.open_review(),
+            First::Quiz(lesson) => self.app.open_quiz(now, lesson),
+            First::OfTheRoom(lesson, questions) => self.app.take_into_review(now, lesson, questions),
+        };
+        self.perform(effects);
+    }
+
     fn run(mut self) -> Result<Code, Stop> {
         while self.ending.is_none() {
             if self.draw().is_err() {

@@ -50,14 +50,34 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
             ("confidence", _) => complaints.push(format!("line {at}: `confidence` wants `true` or `false`")),
             ("mode", DeValue::String(name)) if Mode::named(name).is_some() => settings.mode = Some(name.to_string()),
             ("mode", _) => complaints.push(format!("line {at}: `mode` wants `immediate`, `held-back` or `must-pass`")),
+            ("day_start", value) => match whole(value, 0..=23) {
+                Some(hour) => settings.habits.day_start = hour as u8,
+                None => complaints.push(format!("line {at}: `day_start` wants an hour from 0 to 23")),
+            },
+            ("review_minutes", value) => match whole(value, 1..=120) {
+                Some(minutes) => settings.habits.review_minutes = minutes,
+                None => complaints.push(format!("line {at}: `review_minutes` wants a number from 1 to 120")),
+            },
+            ("weekly_goal", value) => match whole(value, 0..=6000) {
+                Some(minutes) => settings.habits.weekly_goal = minutes,
+                None => complaints.push(format!("line {at}: `weekly_goal` wants minutes from 0 (none) to 6000")),
+            },
             ("ascii", _) => complaints.push(format!("line {at}: `ascii` wants `true` or `false`")),
             ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
-            (other, _) => complaints.push(format!(
-                "line {at}: `{other}` is no setting; there are `theme`, `ascii`, `mouse`, `confidence` and `mode`"
-            )),
+            (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there are {KNOWN}")),
         }
     }
     (settings, complaints)
+}
+
+/// Every setting.
+const KNOWN: &str = "`theme`, `ascii`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes` and `weekly_goal`";
+
+/// A whole number within bounds.
+fn whole(value: &DeValue, bounds: std::ops::RangeInclusive<u32>) -> Option<u32> {
+    let DeValue::Integer(number) = value else { return None };
+    let number = u32::from_str_radix(number.as_str(), number.radix()).ok()?;
+    bounds.contains(&number).then_some(number)
 }
 
 #[cfg(test)]
@@ -75,9 +95,20 @@ mod tests {
     fn a_wrong_setting_is_named_with_its_line_and_the_rest_counts() {
         check("", None, false, &[]);
         check("theme = \"dark\"\nascii = true\n", Some("dark"), true, &[]);
-        let misspelt = "line 2: `theem` is no setting; there are `theme`, `ascii`, `mouse`, `confidence` and `mode`";
-        check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), false, &[misspelt]);
+        let misspelt = format!("line 2: `theem` is no setting; there are {KNOWN}");
+        check("\ntheem = 1\ntheme = \"dark\"", Some("dark"), false, &[&misspelt]);
         check("theme = 3", None, false, &["line 1: `theme` wants a name in quotes"]);
         check("ascii = \"yes\"", None, false, &["line 1: `ascii` wants `true` or `false`"]);
+        check("day_start = 24", None, false, &["line 1: `day_start` wants an hour from 0 to 23"]);
+        check("review_minutes = 0", None, false, &["line 1: `review_minutes` wants a number from 1 to 120"]);
+        check("weekly_goal = -5", None, false, &["line 1: `weekly_goal` wants minutes from 0 (none) to 6000"]);
+    }
+
+    #[test]
+    fn habits_are_what_the_file_says() {
+        let (settings, complaints) = parse("day_start = 5\nreview_minutes = 10\nweekly_goal = 0\n");
+        assert_eq!((settings.habits.day_start, settings.habits.review_minutes, settings.habits.weekly_goal), (5, 10, 0));
+        assert_eq!(complaints, Vec::<String>::new());
+        assert_eq!(parse("").0.habits, crate::settings::Habits::default());
     }
 }

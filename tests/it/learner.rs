@@ -6,6 +6,7 @@ use contrasts::course::question::Kind;
 use contrasts::course::{self, Clean, Course, Files, Id, Question};
 use contrasts::progress::day::Offset;
 use contrasts::progress::{self, Event, Stamp};
+use contrasts::settings::Habits;
 use contrasts::ui::{self, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -307,6 +308,7 @@ fn start(course: Course) -> Start {
         is_folder: false,
         asks_how_sure: true,
         mode: None,
+        habits: Habits::default(),
         now: Stamp(BEGIN),
         offset: Offset(0),
         elsewhere: Clean::fixed("/tmp/contrasts-unsaved"),

@@ -18,6 +18,7 @@ mod mirror;
 mod mouse;
 mod plans;
 mod pty;
+mod review;
 mod saving;
 mod screens;
 mod terminal;

@@ -44,6 +44,27 @@ fn course_map() {
     screen("map-lesson", midway, "j j j");
 }
 
+/// Two lessons were taken, with misses of which some were certain; nine days went by.
+fn away() -> Learner {
+    let first = Learner::on_shipped().press("enter x G enter").answers_as(|nth| (nth % 3 > 0, if nth % 6 == 0 { 4 } else { 2 }));
+    let second = first.press("enter esc x G enter").answers_as(|nth| (nth % 2 > 0, if nth == 4 { 4 } else { 3 }));
+    second.press("esc").after_days(9)
+}
+
+#[test]
+fn review() {
+    screen("map-review", away, "down");
+    screen("review-start", away, "r");
+    screen("review-end", || away().press("r enter").answers_as(|nth| (nth % 3 > 0, 3)), "");
+    picture(
+        "review-start",
+        "What waits today, how it is spread, and what is still remembered of each lesson",
+        &away().press("r"),
+    );
+    let end = away().press("r enter").answers_as(|nth| (nth % 3 > 0, 3)).saved();
+    picture("review-end", "The end of a review: what moved, and what was missed", &end);
+}
+
 #[test]
 fn lesson() {
     screen("lesson", Learner::on_shipped, "down enter j j j j enter x");

@@ -1,14 +1,16 @@
 //! The one table of keys.
 
 use super::super::key::{Code, Key};
-use super::Where::{self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Statement, Sure};
+use super::Where::{
+    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Review, Statement, Sure,
+};
 use super::{Act, Binding, Group};
 
 pub const EVERYWHERE: &[Where] =
-    &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Statement, Mirror, Help, Field];
-const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Kept, FollowUp, Statement, Mirror, Help];
+    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Help, Field];
+const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
-const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help];
+const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review];
 
 /// The table.
 pub const TABLE: &[Binding] = &[
@@ -53,7 +55,7 @@ pub const TABLE: &[Binding] = &[
         help: "half page",
     },
     Binding {
-        at: &[Lesson, Answered, Mirror, Help, List, Kept],
+        at: &[Lesson, Answered, Mirror, Help, List, Kept, Review],
         keys: &[
             (Key::char('g'), Act::Top),
             (Key::char('G'), Act::Bottom),
@@ -277,6 +279,20 @@ pub const TABLE: &[Binding] = &[
         group: Group::Answer,
         brief: "w",
         help: "from the map: the ten questions that went worst",
+    },
+    Binding {
+        at: &[List],
+        keys: &[(Key::char('r'), Act::Review)],
+        group: Group::Answer,
+        brief: "r",
+        help: "what is asked again today",
+    },
+    Binding {
+        at: &[Review, QuizEnd],
+        keys: &[(Key::char('+'), Act::More)],
+        group: Group::Answer,
+        brief: "+",
+        help: "five questions more",
     },
     Binding {
         at: &[QuizEnd],

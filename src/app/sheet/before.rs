@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::before::{Before, Stage};
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::{Header, Sheet, footer, line, number_word, wrapped};
+use super::{Header, Sheet, capital, footer, line, number_word, wrapped};
 use crate::course::Clean;
 use crate::course::question::Use;
 use crate::page::{Role, Row};
@@ -47,9 +47,4 @@ pub fn sheet(app: &App, screen: &Before, at: &Geometry) -> Sheet {
         footer: footer(Where::Kept, &entries),
         ..Sheet::default()
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
 use super::super::{App, End, before, plan};
-use super::{Header, Sheet, calibration, footer, hanging, line, wrapped};
+use super::{Header, Sheet, calibration, footer, hanging, line, review, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
 use crate::progress::{Purpose, Run, Step, needed, next_step};
@@ -12,6 +12,9 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
         return Sheet::default();
     };
+    if run.purpose == Some(Purpose::Review) {
+        return review::end(app, screen, run, at);
+    }
     let is_across = run.purpose == Some(Purpose::Weakest);
     let header = if is_across { across() } else { header(lesson, at) };
     let mut sheet = Sheet { header: Some(header), says_more: true, footer: foot(app, screen), ..Sheet::default() };
@@ -121,7 +124,7 @@ fn count(course: &Course, lesson: &Lesson, run: &Run, objective: &Id) -> (usize,
 }
 
 /// The missed questions, each with the section that answers it; those first of which one was certain.
-fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut Sheet) {
+pub fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut Sheet) {
     let mut head = "";
     for (nth, (number, id)) in screen.missed.iter().enumerate() {
         let Some((lesson, question)) = app.course.question(id) else { continue };

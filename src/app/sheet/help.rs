@@ -61,6 +61,7 @@ fn named(place: Where) -> &'static str {
         Where::Question => "question",
         Where::Answered => "answered question",
         Where::QuizEnd => "end of a quiz",
+        Where::Review => "review",
         Where::Sure => "how sure you are",
         Where::Kept => "what you keep",
         Where::FollowUp => "how a plan went",

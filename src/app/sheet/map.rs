@@ -5,7 +5,8 @@ use super::super::keymap::{Act, Where};
 use super::super::map::{Extra, Item, focused, items};
 use super::super::{App, plans};
 use super::{
-    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, question_minutes, questions, sections, wrapped,
+    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, question_minutes, questions, review, sections,
+    wrapped,
 };
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
@@ -21,7 +22,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let mut sheet = Sheet {
         header: Some(header(app, at)),
         says_more: true,
-        footer: foot(items.focused, &step),
+        footer: foot(app, items.focused, &step),
         side: if at.side.is_some() { aside(app, lesson.or(step.lesson())) } else { Vec::new() },
         ..Sheet::default()
     };
@@ -30,6 +31,8 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         _ => {
             next(app, (&step, &items), at, &mut sheet);
             follow_up(app, &items, at, &mut sheet);
+            review::on_the_map(app, at, &mut sheet);
+            items.stand(Item::Review, sheet.rows.len().saturating_sub(1), &mut sheet);
         }
     }
     sheet.rows.push(Row::default());
@@ -293,9 +296,10 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     rows
 }
 
-fn foot(focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
+fn foot(app: &App, focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
     let enter = match (focused, step) {
         (Item::FollowUp, _) => "say it",
+        (Item::Review, _) => "review",
         (Item::Lesson(_), _) => "read",
         (Item::Extra(_), _) => "open",
         (Item::Next, Step::Begin(_)) => "begin",
@@ -303,8 +307,9 @@ fn foot(focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
         (Item::Next, Step::Read(_) | Step::Resume(..)) => "carry on",
         (Item::Next, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
     };
-    footer(
-        Where::List,
-        &[(Act::Confirm, enter), (Act::Down, "choose"), (Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
-    )
+    let rest = match app.due.is_empty() {
+        true => [(Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
+        false => [(Act::Review, "review"), (Act::Find, "search"), (Act::Leave, "leave")],
+    };
+    footer(Where::List, &[[(Act::Confirm, enter), (Act::Down, "choose")].as_slice(), &rest].concat())
 }

@@ -4,7 +4,7 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::quiz::{asked, given};
 use super::super::{App, Phase, Quiz, Typing, Work};
-use super::{Field, Header, Sheet, footer, kinds, line, verdict};
+use super::{Field, Header, Sheet, footer, kinds, line, verdict, wrapped};
 use crate::course::question::{Kind, Question};
 use crate::course::{Block, Clean, Lesson, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, wrap};
@@ -35,10 +35,20 @@ pub fn body(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
     let poles = app.course.lessons.get(screen.lesson).map(poles).unwrap_or_default();
     let about = About { question, poles: &poles, at };
     match (&screen.phase, given(&app.progress, screen)) {
-        (Phase::Answered { all_reasons }, Some((_, given))) => verdict::sheet(&about, given, *all_reasons),
+        (Phase::Answered { all_reasons }, Some((_, given))) => {
+            let mut sheet = verdict::sheet(&about, given, *all_reasons);
+            if screen.is_sent {
+                sheet.rows.push(Row::default());
+                sheet.rows.extend(wrapped(SENT, Role::Strong, at.width));
+            }
+            sheet
+        }
         _ => kinds::sheet(app, &about, screen),
     }
 }
+
+/// What is said of a question that was missed three times.
+const SENT: &str = "Missed three times. Enter opens the paragraph that answers it; Esc there goes on.";
 
 /// A question on its way to the screen.
 pub struct About<'a> {
@@ -67,6 +77,7 @@ fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
         Some(Purpose::Check) => " · In passing",
         Some(Purpose::Missed) => " · Missed ones",
         Some(Purpose::Weakest) => " · Weakest ten",
+        Some(Purpose::Review) => " · Review",
         Some(Purpose::Quiz) | None => " · Quiz",
     };
     let (left, right) = match at.has_margin {
@@ -183,7 +194,11 @@ fn foot(app: &App, screen: &Quiz) -> Entries {
         }
         Phase::Asking => asking(screen, question),
         Phase::Answered { .. } => {
-            let next = if screen.is_look { "back" } else { "next" };
+            let next = match (screen.is_look, screen.is_sent) {
+                (true, _) => "back",
+                (false, true) => "paragraph",
+                (false, false) => "next",
+            };
             let mut entries = vec![(Act::Confirm, next), (Act::Reasons, "all reasons")];
             if question.see.is_some() {
                 entries.push((Act::See, "see"));

@@ -1,0 +1,83 @@
+//! Which screens there are, and which keys count on each.
+
+use super::keymap::Where;
+use super::{
+    Across, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Phase, Planning, Plans,
+    Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror,
+};
+
+/// A screen and its state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Screen {
+    /// The first start.
+    First(First),
+    /// The course map.
+    Map(Map),
+    /// A lesson.
+    Reader(Box<Reader>),
+    /// The sections of a lesson.
+    Outline(Outline),
+    /// The questions before a lesson.
+    Before(Before),
+    /// A quiz.
+    Quiz(Box<Quiz>),
+    /// What is asked again today.
+    Review(ReviewStart),
+    /// The end of a quiz.
+    End(End),
+    /// Going to a place by its name.
+    Jump(Jump),
+    /// Search across the course.
+    Across(Across),
+    /// The keys that work here.
+    Help(Help),
+    /// The passages that were kept.
+    Kept(KeptList),
+    /// A plan that is being made.
+    Plan(Box<Planning>),
+    /// How a plan went.
+    FollowUp(FollowUp),
+    /// Every plan.
+    Plans(Plans),
+    /// How sure, how right.
+    HowSure(HowSure),
+    /// The glossary.
+    Terms(Terms),
+    /// What the course rests on.
+    Sources(Sources),
+    /// The mirror.
+    Mirror(Mirror),
+    /// What is wrong with the course.
+    Problems(Problems),
+    /// Leaving with something unsaved.
+    Leave(Leave),
+}
+
+/// Which keys count on a screen.
+pub fn place(screen: &Screen) -> Where {
+    match screen {
+        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
+            Where::List
+        }
+        Screen::Kept(_) | Screen::Plans(_) => Where::Kept,
+        Screen::Plan(_) => Where::Field,
+        Screen::FollowUp(follow) => follow.place(),
+        Screen::Reader(reader) if reader.keeping.is_some() => Where::Field,
+        Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
+        Screen::Reader(_) => Where::Lesson,
+        Screen::Jump(_) | Screen::Across(_) => Where::Field,
+        Screen::Before(_) => Where::Kept,
+        Screen::Quiz(quiz) => match quiz.phase {
+            _ if quiz.doubt.is_some() => Where::Field,
+            Phase::Asking if quiz.work.is_typing() => Where::Field,
+            Phase::Asking => Where::Question,
+            Phase::Sure(_) => Where::Sure,
+            Phase::Answered { .. } => Where::Answered,
+        },
+        Screen::End(_) => Where::QuizEnd,
+        Screen::Review(_) => Where::Review,
+        Screen::Mirror(Mirror { stage: mirror::Stage::Asking { .. }, .. }) => Where::Statement,
+        Screen::Mirror(_) => Where::Mirror,
+        Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,
+    }
+}
