@@ -63,9 +63,10 @@
 //! | course, settings, command | nothing of ours |
 //! | page | course |
 //! | progress | course |
-//! | app | course, settings, page, progress |
-//! | store | course, settings, progress |
-//! | ui | app, course, settings, page, progress |
+//! | workshop | course |
+//! | app | course, settings, page, progress, workshop |
+//! | store | course, settings, progress, workshop |
+//! | ui | app, course, settings, page, progress, workshop |
 //! | run | everything |
 
 pub mod app;
@@ -77,3 +78,4 @@ pub mod run;
 pub mod settings;
 pub mod store;
 pub mod ui;
+pub mod workshop;

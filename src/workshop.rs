@@ -1,0 +1,293 @@
+//! A session in a room as a pure machine: where it stands, what was counted, how late it is. It changes by events alone, so that
+//! replaying a journal is the same as having been there. Knows the course; no file, no clock and no terminal: time comes in.
+
+pub mod agenda;
+pub mod event;
+pub mod plan;
+pub mod slide;
+pub mod time;
+pub mod vote;
+
+pub use event::{Deed, Event, Moment};
+pub use plan::{Plan, Stage, Step};
+pub use slide::Slide;
+pub use time::Clock;
+pub use vote::{Advice, Poll, Round};
+
+/// A session as it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Session {
+    /// What is to happen.
+    pub plan: Plan,
+    /// How many people are in the room, as far as that was said.
+    pub people: u32,
+    /// The step that is shown.
+    pub at: usize,
+    /// How many points of the slide are shown.
+    pub shown: usize,
+    /// What covers the screen.
+    pub cover: Option<Cover>,
+    /// Both rounds of every poll.
+    pub rounds: Vec<[Round; 2]>,
+    /// The time that went by.
+    pub clock: Clock,
+    /// Steps that were dropped to catch up.
+    pub dropped: Vec<usize>,
+    /// So many events made it.
+    pub revision: usize,
+}
+
+/// What covers the screen while the session stands where it stood.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    /// Nothing is shown; the clock runs.
+    Blank,
+    /// A pause: the clock stands.
+    Pause,
+}
+
+/// What the console proposes, and one key accepts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Proposal {
+    /// What would be done.
+    pub deed: Deed,
+    /// In words.
+    pub words: String,
+    /// How many seconds it saves.
+    pub saves: u32,
+}
+
+/// Later than this, something is proposed to catch up.
+const LATE: i64 = 60_000;
+
+impl Session {
+    /// A session that waits in its lobby.
+    pub fn new(plan: Plan, people: u32, begins: Moment) -> Session {
+        let rounds = plan.polls.iter().map(|poll| [Round::new(poll), Round::new(poll)]).collect();
+        let clock = Clock::new(plan.steps.len(), begins);
+        Session { people, at: 0, shown: 1, cover: None, rounds, clock, dropped: Vec::new(), revision: 0, plan }
+    }
+
+    /// Something happened; the same for what is replayed and for what happens now.
+    pub fn apply(&mut self, event: &Event) {
+        self.revision += 1;
+        match &event.deed {
+            Deed::Went(name) => self.go(name, event.at),
+            Deed::Showed(points) => self.shown = *points,
+            Deed::Voted(choice) => self.open_round().into_iter().for_each(|round| round.vote(*choice)),
+            Deed::Counted(counts) => self.open_round().into_iter().for_each(|round| round.count(counts)),
+            Deed::Undone => self.open_round().into_iter().for_each(Round::undo),
+            Deed::Covered(cover) => {
+                self.cover = Some(*cover);
+                match cover {
+                    Cover::Pause => self.clock.stop(event.at),
+                    Cover::Blank => self.clock.go_on(event.at),
+                }
+            }
+            Deed::Uncovered => {
+                self.cover = None;
+                self.clock.go_on(event.at);
+            }
+            Deed::More(seconds) => self.clock.add(self.at, *seconds),
+            Deed::Dropped(names) => {
+                let dropped = names.iter().filter_map(|name| self.plan.named(name)).filter(|step| *step > self.at);
+                self.dropped.extend(dropped.collect::<Vec<_>>());
+            }
+        }
+    }
+
+    /// Goes to a step. A round that was open and is left behind is closed for ever.
+    fn go(&mut self, name: &str, at: Moment) {
+        let Some(to) = self.plan.named(name) else { return };
+        self.clock.leave(self.at, at);
+        for (step, stage) in self.plan.stages().enumerate().take(to) {
+            if let Stage::Vote { poll, round } = stage
+                && step < to
+                && let Some(round) = self.rounds.get_mut(poll).and_then(|rounds| rounds.get_mut(round))
+            {
+                round.is_closed |= round.is_opened;
+            }
+        }
+        let is_back = to < self.at;
+        (self.at, self.cover) = (to, None);
+        self.shown = if is_back { self.points() } else { 1 };
+        if let Stage::Vote { poll, round } = self.stage()
+            && let Some([first, second]) = self.rounds.get_mut(poll)
+        {
+            match round {
+                0 => first.is_opened = true,
+                _ => second.is_opened |= first.is_closed,
+            }
+        }
+    }
+
+    /// The step that is shown.
+    pub fn step(&self) -> Option<&Step> {
+        self.plan.steps.get(self.at)
+    }
+
+    /// Its stage.
+    pub fn stage(&self) -> Stage {
+        self.step().map_or(Stage::Close, |step| step.stage)
+    }
+
+    /// The slide that is shown.
+    pub fn slide(&self) -> Option<&Slide> {
+        match self.stage() {
+            Stage::Slide(nth) => self.plan.slides.get(nth),
+            _ => None,
+        }
+    }
+
+    fn points(&self) -> usize {
+        self.slide().map_or(1, |slide| slide.points.len().max(1))
+    }
+
+    /// Both rounds of a poll.
+    pub fn rounds(&self, poll: usize) -> Option<&[Round; 2]> {
+        self.rounds.get(poll)
+    }
+
+    /// The round that takes votes now.
+    pub fn open(&self) -> Option<&Round> {
+        let Stage::Vote { poll, round } = self.stage() else { return None };
+        self.rounds.get(poll)?.get(round).filter(|round| round.is_open())
+    }
+
+    fn open_round(&mut self) -> Option<&mut Round> {
+        let Stage::Vote { poll, round } = self.stage() else { return None };
+        self.rounds.get_mut(poll)?.get_mut(round).filter(|round| round.is_open())
+    }
+
+    /// The poll that the step is about.
+    pub fn poll(&self) -> Option<(usize, &Poll)> {
+        let nth = self.stage().poll()?;
+        Some((nth, self.plan.polls.get(nth)?))
+    }
+
+    /// What comes next: another point of the slide, or another step. A covered screen is uncovered first.
+    pub fn next(&self) -> Option<Deed> {
+        if self.cover.is_some() {
+            return Some(Deed::Uncovered);
+        }
+        if self.shown < self.points() {
+            return Some(Deed::Showed(self.shown + 1));
+        }
+        self.next_step().map(|step| self.to(step))
+    }
+
+    /// The step after this one.
+    pub fn next_step(&self) -> Option<usize> {
+        (self.at + 1..self.plan.steps.len()).find(|step| !self.dropped.contains(step))
+    }
+
+    /// A point of the slide less, or the step before.
+    pub fn back(&self) -> Option<Deed> {
+        match self.cover {
+            Some(_) => Some(Deed::Uncovered),
+            None if self.shown > 1 => Some(Deed::Showed(self.shown - 1)),
+            None => (0..self.at).rev().find(|step| !self.dropped.contains(step)).map(|step| self.to(step)),
+        }
+    }
+
+    /// To a step by its place.
+    pub fn to(&self, step: usize) -> Deed {
+        Deed::Went(self.plan.steps.get(step).map(|step| step.name.clone()).unwrap_or_default())
+    }
+
+    /// To the reveal of the poll that is going on.
+    pub fn reveal(&self) -> Option<Deed> {
+        let (nth, _) = self.poll()?;
+        let is_asked = self.rounds(nth).is_some_and(|rounds| rounds.iter().any(|round| round.is_opened));
+        // What is opened before the first round of a line has a second is not revealed: the room stands on it again at the end.
+        let line_waits =
+            self.plan.polls.get(nth).is_some_and(Poll::is_line) && matches!(self.stage(), Stage::Vote { round: 0, .. });
+        let step = self.plan.stages().position(|stage| stage == Stage::Reveal(nth))?;
+        (is_asked && !line_waits && step != self.at).then(|| self.to(step))
+    }
+
+    /// A vote for the line with this number, counted from 0.
+    pub fn vote(&self, choice: usize) -> Option<Deed> {
+        self.open().filter(|round| choice < round.counts.len()).map(|_| Deed::Voted(choice))
+    }
+
+    /// Takes the last vote or count back.
+    pub fn undo(&self) -> Option<Deed> {
+        self.open().filter(|round| round.can_undo()).map(|_| Deed::Undone)
+    }
+
+    /// Covers the screen, or uncovers it.
+    pub fn cover(&self, cover: Cover) -> Deed {
+        if self.cover == Some(cover) { Deed::Uncovered } else { Deed::Covered(cover) }
+    }
+
+    /// What to do after the first round, as the console advises; only while it matters.
+    pub fn advice(&self) -> Option<Advice> {
+        match self.stage() {
+            Stage::Vote { poll, round: 0 } | Stage::Gate(poll) => {
+                let poll_asked = self.plan.polls.get(poll).filter(|poll| !poll.is_line())?;
+                Advice::of(poll_asked, self.rounds(poll)?.first()?)
+            }
+            _ => None,
+        }
+    }
+
+    /// How many milliseconds the session is behind its plan; negative when ahead.
+    pub fn late(&self, now: Moment) -> i64 {
+        self.clock.gone(self.at, now) - self.planned(now)
+    }
+
+    /// How far the plan is at this point; what was dropped counts as done, so that dropping catches up at once.
+    pub fn planned(&self, now: Moment) -> i64 {
+        let budget = |step: usize| self.plan.steps.get(step).map_or(0, |step| i64::from(step.seconds) * 1000);
+        let saved: i64 = self.dropped.iter().filter(|step| **step > self.at).map(|step| budget(*step)).sum();
+        (0..self.at).map(budget).sum::<i64>() + saved + self.clock.in_step(self.at, self.at, now).min(budget(self.at))
+    }
+
+    /// What is left of the step's time; negative after the last call. Nothing where no clock runs.
+    pub fn left(&self, now: Moment) -> Option<i64> {
+        let step = self.step().filter(|step| step.seconds > 0)?;
+        Some(self.clock.budget(self.at, step.seconds) - self.clock.in_step(self.at, self.at, now))
+    }
+
+    /// What one key would accept: what the gate advises, or what catches up.
+    pub fn proposal(&self, now: Moment) -> Option<Proposal> {
+        if let Some((deed, words)) = self.after_the_gate() {
+            return Some(Proposal { deed, words, saves: 0 });
+        }
+        let slack = i64::from(self.plan.slack) * 1000;
+        if self.late(now) < LATE.max(slack) {
+            return None;
+        }
+        let ahead = |step: &usize| *step > self.at && !self.dropped.contains(step);
+        let rung = |wanted: &dyn Fn(Stage) -> bool| {
+            (0..self.plan.steps.len()).filter(ahead).find(|step| self.plan.steps.get(*step).is_some_and(|s| wanted(s.stage)))
+        };
+        // The ladder of the study: the second vote before the pairs, then debriefs, then whole slides; never line or commitment.
+        let is_choice = |poll: usize| self.plan.polls.get(poll).is_some_and(|poll| !poll.is_line());
+        let again = rung(&|stage| matches!(stage, Stage::Vote { poll, round: 1 } if is_choice(poll)));
+        let (step, what) = again
+            .map(|step| (step, "Drop the second vote and keep the pairs"))
+            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Debrief(_)))?, "Drop the debrief")))
+            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Slide(nth) if nth > 0))?, "Drop a slide")))?;
+        let step = self.plan.steps.get(step)?;
+        let words = match what {
+            "Drop a slide" => format!("Drop the slide “{}”", step.title),
+            what => what.to_owned(),
+        };
+        Some(Proposal { deed: Deed::Dropped(vec![step.name.clone()]), words, saves: step.seconds })
+    }
+
+    fn after_the_gate(&self) -> Option<(Deed, String)> {
+        let Stage::Gate(poll) = self.stage() else { return None };
+        let find = |wanted: Stage| self.plan.stages().position(|stage| stage == wanted);
+        Some(match self.advice()? {
+            Advice::Teach => (self.to(self.plan.card_before(self.at)?), "Show the contrast again, then vote again.".to_owned()),
+            Advice::Pairs => (self.to(find(Stage::Pairs(poll))?), "Pairs, then vote again.".to_owned()),
+            Advice::Reveal => (self.to(find(Stage::Reveal(poll))?), "Reveal now; the minutes go to the slack.".to_owned()),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests;

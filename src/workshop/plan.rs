@@ -1,0 +1,105 @@
+//! What is to happen in a session: steps in order, each with its stage and its seconds. Made by `agenda`; a journal names steps.
+
+use super::{Poll, Slide};
+use crate::course::{Clean, Id};
+
+/// The plan of a session.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Plan {
+    /// What it is about.
+    pub title: Clean,
+    /// The course it is from.
+    pub course: Clean,
+    /// How many minutes it takes in all.
+    pub minutes: u32,
+    /// The lessons it is made from.
+    pub lessons: Vec<Id>,
+    /// What happens, in order. The first is the lobby, the last the close.
+    pub steps: Vec<Step>,
+    /// The slides.
+    pub slides: Vec<Slide>,
+    /// What the room is asked.
+    pub polls: Vec<Poll>,
+    /// Seconds that belong to no step.
+    pub slack: u32,
+}
+
+/// A step of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    /// By which the journal names it.
+    pub name: String,
+    /// As the agenda shows it.
+    pub title: Clean,
+    /// How long it should take; nought where no clock runs.
+    pub seconds: u32,
+    /// What the room sees.
+    pub stage: Stage,
+    /// For the facilitator alone.
+    pub notes: Clean,
+}
+
+/// What the room sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// People come in.
+    Lobby,
+    /// A slide.
+    Slide(usize),
+    /// A vote: on which poll, and in which round, counted from 0.
+    Vote {
+        /// The poll.
+        poll: usize,
+        /// The round.
+        round: usize,
+    },
+    /// The first round is closed; the facilitator decides how to go on.
+    Gate(usize),
+    /// Pairs talk about a poll.
+    Pairs(usize),
+    /// Both rounds of a poll.
+    Reveal(usize),
+    /// The room talks about a poll.
+    Debrief(usize),
+    /// A break.
+    Break,
+    /// One sentence for next week.
+    Commit,
+    /// The end.
+    Close,
+}
+
+impl Stage {
+    /// The poll it is about.
+    pub fn poll(self) -> Option<usize> {
+        match self {
+            Stage::Vote { poll, .. } => Some(poll),
+            Stage::Gate(poll) | Stage::Pairs(poll) | Stage::Reveal(poll) => Some(poll),
+            _ => None,
+        }
+    }
+}
+
+impl Plan {
+    /// The stages in order.
+    pub fn stages(&self) -> impl Iterator<Item = Stage> + '_ {
+        self.steps.iter().map(|step| step.stage)
+    }
+
+    /// The step of this name.
+    pub fn named(&self, name: &str) -> Option<usize> {
+        self.steps.iter().position(|step| step.name == name)
+    }
+
+    /// The contrast card before a step: what is shown when a room has to be taught again.
+    pub fn card_before(&self, step: usize) -> Option<usize> {
+        let is_slide = |at: &usize| {
+            let slide = self.steps.get(*at).and_then(|step| match step.stage {
+                Stage::Slide(nth) => self.slides.get(nth),
+                _ => None,
+            });
+            slide.is_some_and(|slide| slide.is_card)
+        };
+        (0..step).rev().find(is_slide)
+    }
+}
