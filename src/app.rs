@@ -35,6 +35,7 @@ mod quiz;
 mod reader;
 mod reread;
 mod review;
+pub mod room;
 mod saving;
 mod screen;
 mod search;

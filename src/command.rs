@@ -86,6 +86,20 @@ pub enum What {
         #[arg(long, value_name = "LESSON")]
         workshop: Option<String>,
     },
+    /// Hold a workshop on a shared screen
+    ///
+    /// Without a lesson it asks what, how long and for how many. Hands are counted by keys; the keys are behind `?`.
+    Present {
+        /// Lessons, by id, number or part of a title
+        #[arg(value_name = "LESSON")]
+        lessons: Vec<String>,
+        /// How many minutes it takes
+        #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(15..=480))]
+        length: Option<u32>,
+        /// Go on with the last workshop, where it stood
+        #[arg(long)]
+        resume: bool,
+    },
     /// Write down how far you are and what you kept, as Markdown
     Report {
         /// The file to write; without it, the report is printed

@@ -16,6 +16,7 @@ mod editor;
 mod input;
 mod keep;
 mod list;
+mod present;
 mod read;
 mod report;
 mod screens;
@@ -49,6 +50,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Review { workshop }) => open(&command.options, screens::Opening::Review(workshop)),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
+        Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),
         Some(What::Report { output }) => report::run(&command.options, output.as_deref()),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::Paths { json }) => paths(&command.options, json),

@@ -9,6 +9,7 @@ use crate::course::Clean;
 
 pub mod clock;
 pub mod draft;
+pub mod journal;
 pub mod lessons;
 pub mod place;
 pub mod report;

@@ -7,7 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::geometry::{Geometry, SMALLEST, Size};
-use crate::app::keymap::{self, Act};
+use crate::app::keymap::{self, Act, Where};
 use crate::app::sheet::{Header, Sheet, sheet};
 use crate::app::{self, App, Screen};
 use crate::course::Clean;
@@ -15,6 +15,7 @@ use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap}
 
 mod ascii;
 pub mod hyperlink;
+pub mod room;
 mod scroll;
 pub mod terminal;
 pub mod theme;
@@ -45,7 +46,7 @@ pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Shown {
     let mut painter = Painter { theme, buffer, links: Links::default() };
     let size = Size { width: painter.buffer.area.width, height: painter.buffer.area.height };
     let cursor = match Geometry::of(size).filter(|_| size == app.size) {
-        Some(geometry) => painter.sheet(app, &sheet(app, &geometry), &geometry),
+        Some(geometry) => painter.sheet(&sheet(app, &geometry), &geometry, app::place(app.screen())),
         None => painter.too_small(size),
     };
     Shown { cursor, links: painter.links }
@@ -109,11 +110,11 @@ impl Painter<'_> {
         None
     }
 
-    fn sheet(&mut self, app: &App, sheet: &Sheet, at: &Geometry) -> Option<Position> {
+    fn sheet(&mut self, sheet: &Sheet, at: &Geometry, place: Where) -> Option<Position> {
         if let Some(header) = &sheet.header {
             self.header(header, at);
         }
-        let help = keymap::brief(app::place(app.screen()), Act::Help);
+        let help = keymap::brief(place, Act::Help);
         let field_cursor = self.footer(sheet, help, at);
         let above = sheet.notice.len().min(at.height.saturating_sub(1));
         for (nth, row) in sheet.notice.iter().enumerate().take(above) {
@@ -141,8 +142,7 @@ impl Painter<'_> {
         if sheet.says_more {
             self.more(sheet, above, at);
         }
-        let hides_cursor = matches!(app.screen(), Screen::Reader(_));
-        field_cursor.or(typed).or(cursor.filter(|_| !hides_cursor))
+        field_cursor.or(typed).or(cursor.filter(|_| place != Where::Lesson))
     }
 
     /// A row of the body, with what hangs in the margin before it.

@@ -3,6 +3,7 @@
 
 use super::key::Key;
 
+mod room;
 mod table;
 pub use table::TABLE;
 
@@ -113,6 +114,20 @@ pub enum Act {
     Suspend,
     /// Save now.
     TryAgain,
+    /// Type the counts of a vote.
+    Count,
+    /// Show how the votes fell.
+    Reveal,
+    /// Do what the console proposes.
+    Accept,
+    /// Blank the room's screen.
+    Blank,
+    /// A pause.
+    Pause,
+    /// Thirty seconds more.
+    Longer,
+    /// A light or a dark room.
+    Light,
 }
 
 /// Where a key works.
@@ -140,6 +155,10 @@ pub enum Where {
     Statement,
     /// What the mirror shows.
     Mirror,
+    /// The page before a workshop.
+    Setup,
+    /// A workshop, on the shared screen or on the console.
+    Room,
     /// The help page.
     Help,
     /// A field that is being typed into: letters are typing, and the table is asked for the rest.
@@ -188,7 +207,7 @@ pub fn act(place: Where, key: Key) -> Option<Act> {
 
 /// The rows that count in a place.
 pub fn here(place: Where) -> impl Iterator<Item = &'static Binding> {
-    TABLE.iter().filter(move |binding| binding.at.contains(&place))
+    TABLE.iter().chain(room::TABLE).filter(move |binding| binding.at.contains(&place))
 }
 
 /// How the footer names the keys of an act.
@@ -210,7 +229,7 @@ impl Binding {
 pub fn as_markdown() -> String {
     let mut out = String::from("| keys | what they do |\n|---|---|\n");
     for (group, _) in Group::ALL {
-        for binding in TABLE.iter().filter(|binding| binding.group == group) {
+        for binding in TABLE.iter().chain(room::TABLE).filter(|binding| binding.group == group) {
             let where_it_works = match binding.at {
                 [Where::Question]
                 | [Where::Answered]
@@ -222,6 +241,8 @@ pub fn as_markdown() -> String {
                 [Where::Kept] => "among kept passages and plans: ",
                 [Where::Statement] | [Where::Mirror] | [Where::Statement, Where::Mirror] => "in the mirror: ",
                 [Where::Field] => "in a field: ",
+                [Where::Room] => "in a workshop: ",
+                [Where::Setup] => "before a workshop: ",
                 _ => "",
             };
             let keys: Vec<String> = binding.shown().split(' ').map(|key| format!("`{key}`")).collect();

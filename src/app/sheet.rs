@@ -30,11 +30,13 @@ mod quiz;
 mod reader;
 mod reasons;
 mod review;
+pub mod room;
 mod sections;
 mod sources;
 mod terms;
 mod verdict;
 
+pub use help::keys;
 pub use quiz::body as quiz_body;
 
 /// A screen as rows.

@@ -123,7 +123,7 @@ fn mode(options: &Options, chosen: &Settings) -> Option<Mode> {
 
 /// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
 /// of the learner's own goes before one of the same name that is compiled in; what is wrong in it is said.
-fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Result<(Theme, Vec<Clean>), Stop> {
+pub(super) fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Result<(Theme, Vec<Clean>), Stop> {
     let name = match in_colour(options, true) {
         true => options.theme.as_deref().or(chosen.theme.as_deref()).unwrap_or("terminal"),
         false => "mono",
@@ -151,7 +151,7 @@ fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Resul
 
 /// The terminal is given back before the message of a panic is printed, so that it can be read. A panic of another thread ends the
 /// program as well: the screens must not go on drawing over its message.
-fn install_panic_hook(tell: Sender<Heard>) {
+pub(super) fn install_panic_hook(tell: Sender<Heard>) {
     let before = std::panic::take_hook();
     let screens = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
@@ -193,7 +193,7 @@ const ON_LEAVING: Duration = Duration::from_secs(5);
 const AFTER_A_SIGNAL: Duration = Duration::from_millis(1000);
 
 /// The number of the signal that a vanished terminal stands for.
-const HANG_UP: i32 = 1;
+pub(super) const HANG_UP: i32 = 1;
 
 impl Screens {
     /// Opens what stands over the map at the start.

@@ -16,6 +16,11 @@ pub fn offset(stamp: Stamp) -> Offset {
     Offset(jiff::tz::TimeZone::system().to_offset(moment).seconds())
 }
 
+/// How many minutes the clock on the wall is ahead of UTC.
+pub fn ahead(stamp: Stamp) -> i32 {
+    offset(stamp).0 / 60
+}
+
 /// `2026-11-24T09:30:15.123Z`
 pub fn written(stamp: Stamp) -> String {
     match Timestamp::from_millisecond(stamp.0) {

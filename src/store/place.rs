@@ -56,6 +56,11 @@ impl Places {
         self.data.join("sittings")
     }
 
+    /// The folder of the workshops.
+    pub fn workshops(&self) -> PathBuf {
+        self.data.join("workshops")
+    }
+
     /// The file of the settings.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")

@@ -91,7 +91,7 @@ impl Sitting {
 }
 
 /// A name that no file has: the minute, and eight letters by chance, because the sittings of a whole room may be laid together.
-fn new_file(folder: &Path, started: Stamp) -> PathBuf {
+pub(super) fn new_file(folder: &Path, started: Stamp) -> PathBuf {
     let minute = clock::for_a_name(started);
     loop {
         let file = folder.join(format!("{minute}-{:08x}.toml", fastrand::u32(..)));
@@ -102,7 +102,7 @@ fn new_file(folder: &Path, started: Stamp) -> PathBuf {
 }
 
 /// Makes a folder for one pair of eyes.
-fn make_folder(folder: &Path) -> Result<(), Failure> {
+pub(super) fn make_folder(folder: &Path) -> Result<(), Failure> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -128,7 +128,7 @@ fn sweep(folder: &Path) {
 }
 
 /// Replaces a file whole. `tempfile` makes it readable for its owner alone.
-fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(super) fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;

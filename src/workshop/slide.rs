@@ -27,8 +27,9 @@ pub struct Point {
     pub text: Clean,
 }
 
-/// So many letters of points fit on a slide at 80x24; the test over all lessons measures the rows.
-const LETTERS: usize = 420;
+/// So many rows of points fit on a slide at 80x24, at so many letters a row; the test over all lessons measures it.
+const ROWS: usize = 14;
+const LETTERS: usize = 60;
 const NOTES: usize = 600;
 
 /// The poles of a lesson, as `organising / aligning` has them.
@@ -107,9 +108,9 @@ fn section(title: &Clean, blocks: &[Block]) -> Option<Slide> {
             _ => {}
         }
     }
-    let mut room = LETTERS;
+    let mut room = ROWS;
     points.retain(|point| {
-        let cost = point.text.as_str().chars().count().max(60) + 60;
+        let cost = point.text.as_str().chars().count().div_ceil(LETTERS) + 1;
         let fits = cost <= room && !point.text.is_empty();
         room = if fits { room - cost } else { room };
         fits

@@ -112,7 +112,7 @@ const PLACES: [(&str, &[&str]); 17] = [
     ("tempfile", &["src/store/sitting.rs", "src/store/report.rs", "src/store/draft.rs"]),
     ("annotate_snippets", &["src/run/check.rs"]),
     ("unicode_linebreak", &["src/page/wrap.rs"]),
-    ("serde::", &["src/store/sitting.rs", "src/store/sitting/entry.rs"]),
+    ("serde::", &["src/store/sitting.rs", "src/store/sitting/entry.rs", "src/store/journal.rs"]),
     ("Color::", &["src/ui/theme.rs"]),
     ("Modifier::", &["src/ui/theme.rs"]),
     ("std::fs", &["src/store/", "src/run/read.rs", "src/run/input.rs"]),

@@ -2,13 +2,14 @@
 
 use super::super::key::{Code, Key};
 use super::Where::{
-    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Review, Statement, Sure,
+    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Review, Room, Setup, Statement, Sure,
 };
 use super::{Act, Binding, Group};
 
 pub const EVERYWHERE: &[Where] =
-    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Help, Field];
-const SCREENS: &[Where] = &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Help];
+    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Setup, Room, Help, Field];
+const SCREENS: &[Where] =
+    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Setup, Room, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review];
 

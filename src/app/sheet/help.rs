@@ -8,9 +8,14 @@ use crate::course::Clean;
 use crate::page::{Role, Row, blanks, shorten, spoken, spread};
 
 pub fn sheet(screen: &Help, at: &Geometry) -> Sheet {
+    keys(screen.about, screen.top, at)
+}
+
+/// The keys of a place, so many rows scrolled away.
+pub fn keys(about: Where, top: usize, at: &Geometry) -> Sheet {
     let mut rows = Vec::new();
     for (group, head) in Group::ALL {
-        let bindings: Vec<_> = here(screen.about).filter(|binding| binding.group == group).collect();
+        let bindings: Vec<_> = here(about).filter(|binding| binding.group == group).collect();
         if bindings.is_empty() {
             continue;
         }
@@ -22,16 +27,12 @@ pub fn sheet(screen: &Help, at: &Geometry) -> Sheet {
             rows.extend(entry(&binding.shown(), binding.help, at.width));
         }
     }
-    let header = Header {
-        left: Clean::fixed("Keys that work here"),
-        right: Clean::fixed(named(screen.about)),
-        part: Some(0.0),
-        number: None,
-    };
+    let header =
+        Header { left: Clean::fixed("Keys that work here"), right: Clean::fixed(named(about)), part: Some(0.0), number: None };
     Sheet {
         header: Some(header),
         rows,
-        top: screen.top,
+        top,
         says_more: true,
         footer: footer(Where::Help, &[(Act::Back, "back"), (Act::Down, "scroll"), (Act::Leave, "leave")]),
         ..Sheet::default()
@@ -67,6 +68,8 @@ fn named(place: Where) -> &'static str {
         Where::FollowUp => "how a plan went",
         Where::Statement => "statement",
         Where::Mirror => "mirror",
+        Where::Setup => "page before a workshop",
+        Where::Room => "workshop",
         Where::Help => "help",
         Where::Field => "field",
     }

@@ -1,0 +1,98 @@
+//! The keys of a workshop, on the shared screen and on the console alike: one hand is enough, and a presenter's remote as well.
+
+use super::super::key::{Code, Key};
+use super::Where::{Room, Setup};
+use super::{Act, Binding, Group};
+
+/// The rows of the table that count in a workshop alone.
+pub const TABLE: &[Binding] = &[
+    Binding {
+        at: &[Setup],
+        keys: &[(Key::plain(Code::Left), Act::Left), (Key::plain(Code::Right), Act::Right)],
+        group: Group::Move,
+        brief: "←→",
+        help: "change the line",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[
+            (Key::char(' '), Act::Confirm),
+            (Key::plain(Code::Right), Act::Confirm),
+            (Key::plain(Code::PageDown), Act::Confirm),
+        ],
+        group: Group::Move,
+        brief: "Space",
+        help: "next, as Enter is: a point, a stage",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::plain(Code::Left), Act::Back), (Key::plain(Code::PageUp), Act::Back)],
+        group: Group::Move,
+        brief: "←",
+        help: "back; a closed vote is shown, not opened",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[
+            (Key::char('0'), Act::Pick(0)),
+            (Key::char('1'), Act::Pick(1)),
+            (Key::char('2'), Act::Pick(2)),
+            (Key::char('3'), Act::Pick(3)),
+            (Key::char('4'), Act::Pick(4)),
+            (Key::char('5'), Act::Pick(5)),
+            (Key::char('6'), Act::Pick(6)),
+            (Key::char('7'), Act::Pick(7)),
+            (Key::char('8'), Act::Pick(8)),
+            (Key::char('9'), Act::Pick(9)),
+        ],
+        group: Group::Answer,
+        brief: "1–9",
+        help: "one hand for that line; 0–9 a place on the line",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('+'), Act::Pick(10))],
+        group: Group::Answer,
+        brief: "+",
+        help: "one person at place 10 of the line",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('='), Act::Count)],
+        group: Group::Answer,
+        brief: "=",
+        help: "type the counts, a blank between two lines",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('u'), Act::Undo)],
+        group: Group::Answer,
+        brief: "u",
+        help: "take the last hand back",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('v'), Act::Reveal)],
+        group: Group::Answer,
+        brief: "v",
+        help: "reveal now; closes what is open",
+    },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('d'), Act::Accept)],
+        group: Group::Answer,
+        brief: "d",
+        help: "do what the console proposes",
+    },
+    Binding { at: &[Room], keys: &[(Key::char('.'), Act::Blank)], group: Group::Go, brief: ".", help: "blank screen, and back" },
+    Binding { at: &[Room], keys: &[(Key::char('p'), Act::Pause)], group: Group::Go, brief: "p", help: "pause: the clock stands" },
+    Binding { at: &[Room], keys: &[(Key::char('t'), Act::Longer)], group: Group::Go, brief: "t", help: "thirty seconds more" },
+    Binding {
+        at: &[Room],
+        keys: &[(Key::char('g'), Act::Jump)],
+        group: Group::Go,
+        brief: "g",
+        help: "go to a stage of the list",
+    },
+    Binding { at: &[Room], keys: &[(Key::char('L'), Act::Light)], group: Group::Go, brief: "L", help: "light or dark room" },
+];

@@ -1,0 +1,316 @@
+//! A workshop on the shared screen: the page on which one chooses what and how long, and then the session. A state of its own beside
+//! that of a learner, changed in the same way: a message comes, wishes go. What happens is written down before it is shown, so a
+//! deed is a wish at first and counts when it comes back (`Room::take`).
+
+use super::geometry::Size;
+use super::key::Key;
+use super::keymap::{self, Act, Where};
+use crate::course::{Clean, Course};
+use crate::workshop::{Clock, Cover, Deed, Event, Moment, Plan, Session, Stage, agenda};
+
+mod setup;
+pub use setup::{LINES, Setup, contrasts};
+
+/// Everything the shared screen knows.
+#[derive(Debug)]
+pub struct Room {
+    /// What is taught.
+    pub course: Course,
+    /// The size of the terminal.
+    pub size: Size,
+    /// The moment that is shown.
+    pub now: Moment,
+    /// How many minutes the clocks on the wall are ahead of UTC.
+    pub ahead: i32,
+    /// Whether the room is light.
+    pub is_light: bool,
+    /// What is chosen before the session.
+    pub setup: Setup,
+    /// The session, once it is there.
+    pub session: Option<Session>,
+    /// What lies over it.
+    pub over: Option<Over>,
+    /// Counts that are being typed.
+    pub typing: Option<String>,
+    /// Why something could not be written down.
+    pub trouble: Option<Clean>,
+    /// How long the machine slept, in milliseconds; gone with the next key.
+    pub slept: Option<i64>,
+}
+
+/// What lies over the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    /// The list of stages, and the focused one.
+    List(usize),
+    /// The keys, so many rows scrolled away.
+    Keys(usize),
+}
+
+/// Something that happened.
+#[derive(Clone, Copy, Debug)]
+pub enum Told {
+    /// A key was pressed.
+    Key(Key),
+    /// The terminal has another size.
+    Resized(Size),
+    /// Time went by.
+    Tick,
+}
+
+/// Something that is wished.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Wish {
+    /// Begin a session on these lessons.
+    Begin(Choice),
+    /// Write this down, and give it back.
+    Record(Event),
+    /// Stop until the shell calls back.
+    Suspend,
+    /// End.
+    Leave,
+}
+
+/// What was chosen for a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The lessons, by their places in the course.
+    pub lessons: Vec<usize>,
+    /// How long.
+    pub minutes: u32,
+    /// How many people; nought where nobody counted.
+    pub people: u32,
+}
+
+/// A gap in time longer than this means that the machine slept, or that the program was stopped.
+pub const SLEEP: i64 = 5_000;
+/// So many seconds one key adds.
+const MORE: u32 = 30;
+/// The most digits and blanks of counts.
+const LONGEST_COUNT: usize = 60;
+
+impl Room {
+    /// A room in which nothing has begun.
+    pub fn new(course: Course, size: Size, now: Moment, ahead: i32) -> Room {
+        let setup = Setup::new(&course);
+        let (session, over, typing, trouble, slept) = (None, None, None, None, None);
+        Room { course, size, now, ahead, is_light: false, setup, session, over, typing, trouble, slept }
+    }
+
+    /// Begins: the session waits in its lobby until people have come.
+    pub fn begin(&mut self, choice: &Choice) {
+        let begins = begins(self.now, self.ahead);
+        self.session = Some(self.session_of(choice, begins));
+    }
+
+    /// The session that a choice means.
+    pub fn session_of(&mut self, choice: &Choice, begins: Moment) -> Session {
+        Session::new(self.plan(choice), choice.people, begins)
+    }
+
+    /// The plan that a choice means; reads the lessons it needs.
+    pub fn plan(&mut self, choice: &Choice) -> Plan {
+        for lesson in &choice.lessons {
+            self.course.load(*lesson);
+        }
+        agenda::plan(&self.course, &choice.lessons, choice.minutes)
+    }
+
+    /// Something that was written down.
+    pub fn take(&mut self, event: &Event) {
+        if let Some(session) = &mut self.session {
+            session.apply(event);
+        }
+    }
+
+    /// When the screen will look different though nothing happens: with the next second of a clock that is shown.
+    pub fn wakes_in(&self) -> Option<i64> {
+        let session = self.session.as_ref().filter(|session| session.cover.is_none() && self.over.is_none())?;
+        let until = match session.stage() {
+            Stage::Lobby => session.clock.begins.0 - self.now.0,
+            // No clock is shown on these, or one that stands still.
+            Stage::Slide(_) | Stage::Reveal(_) => return None,
+            _ => session.left(self.now)?,
+        };
+        // At nought the clock says “last call” and is still.
+        (until > 0).then(|| (until - 1).rem_euclid(1000) + 1)
+    }
+
+    /// Which keys count.
+    pub fn place(&self) -> Where {
+        match (&self.session, self.over) {
+            (_, Some(Over::Keys(_))) => Where::Help,
+            (None, _) => Where::Setup,
+            (_, Some(Over::List(_))) => Where::List,
+            (Some(_), None) => Where::Room,
+        }
+    }
+}
+
+/// The next full five minutes that leave two to come in.
+fn begins(now: Moment, ahead: i32) -> Moment {
+    const FIVE: i64 = 300_000;
+    let offset = i64::from(ahead) * 60_000;
+    let wall = now.0 + offset + 120_000;
+    Moment(wall.div_euclid(FIVE) * FIVE + FIVE - offset)
+}
+
+/// What happens when something happened.
+pub fn update(room: &mut Room, now: Moment, told: Told) -> Vec<Wish> {
+    let slept = slept(room, now);
+    room.now = now;
+    match told {
+        Told::Key(key) => {
+            room.slept = None;
+            press(room, key)
+        }
+        Told::Resized(size) => {
+            room.size = size;
+            Vec::new()
+        }
+        Told::Tick => slept,
+    }
+}
+
+/// The machine slept: the clock stands at the last moment that was shown, until a key.
+fn slept(room: &mut Room, now: Moment) -> Vec<Wish> {
+    let expects_a_tick = room.wakes_in().is_some_and(|wait| now.0 - room.now.0 > wait + SLEEP);
+    let stands = room.session.as_ref().is_none_or(|session| session.stage() == Stage::Lobby);
+    if !expects_a_tick || stands {
+        return Vec::new();
+    }
+    room.slept = Some(now.0 - room.now.0);
+    vec![Wish::Record(Event { at: room.now, deed: Deed::Covered(Cover::Pause) })]
+}
+
+fn press(room: &mut Room, key: Key) -> Vec<Wish> {
+    if let Some(wish) = typed(room, key) {
+        return wish.into_iter().collect();
+    }
+    let Some(act) = keymap::act(room.place(), key) else { return Vec::new() };
+    match act {
+        Act::Suspend => vec![Wish::Suspend],
+        Act::Leave | Act::LeaveNow => vec![Wish::Leave],
+        Act::Light => {
+            room.is_light = !room.is_light;
+            Vec::new()
+        }
+        Act::Help => {
+            room.over = if matches!(room.over, Some(Over::Keys(_))) { None } else { Some(Over::Keys(0)) };
+            Vec::new()
+        }
+        act => match (room.over, &room.session) {
+            (Some(Over::Keys(top)), _) => keys(room, top, act),
+            (Some(Over::List(focus)), _) => list(room, focus, act),
+            (None, None) => setup::update(room, act),
+            (None, Some(_)) => live(room, act),
+        },
+    }
+}
+
+fn keys(room: &mut Room, top: usize, act: Act) -> Vec<Wish> {
+    room.over = match act {
+        Act::Down => Some(Over::Keys(top + 1)),
+        Act::Up => Some(Over::Keys(top.saturating_sub(1))),
+        Act::Back | Act::Confirm => None,
+        _ => Some(Over::Keys(top)),
+    };
+    Vec::new()
+}
+
+fn list(room: &mut Room, focus: usize, act: Act) -> Vec<Wish> {
+    let Some(session) = &room.session else { return Vec::new() };
+    let last = session.plan.steps.len().saturating_sub(1);
+    room.over = match act {
+        Act::Down => Some(Over::List((focus + 1).min(last))),
+        Act::Up => Some(Over::List(focus.saturating_sub(1))),
+        Act::Top => Some(Over::List(0)),
+        Act::Bottom => Some(Over::List(last)),
+        Act::Confirm => {
+            let deed = session.to(focus);
+            let wish = record(room.now, deed);
+            room.over = None;
+            return wish;
+        }
+        Act::Back => None,
+        _ => Some(Over::List(focus)),
+    };
+    Vec::new()
+}
+
+fn live(room: &mut Room, act: Act) -> Vec<Wish> {
+    let Some(session) = &room.session else { return Vec::new() };
+    match act {
+        Act::Jump => room.over = Some(Over::List(session.at)),
+        Act::Count if session.open().is_some() => room.typing = Some(String::new()),
+        act => return deed(session, act, room.now).into_iter().flat_map(|deed| record(room.now, deed)).collect(),
+    }
+    Vec::new()
+}
+
+fn record(at: Moment, deed: Deed) -> Vec<Wish> {
+    vec![Wish::Record(Event { at, deed })]
+}
+
+/// What a key does in a session; the same on the shared screen and on the console.
+pub fn deed(session: &Session, act: Act, now: Moment) -> Option<Deed> {
+    match act {
+        Act::Confirm | Act::Down => session.next(),
+        Act::Back | Act::Up => session.back(),
+        Act::Reveal => session.reveal(),
+        Act::Undo => session.undo(),
+        Act::Blank => Some(session.cover(Cover::Blank)),
+        Act::Pause => Some(session.cover(Cover::Pause)),
+        Act::Longer if session.left(now).is_some() => Some(Deed::More(MORE)),
+        Act::Accept => session.proposal(now).map(|proposal| proposal.deed),
+        Act::Pick(digit) => {
+            let is_line = session.poll().is_some_and(|(_, poll)| poll.is_line());
+            let first = usize::from(!is_line);
+            session.vote(usize::from(digit).checked_sub(first)?)
+        }
+        _ => None,
+    }
+}
+
+/// A key while counts are typed; `None` where none are.
+fn typed(room: &mut Room, key: Key) -> Option<Option<Wish>> {
+    let typing = room.typing.as_mut()?;
+    let act = keymap::act(Where::Field, key);
+    match (key.typed(), act) {
+        (Some(c), _) if (c.is_ascii_digit() || c == ' ') && typing.len() < LONGEST_COUNT => typing.push(c),
+        (_, Some(Act::Erase)) => drop(typing.pop()),
+        (_, Some(Act::Back)) => room.typing = None,
+        (_, Some(Act::Confirm)) => {
+            let counts = counts(typing);
+            room.typing = None;
+            let is_open = room.session.as_ref().is_some_and(|session| session.open().is_some());
+            let wish = Wish::Record(Event { at: room.now, deed: Deed::Counted(counts) });
+            return Some(is_open.then_some(wish));
+        }
+        (_, Some(Act::LeaveNow)) => return Some(Some(Wish::Leave)),
+        _ => {}
+    }
+    Some(None)
+}
+
+/// The counts in a line that was typed.
+pub fn counts(typed: &str) -> Vec<u32> {
+    typed.split_whitespace().map(|count| count.parse().unwrap_or(9999).min(9999)).collect()
+}
+
+/// `2:40`, rounded up, so that a clock that shows nought is at its end.
+pub fn clock(milliseconds: i64) -> String {
+    let seconds = (milliseconds.max(0) + 999) / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// `10:00`, as the clock on the wall has it.
+pub fn on_the_wall(at: Moment, ahead: i32) -> String {
+    let minutes = (at.0 / 60_000 + i64::from(ahead)).rem_euclid(24 * 60);
+    format!("{}:{:02}", minutes / 60, minutes % 60)
+}
+
+/// Whether a session has left its lobby.
+pub fn has_begun(clock: &Clock) -> bool {
+    clock.began.is_some()
+}

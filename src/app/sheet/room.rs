@@ -1,0 +1,366 @@
+//! The shared screen as rows: few words, no keys, room around them. What is asked or named stands on top, how far at the bottom, a
+//! clock always at its right end. Nothing here tells how votes fall before the reveal.
+
+use super::super::geometry::Size;
+use super::super::room::{Over, Room, clock, on_the_wall};
+use super::{line, wrapped};
+use crate::course::Clean;
+use crate::course::question::Pole;
+use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread, wrap};
+use crate::workshop::slide::Point;
+use crate::workshop::{Cover, Poll, Session, Stage};
+
+mod digits;
+mod list;
+mod reveal;
+mod setup;
+mod stance;
+
+pub use list::sheet as list;
+pub use setup::sheet as setup;
+
+/// The width of the text where there is room.
+const WIDTH: usize = 68;
+
+/// Where the text of the shared screen stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Canvas {
+    /// Its first column.
+    pub left: usize,
+    /// How wide it is.
+    pub width: usize,
+    /// How many rows there are.
+    pub height: usize,
+}
+
+impl Canvas {
+    /// The canvas of a terminal.
+    pub fn of(size: Size) -> Canvas {
+        let (all, height) = (usize::from(size.width), usize::from(size.height));
+        let width = if all >= WIDTH + 12 { WIDTH } else { all.saturating_sub(4).max(1) };
+        Canvas { left: (all - width.min(all)) / 2, width, height }
+    }
+
+    fn is_roomy(self) -> bool {
+        self.height >= 24
+    }
+}
+
+/// A screen in three parts.
+#[derive(Default)]
+struct Parts {
+    head: Vec<Row>,
+    gap: usize,
+    body: Vec<Row>,
+    left: Vec<Piece>,
+    right: Vec<Piece>,
+    /// The body may reach down to the last row.
+    is_tight: bool,
+}
+
+/// The rows of the shared screen, from its first to its last, and whether everything found a place.
+pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
+    let canvas = Canvas::of(room.size);
+    let parts = match session.cover {
+        Some(Cover::Blank) => Parts::default(),
+        Some(Cover::Pause) => pause(room),
+        None => parts(room, session, canvas),
+    };
+    let parts = match &room.trouble {
+        Some(why) if session.cover != Some(Cover::Blank) => {
+            Parts { left: vec![piece("! ", Role::Notice), spoken(&format!("Not written down: {why}."), Role::Text)], ..parts }
+        }
+        _ => parts,
+    };
+    laid_out(parts, canvas)
+}
+
+fn parts(room: &Room, session: &Session, canvas: Canvas) -> Parts {
+    let time = time(room, session);
+    let parts = match session.stage() {
+        Stage::Lobby => lobby(room, session, canvas),
+        Stage::Slide(_) => match session.slide() {
+            Some(slide) => Parts { right: Vec::new(), ..points(slide.title.as_str(), &slide.points, session.shown, canvas) },
+            None => Parts::default(),
+        },
+        Stage::Debrief(nth) => match session.plan.slides.get(nth) {
+            Some(slide) => points(slide.title.as_str(), &slide.points, slide.points.len(), canvas),
+            None => Parts::default(),
+        },
+        Stage::Vote { .. } | Stage::Gate(_) => vote(room, session, canvas),
+        Stage::Pairs(poll) => pairs(room, session, poll, canvas),
+        Stage::Reveal(poll) => match (session.plan.polls.get(poll), session.rounds(poll)) {
+            (Some(asked), Some(rounds)) if asked.is_line() => stance::both(asked, rounds, canvas),
+            (Some(asked), Some(rounds)) => reveal::both(asked, rounds, canvas),
+            _ => Parts::default(),
+        },
+        Stage::Break => rest(room, session, canvas),
+        Stage::Commit => commit(),
+        Stage::Close => close(session),
+    };
+    let has_own_clock = matches!(session.stage(), Stage::Pairs(_) | Stage::Slide(_) | Stage::Reveal(_) | Stage::Gate(_));
+    if has_own_clock { parts } else { Parts { right: time, ..parts } }
+}
+
+/// The clock at the right end of the last row; nought is the last call.
+fn time(room: &Room, session: &Session) -> Vec<Piece> {
+    let left = match session.stage() {
+        Stage::Lobby => Some(session.clock.begins.0 - room.now.0),
+        _ => session.left(room.now),
+    };
+    match left {
+        Some(left) if left > 0 => vec![spoken(&clock(left), Role::Text)],
+        Some(_) if session.stage() == Stage::Lobby => Vec::new(),
+        Some(_) => vec![piece("last call", Role::Strong)],
+        None => Vec::new(),
+    }
+}
+
+fn lobby(room: &Room, session: &Session, canvas: Canvas) -> Parts {
+    let plan = &session.plan;
+    let about = format!("{} · {} minutes", plan.course, plan.minutes);
+    let mut body = vec![line("We begin at", Role::Text), Row::default()];
+    body.extend(digits::rows(&on_the_wall(session.clock.begins, room.ahead), canvas.width));
+    body.extend([Row::default(), Row::default()]);
+    body.extend(wrapped("Can the back row read this line?", Role::Strong, canvas.width));
+    body.extend(wrapped("If not: larger letters, until 24 rows fill the screen.", Role::Text, canvas.width));
+    let mut head = wrapped(plan.title.as_str(), Role::Heading, canvas.width);
+    head.extend(wrapped(&about, Role::Text, canvas.width));
+    let left = if session.people > 0 { vec![spoken(&people(session.people), Role::Text)] } else { Vec::new() };
+    Parts { head, gap: 3, body, left, ..Parts::default() }
+}
+
+fn people(count: u32) -> String {
+    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+}
+
+/// A slide. What is not shown yet has its place from the start, so that nothing jumps.
+fn points(title: &str, points: &[Point], shown: usize, canvas: Canvas) -> Parts {
+    let mut body = Vec::new();
+    for (nth, point) in points.iter().enumerate() {
+        if nth > 0 {
+            let apart = if point.pole.is_some() { 3 } else { 1 };
+            body.extend(vec![Row::default(); apart]);
+        }
+        let rows = one(point, canvas.width);
+        match nth < shown {
+            true => body.extend(rows),
+            false => body.extend(vec![held(); rows.len()]),
+        }
+    }
+    Parts { head: wrapped(title, Role::Heading, canvas.width), gap: 3, body, ..Parts::default() }
+}
+
+/// A row that keeps its place: it is not blank to whoever makes room.
+fn held() -> Row {
+    Row::of(vec![blanks(1)])
+}
+
+fn one(point: &Point, width: usize) -> Vec<Row> {
+    const INDENT: usize = 4;
+    let Some((pole, word)) = &point.pole else { return wrapped(point.text.as_str(), Role::Text, width) };
+    let (sign, role) = match pole {
+        Pole::Leadership => ("◆ ", Role::Leadership),
+        _ => ("■ ", Role::Management),
+    };
+    let mut rows = vec![Row::of(vec![piece(sign, role), Piece::of(word.clone(), role)]), Row::default()];
+    rows.extend(wrapped(point.text.as_str(), Role::Text, width.saturating_sub(INDENT * 2).max(8)).into_iter().map(|mut row| {
+        row.pieces.insert(0, blanks(INDENT));
+        row
+    }));
+    rows
+}
+
+fn vote(room: &Room, session: &Session, canvas: Canvas) -> Parts {
+    let Some((_, poll)) = session.poll() else { return Parts::default() };
+    let mut body = Vec::new();
+    if !poll.case.is_empty() {
+        body.extend(wrapped(poll.case.as_str(), Role::Text, canvas.width));
+        body.extend([Row::default(), Row::default()]);
+    }
+    match poll.is_line() {
+        true => body.extend(stance::empty(poll, canvas)),
+        false => body.extend(options(poll, canvas)),
+    }
+    let left = match session.stage() {
+        Stage::Gate(_) => "The vote is closed. Thank you.".to_owned(),
+        _ => counted(room, session),
+    };
+    Parts {
+        head: wrapped(poll.asks.as_str(), Role::Strong, canvas.width),
+        gap: 3,
+        body,
+        left: vec![spoken(&left, Role::Text)],
+        ..Parts::default()
+    }
+}
+
+fn options(poll: &Poll, canvas: Canvas) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for (nth, option) in poll.options().iter().enumerate() {
+        if nth > 0 {
+            rows.push(Row::default());
+        }
+        let lead = spoken(&format!("{:<5}", crate::workshop::agenda::letter(nth)), Role::Strong);
+        rows.extend(super::hanging(lead, option.text.as_str(), Role::Text, canvas.width));
+    }
+    rows
+}
+
+/// How many have voted, never how; while counts are typed, which lines have theirs.
+fn counted(room: &Room, session: &Session) -> String {
+    let Some((_, poll)) = session.poll() else { return String::new() };
+    if let Some(typing) = &room.typing {
+        let done = typing.split_whitespace().count();
+        return format!("Counting: {done} of {} written down. Enter ends, Esc leaves it as it was.", poll.len());
+    }
+    let round = match session.stage() {
+        Stage::Vote { poll, round } => session.rounds(poll).and_then(|rounds| rounds.get(round)),
+        _ => None,
+    };
+    let Some(round) = round else { return String::new() };
+    if round.is_closed {
+        return "The vote is closed.".to_owned();
+    }
+    if !round.is_opened {
+        return "First we vote once; then again.".to_owned();
+    }
+    let verb = if poll.is_line() { ("has a place", "have a place") } else { ("has voted", "have voted") };
+    let total = round.total();
+    let verb = if total == 1 { verb.0 } else { verb.1 };
+    if session.people > 0 {
+        format!("{total} of {} {}", session.people.max(total), verb_of(verb))
+    } else {
+        format!("{total} {verb}")
+    }
+}
+
+/// `1 of 24 have voted`: of several, all verbs are in the plural.
+fn verb_of(verb: &str) -> &str {
+    match verb {
+        "has voted" => "have voted",
+        "has a place" => "have a place",
+        other => other,
+    }
+}
+
+fn pairs(room: &Room, session: &Session, poll: usize, canvas: Canvas) -> Parts {
+    let head = vec![line("Find someone who voted otherwise.", Role::Strong), line("Convince them.", Role::Strong)];
+    let left = session.left(room.now).unwrap_or(0);
+    let mut body = digits::rows(&clock(left), canvas.width);
+    body.extend([Row::default(), Row::default()]);
+    let again = session.plan.stages().position(|stage| stage == Stage::Vote { poll, round: 1 });
+    let votes_again = again.is_some_and(|step| !session.dropped.contains(&step));
+    let then = if votes_again { "Then we vote again." } else { "Then we look at it together." };
+    if left <= 0 {
+        body.push(line("Last call: end your sentence.", Role::Strong));
+    }
+    body.push(line(then, Role::Text));
+    Parts { head, gap: 3, body, ..Parts::default() }
+}
+
+fn rest(room: &Room, session: &Session, canvas: Canvas) -> Parts {
+    let left = session.left(room.now).unwrap_or(0).max(0);
+    let until = crate::workshop::Moment(room.now.0 + left + 30_000);
+    let mut body = vec![line("We go on at", Role::Text), Row::default()];
+    body.extend(digits::rows(&on_the_wall(until, room.ahead), canvas.width));
+    Parts { head: vec![line("Break", Role::Heading)], gap: 3, body, ..Parts::default() }
+}
+
+fn commit() -> Parts {
+    let lead = |word: &'static str, rest: &'static str| Row::of(vec![piece(word, Role::Strong), piece(rest, Role::Text)]);
+    let body = vec![
+        lead("If      ", "a situation that will come,"),
+        Row::default(),
+        lead("then I  ", "will do one thing in it."),
+        Row::default(),
+        Row::default(),
+        Row::default(),
+        line("Write it down.", Role::Text),
+        line("Read it to your neighbour.", Role::Text),
+    ];
+    Parts { head: vec![line("One sentence for next week.", Role::Strong)], gap: 3, body, ..Parts::default() }
+}
+
+fn close(session: &Session) -> Parts {
+    let body = vec![
+        line("Both kinds of work are needed.", Role::Text),
+        line("Your sentence is yours: it stands nowhere but on your paper.", Role::Text),
+        Row::default(),
+        line("Votes were counted by hand and have no names.", Role::Text),
+    ];
+    let left = vec![Piece::of(session.plan.title.clone(), Role::Text)];
+    Parts { head: vec![line("Thank you.", Role::Heading)], gap: 3, body, left, ..Parts::default() }
+}
+
+fn pause(room: &Room) -> Parts {
+    let words = match room.slept {
+        Some(slept) => format!("The screen slept {}. The clock stands.", clock(slept)),
+        None => "The clock stands.".to_owned(),
+    };
+    Parts { head: vec![line("A moment.", Role::Heading)], gap: 3, body: vec![line(&words, Role::Text)], ..Parts::default() }
+}
+
+/// The parts on the screen: the head on its row, the foot on its own; where there is more room, more of it is left blank.
+fn laid_out(mut parts: Parts, canvas: Canvas) -> (Vec<Row>, bool) {
+    let more = canvas.height.saturating_sub(24);
+    let (above, below) = if canvas.is_roomy() { (2 + more / 6, 2 + more / 6) } else { (0, 0) };
+    let has_foot = !parts.left.is_empty() || !parts.right.is_empty();
+    let foot = canvas.height.saturating_sub(below + 1);
+    let room = if has_foot {
+        foot.saturating_sub(above + usize::from(!parts.is_tight))
+    } else {
+        (canvas.height.saturating_sub(below / 2)).saturating_sub(above)
+    };
+    parts.gap += more / 6 * usize::from(parts.gap > 1);
+    let fits = squeeze(&mut parts, room);
+    let mut rows = vec![Row::default(); above];
+    rows.append(&mut parts.head);
+    rows.extend(vec![Row::default(); parts.gap]);
+    rows.append(&mut parts.body);
+    rows.truncate(above + room);
+    if has_foot {
+        rows.resize(foot, Row::default());
+        rows.push(spread(parts.left, parts.right, canvas.width));
+    }
+    rows.resize(canvas.height, Row::default());
+    (rows, fits)
+}
+
+/// Gives up blank rows until everything fits: first under the head, then where several stand together, at last all of them.
+fn squeeze(parts: &mut Parts, room: usize) -> bool {
+    let needs = |parts: &Parts| parts.head.len() + parts.gap + parts.body.len();
+    while needs(parts) > room && parts.gap > 1 {
+        parts.gap -= 1;
+    }
+    let is_blank = |row: &Row| row.pieces.is_empty() && row.sign.is_none();
+    while needs(parts) > room
+        && let Some(at) = (1..parts.body.len()).rev().find(|at| {
+            let blank = |at: usize| parts.body.get(at).is_some_and(is_blank);
+            blank(*at) && blank(at - 1)
+        })
+    {
+        parts.body.remove(at);
+    }
+    while needs(parts) > room
+        && let Some(at) = parts.body.iter().rposition(is_blank)
+    {
+        parts.body.remove(at);
+    }
+    needs(parts) <= room
+}
+
+/// Whether the list, the keys or the page before the session are shown instead.
+pub fn is_page(room: &Room) -> bool {
+    room.session.is_none() || matches!(room.over, Some(Over::List(_) | Over::Keys(_)))
+}
+
+/// Words cut to a width.
+fn cut(words: &Clean, width: usize) -> Vec<Piece> {
+    crate::page::shorten(vec![Piece::of(words.clone(), Role::Text)], width)
+}
+
+fn padded(words: &str, width: usize) -> String {
+    let missing = width.saturating_sub(wrap::width(words));
+    format!("{words}{}", " ".repeat(missing))
+}

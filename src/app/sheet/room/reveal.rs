@@ -1,0 +1,108 @@
+//! The reveal of a vote: both rounds of each line, one half as high as the other, with per cent, count and shift. The key has its sign,
+//! its stronger rows and its reason. Fewer than five voters: counts alone.
+
+use super::{Canvas, Parts, cut, padded};
+use crate::page::{Piece, Role, Row, Sign, blanks, repeated, spoken, wrap};
+use crate::workshop::agenda::letter;
+use crate::workshop::vote::{FEW, gain};
+use crate::workshop::{Poll, Round};
+
+/// Where things stand in a row, from the left edge of the text.
+const TEXT: usize = 5;
+const BAR: usize = 18;
+const FIGURES: usize = 14;
+
+/// How far one round lets its bars reach.
+struct Scale {
+    width: usize,
+    most: u32,
+    has_per_cent: bool,
+}
+
+pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
+    let [first, second] = rounds;
+    let is_twice = second.total() > 0;
+    let most = rounds.iter().map(Round::total).max().unwrap_or(0);
+    let has_per_cent = rounds.iter().all(|round| round.total() == 0 || round.total() >= FEW) && most >= FEW;
+    let scale = Scale { width: canvas.width.saturating_sub(BAR + FIGURES).max(1), most: most.max(1), has_per_cent };
+    let mut body = Vec::new();
+    for (nth, option) in poll.options().iter().enumerate() {
+        let key = option.is_key;
+        let role = if key { Role::Strong } else { Role::Text };
+        let mut title = vec![spoken(&format!("{:<TEXT$}", letter(nth)), Role::Strong)];
+        title.extend(cut(&option.text, canvas.width.saturating_sub(TEXT)).into_iter().map(|piece| Piece { role, ..piece }));
+        if nth > 0 {
+            body.push(Row::default());
+        }
+        body.push(Row { sign: key.then_some(Sign::Right), ..Row::of(title) });
+        let earlier = if key { Role::Strong } else { Role::Quiet };
+        body.push(bar("first", '▀', first, nth, &scale, None, earlier));
+        if is_twice {
+            let shift =
+                i64::from(second.counts.get(nth).copied().unwrap_or(0)) - i64::from(first.counts.get(nth).copied().unwrap_or(0));
+            body.push(bar("then", '█', second, nth, &scale, (first.total() > 0).then_some(shift), role));
+        }
+    }
+    if let Some(key) = poll.key().and_then(|key| poll.options().get(key)) {
+        body.extend([Row::default(), Row::default()]);
+        body.extend(super::wrapped(key.why.as_str(), Role::Strong, canvas.width));
+    }
+    let left = vec![spoken(&result(poll, rounds), Role::Text)];
+    Parts {
+        head: super::wrapped(poll.asks.as_str(), Role::Strong, canvas.width),
+        gap: 1,
+        body,
+        left,
+        is_tight: true,
+        ..Parts::default()
+    }
+}
+
+fn bar(word: &str, glyph: char, round: &Round, nth: usize, scale: &Scale, shift: Option<i64>, role: Role) -> Row {
+    let count = round.counts.get(nth).copied().unwrap_or(0);
+    let all = if scale.has_per_cent { round.total().max(1) } else { scale.most };
+    let cells = (f64::from(count) / f64::from(all) * scale.width as f64).round() as usize;
+    let cells = cells.max(usize::from(count > 0)).min(scale.width);
+    let part = round.part(nth).filter(|_| scale.has_per_cent);
+    let per_cent = part.map(|part| format!("{} %", (part * 100.0).round())).unwrap_or_default();
+    let shift = match shift {
+        None => String::new(),
+        Some(0) => "=".to_owned(),
+        Some(shift) if shift > 0 => format!("+{shift}"),
+        Some(shift) => format!("−{}", shift.unsigned_abs()),
+    };
+    let lead = padded(&format!("{}{word}", " ".repeat(TEXT)), BAR);
+    let pad = |words: &str, width: usize| format!("{}{words}", " ".repeat(width.saturating_sub(wrap::width(words))));
+    let figures = format!("{}{}{}", pad(&per_cent, 5), pad(&count.to_string(), 4), pad(&shift, 5));
+    Row::of(vec![
+        spoken(&lead, role),
+        repeated(glyph, cells, role),
+        blanks(scale.width - cells),
+        spoken(figures.trim_end(), role),
+    ])
+}
+
+/// What the two rounds say together, in a sentence for the room.
+fn result(poll: &Poll, [first, second]: &[Round; 2]) -> String {
+    let Some(key) = poll.key() else { return String::new() };
+    let of = |round: &Round| round.counts.get(key).copied().unwrap_or(0);
+    let (before, after, total) = (of(first), of(second), second.total());
+    if total == 0 {
+        return match first.total() {
+            0 => "Nobody has voted.".to_owned(),
+            all => format!("{before} of {all}."),
+        };
+    }
+    if first.total() != total {
+        return format!("From {before} of {} to {after} of {total}.", first.total());
+    }
+    let words = match gain(first, second, key) {
+        Some(gain) if gain >= 1.0 => ": all there was to gain",
+        Some(gain) if gain > 0.5 => ": more than half of what there was to gain",
+        Some(gain) if gain >= 0.45 => ": half of what there was to gain",
+        Some(gain) if gain >= 0.2 => ": a good part of what there was to gain",
+        Some(gain) if gain > 0.0 => ": a small part of what there was to gain",
+        _ => "",
+    };
+    format!("From {before} to {after} of {total}{words}.")
+}

@@ -1,0 +1,126 @@
+//! A line between two poles: eleven places, one dot a person, the median under the line, half of the room in words. No key, and no
+//! end that is better.
+
+use super::{Canvas, Parts, line};
+use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread};
+use crate::workshop::vote::{FEW, PollKind};
+use crate::workshop::{Poll, Round};
+
+/// Cells between two places where there is room.
+const STEP: usize = 6;
+const PLACES: usize = 11;
+/// The highest heap of dots.
+const HIGHEST: u32 = 4;
+
+/// The line before anybody stands on it in public.
+pub fn empty(poll: &Poll, canvas: Canvas) -> Vec<Row> {
+    let step = step(canvas);
+    let numbers: String = (0..PLACES).map(|place| format!("{place:<step$}")).collect();
+    vec![
+        poles(poll, step),
+        Row::default(),
+        scale(step),
+        Row::of(vec![spoken(numbers.trim_end(), Role::Text)]),
+        Row::default(),
+        Row::default(),
+        line("Choose a place from 0 to 10, silently.", Role::Text),
+        line("Then show it with your fingers.", Role::Text),
+    ]
+}
+
+/// Both rounds, one above the other.
+pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
+    let step = step(canvas);
+    let most = rounds.iter().flat_map(|round| &round.counts).copied().max().unwrap_or(0);
+    let each = most.div_ceil(HIGHEST).max(1);
+    let mut body = vec![poles(poll, step), Row::default()];
+    let mut was = None;
+    for (nth, round) in rounds.iter().enumerate().filter(|(_, round)| round.total() > 0) {
+        if was.is_some() {
+            body.push(Row::default());
+        }
+        body.extend(dots(round, each, step));
+        body.push(scale(step));
+        body.push(median(round, nth, step));
+        was = Some(nth);
+    }
+    if was.is_none() {
+        body.push(line("Nobody stood on it.", Role::Text));
+    }
+    if each > 1 {
+        body.push(line(&format!("One dot is up to {each} people."), Role::Quiet));
+    }
+    let left = vec![spoken(&moved(poll, rounds), Role::Text)];
+    Parts { head: super::wrapped(poll.asks.as_str(), Role::Strong, canvas.width), gap: 1, body, left, ..Parts::default() }
+}
+
+fn step(canvas: Canvas) -> usize {
+    STEP.min(canvas.width.saturating_sub(1) / (PLACES - 1)).max(1)
+}
+
+fn words(poll: &Poll) -> (String, String) {
+    match &poll.kind {
+        PollKind::Line { left, right } => (left.to_string(), right.to_string()),
+        PollKind::Choices(_) => Default::default(),
+    }
+}
+
+fn poles(poll: &Poll, step: usize) -> Row {
+    let (left, right) = words(poll);
+    let left = vec![piece("■ ", Role::Management), spoken(&left, Role::Management)];
+    let right = vec![spoken(&right, Role::Leadership), piece(" ◆", Role::Leadership)];
+    spread(left, right, step * (PLACES - 1) + 1)
+}
+
+fn scale(step: usize) -> Row {
+    let between = "─".repeat(step - 1);
+    let inner: Vec<&str> = (1..PLACES - 1).map(|_| "┼").collect();
+    let words = format!("├{between}{}{between}┤", inner.join(&between));
+    Row::of(vec![spoken(&words, Role::Rule)])
+}
+
+fn dots(round: &Round, each: u32, step: usize) -> Vec<Row> {
+    let highest = round.counts.iter().map(|count| count.div_ceil(each)).max().unwrap_or(0);
+    (1..=highest)
+        .rev()
+        .map(|height| {
+            let mut words = String::new();
+            for count in &round.counts {
+                words.push(if count.div_ceil(each) >= height { '●' } else { ' ' });
+                words.extend(std::iter::repeat_n(' ', step - 1));
+            }
+            Row::of(vec![spoken(words.trim_end(), Role::Text)])
+        })
+        .collect()
+}
+
+fn median(round: &Round, nth: usize, step: usize) -> Row {
+    let Some((middle, low, high)) = round.middle() else { return Row::default() };
+    let when = if nth == 0 { "at first" } else { "now" };
+    let words = match (round.total() >= FEW, low == high) {
+        (false, _) => when.to_owned(),
+        (true, true) => format!("{when}, half of us at {low}"),
+        (true, false) if nth == 0 => format!("{when}, half of us from {low} to {high}"),
+        (true, false) => format!("{when}, from {low} to {high}"),
+    };
+    let mark = Piece { role: Role::Strong, ..piece("▲", Role::Strong) };
+    let words = Piece { ..spoken(&words, Role::Text) };
+    let room = step * (PLACES - 1) + 1;
+    let width = crate::page::wrap::width(words.text.as_str());
+    match middle * step + 3 + width <= room {
+        true => Row::of(vec![blanks(middle * step), mark, blanks(2), words]),
+        // Near the right end the words stand before the mark.
+        false => Row::of(vec![blanks((middle * step).saturating_sub(width + 2)), words, blanks(2), mark]),
+    }
+}
+
+fn moved(poll: &Poll, [first, second]: &[Round; 2]) -> String {
+    let (Some((before, ..)), Some((after, ..))) = (first.middle(), second.middle()) else { return String::new() };
+    let (left, right) = words(poll);
+    let by = super::super::number_word(before.abs_diff(after));
+    match after.cmp(&before) {
+        std::cmp::Ordering::Equal => "The middle of the room stands where it stood.".to_owned(),
+        std::cmp::Ordering::Greater => format!("The middle of the room moved by {by} towards {right}."),
+        std::cmp::Ordering::Less => format!("The middle of the room moved by {by} towards {left}."),
+    }
+}

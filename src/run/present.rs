@@ -1,0 +1,228 @@
+//! `contrasts present`: the loop behind the shared screen. It sleeps until a key comes; only while a clock is shown it wakes with each
+//! second. What happens is in the journal before it is on the screen.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use super::input::{Ears, Gate, Heard};
+use super::screens::{HANG_UP, install_panic_hook, theme};
+use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, say, the_course, the_places, ui};
+use crate::app::room::{self, Choice, Room, Told, Wish, contrasts};
+use crate::course::Clean;
+use crate::store::journal::{Head, Journal};
+use crate::store::{clock, settings, shown};
+use crate::ui::Theme;
+use crate::ui::terminal::{Input, Terminal};
+use crate::workshop::{Cover, Deed, Event, Moment};
+
+/// How many come where nobody says so.
+const PEOPLE: u32 = 24;
+const MINUTES: u32 = 60;
+
+/// Holds a workshop.
+pub fn run(options: &Options, lessons: &[String], length: Option<u32>, resume: bool) -> Result<Code, Stop> {
+    if !ui::terminal::is_terminal() {
+        return Err(Stop("a workshop needs a terminal to be shown on".to_owned()));
+    }
+    let places = the_places(options)?;
+    let (chosen, _) = settings::read(&places.settings());
+    let options = Options { ascii: options.ascii || chosen.ascii, ..options.clone() };
+    let (course, _) = the_course(&options, false)?;
+    let now = Moment(clock::now().0);
+    let ahead = clock::ahead(clock::now());
+    let mut room = Room::new(course, ui::terminal::size(), now, ahead);
+    room.setup.minutes = length.unwrap_or(MINUTES);
+    room.is_light = options.theme.as_deref().is_some_and(|name| name.ends_with("light"));
+    let named = lessons.iter().map(|named| find_lesson(&room.course, named)).collect::<Result<Vec<_>, _>>()?;
+    let themes = [themed(&options, &chosen, "room-dark")?, themed(&options, &chosen, "room-light")?];
+    let all = contrasts(&room.course);
+    all.iter().for_each(|lesson| drop(room.course.load(*lesson)));
+    let mut showing = Showing { room, themes, places, journal: None, terminal: None, ending: None, gate: Gate::default() };
+    if resume {
+        showing.resume_last(now)?;
+    } else if !named.is_empty() {
+        showing.begin(&Choice { lessons: named, minutes: length.unwrap_or(MINUTES), people: PEOPLE })?;
+    }
+    showing.run()
+}
+
+/// A theme for rooms, or whatever else was asked for; without colour, `mono`.
+fn themed(options: &Options, chosen: &crate::settings::Settings, name: &str) -> Result<Theme, Stop> {
+    let own = options.theme.as_deref().filter(|theme| !theme.starts_with("room-"));
+    let options = Options { theme: Some(own.unwrap_or(name).to_owned()), ..options.clone() };
+    Ok(theme(&options, chosen, None)?.0)
+}
+
+struct Showing {
+    room: Room,
+    /// For a dark room and for a light one.
+    themes: [Theme; 2],
+    places: Places,
+    journal: Option<Journal>,
+    terminal: Option<Terminal>,
+    ending: Option<Code>,
+    gate: Gate,
+}
+
+impl Showing {
+    /// Begins a session, and its journal.
+    fn begin(&mut self, choice: &Choice) -> Result<(), Stop> {
+        self.room.begin(choice);
+        let Some(session) = &self.room.session else { return Ok(()) };
+        let head = Head {
+            course: self.room.course.id.clone(),
+            lessons: session.plan.lessons.clone(),
+            minutes: choice.minutes,
+            people: choice.people,
+            begins: session.clock.begins,
+        };
+        let failed =
+            |failure: crate::store::Failure| Stop(format!("the workshop cannot be kept: {}: {}", failure.file, failure.why));
+        self.journal = Some(Journal::begin(&self.places.workshops(), head, self.room.now).map_err(failed)?);
+        Ok(())
+    }
+
+    /// Takes up the last session where it stood. Its clock stood since the last thing that happened.
+    fn resume_last(&mut self, now: Moment) -> Result<(), Stop> {
+        let failed = |failure: crate::store::Failure| Stop(format!("{}: {}", failure.file, failure.why));
+        let journal = Journal::last(&self.places.workshops(), &self.room.course.id).map_err(failed)?;
+        let Some(journal) = journal else { return Err(Stop("there is no workshop to go on with".to_owned())) };
+        let lessons: Vec<usize> = journal.head.lessons.iter().filter_map(|id| self.room.course.position(id)).collect();
+        let choice = Choice { lessons, minutes: journal.head.minutes, people: journal.head.people };
+        let session = self.room.session_of(&choice, journal.head.begins);
+        let is_known = |event: &Event| match &event.deed {
+            Deed::Went(name) => session.plan.named(name).is_some(),
+            _ => true,
+        };
+        if choice.lessons.len() < journal.head.lessons.len() || !journal.events.iter().all(is_known) {
+            let file = shown(journal.file());
+            return Err(Stop(format!("the course was changed since this workshop began, so it cannot go on: {file}")));
+        }
+        self.room.session = Some(session);
+        journal.events.iter().for_each(|event| self.room.take(event));
+        let last = journal.events.last().map_or(now, |event| event.at);
+        self.journal = Some(journal);
+        if self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock)) {
+            self.record(Event { at: last, deed: Deed::Covered(Cover::Pause) });
+        }
+        Ok(())
+    }
+
+    fn run(mut self) -> Result<Code, Stop> {
+        let no_terminal =
+            |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
+        let (tell, inbox) = channel();
+        install_panic_hook(tell.clone());
+        let ears = Ears::open()?;
+        self.terminal = Some(Terminal::enter(false).map_err(no_terminal)?);
+        self.draw().map_err(no_terminal)?;
+        ears.listen(&tell, &self.gate).map_err(no_terminal)?;
+        while self.ending.is_none() {
+            if self.draw().is_err() {
+                self.ending = Some(ended_by(HANG_UP));
+                break;
+            }
+            self.wait(&inbox);
+        }
+        self.terminal = None;
+        let is_open = self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock));
+        if is_open && self.journal.is_some() {
+            say("the workshop is kept; `contrasts present --resume` goes on with it");
+        }
+        Ok(self.ending.unwrap_or(DONE))
+    }
+
+    /// Sleeps until something comes, or until the next second of a clock that is shown.
+    fn wait(&mut self, inbox: &Receiver<Heard>) {
+        let heard = match self.room.wakes_in().and_then(|wait| u64::try_from(wait).ok()) {
+            Some(wait) => inbox.recv_timeout(Duration::from_millis(wait)),
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match heard {
+            Ok(heard) => self.hear(heard),
+            Err(RecvTimeoutError::Timeout) => self.tell(Told::Tick),
+            Err(RecvTimeoutError::Disconnected) => self.ending = Some(ended_by(HANG_UP)),
+        }
+        while let Ok(heard) = inbox.try_recv() {
+            self.hear(heard);
+        }
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let [dark, light] = &self.themes;
+        let theme = if self.room.is_light { light } else { dark };
+        let room = &self.room;
+        match &mut self.terminal {
+            Some(terminal) => terminal.draw(room.size, None, |buffer| ui::room::view(room, theme, buffer)),
+            None => Ok(()),
+        }
+    }
+
+    fn hear(&mut self, heard: Heard) {
+        match heard {
+            Heard::Inputs(inputs) => inputs.into_iter().for_each(|input| self.input(input)),
+            Heard::Resized => self.input(Input::Resized),
+            Heard::Stop => self.suspend(),
+            Heard::Continued => self.take_again(),
+            Heard::End(signal) => self.ending = Some(ended_by(signal)),
+            Heard::Gone => self.ending = Some(ended_by(HANG_UP)),
+            Heard::Panicked => self.ending = Some(COULD_NOT),
+            Heard::Report(_) => {}
+        }
+    }
+
+    fn input(&mut self, input: Input) {
+        if self.ending.is_some() {
+            return;
+        }
+        match input {
+            Input::Key(key) => self.tell(Told::Key(key)),
+            Input::Resized => {
+                self.terminal.iter_mut().for_each(Terminal::forget);
+                self.tell(Told::Resized(ui::terminal::size()));
+            }
+            Input::Click(..) | Input::Wheel { .. } => {}
+        }
+    }
+
+    fn tell(&mut self, told: Told) {
+        let now = Moment(clock::now().0);
+        for wish in room::update(&mut self.room, now, told) {
+            match wish {
+                Wish::Record(event) => self.record(event),
+                Wish::Begin(choice) => {
+                    if let Err(Stop(why)) = self.begin(&choice) {
+                        self.room.trouble = Some(Clean::words(&why));
+                    }
+                }
+                Wish::Suspend => self.suspend(),
+                Wish::Leave => self.ending = Some(DONE),
+            }
+        }
+    }
+
+    /// Into the journal, and then on the screen. Where the disk refuses, the room goes on and says so.
+    fn record(&mut self, event: Event) {
+        let written = self.journal.as_mut().map_or(Ok(()), |journal| journal.take(event.clone()));
+        self.room.trouble = written.err().map(|failure| failure.why);
+        self.room.take(&event);
+    }
+
+    fn suspend(&mut self) {
+        self.terminal.iter_mut().for_each(Terminal::give_back);
+        #[cfg(unix)]
+        let _ = rustix::process::kill_current_process_group(rustix::process::Signal::STOP);
+        self.take_again();
+    }
+
+    fn take_again(&mut self) {
+        if self.terminal.iter_mut().any(|terminal| terminal.take_again().is_err()) {
+            self.ending = Some(ended_by(HANG_UP));
+        }
+        self.tell(Told::Resized(ui::terminal::size()));
+    }
+}
+
+fn ended_by(signal: i32) -> Code {
+    u8::try_from(128 + signal).unwrap_or(u8::MAX)
+}

@@ -1,0 +1,63 @@
+//! The shared screen and its pages, painted: rows that have the whole screen to themselves, or a sheet as everywhere else.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::{Links, Painter, Shown, Theme};
+use crate::app::geometry::{Geometry, Size};
+use crate::app::keymap::Where;
+use crate::app::room::{Over, Room};
+use crate::app::sheet::room::{Canvas, list, rows, setup};
+use crate::app::sheet::{Sheet, keys};
+use crate::page::Role;
+use crate::workshop::Session;
+
+/// Paints the shared screen.
+pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
+    let mut painter = prepared(theme, buffer);
+    let page = |at: &Geometry| match (&room.session, room.over) {
+        (None, Some(Over::Keys(top))) => Some(keys(Where::Setup, top, at)),
+        (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at)),
+        (None, _) => Some(setup(room, at)),
+        (Some(session), Some(Over::List(focus))) => Some(list(session, focus, at)),
+        (Some(_), None) => None,
+    };
+    let cursor = match (Geometry::of(room.size), &room.session) {
+        (None, _) => painter.too_small(room.size),
+        (Some(at), session) => match (page(&at), session) {
+            (Some(sheet), _) => painter.sheet(&sheet, &at, room.place()),
+            (None, Some(session)) => painter.session(room, session),
+            (None, None) => None,
+        },
+    };
+    Shown { cursor, links: painter.links }
+}
+
+/// Paints a sheet of the console.
+pub fn sheet(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer) -> Shown {
+    let mut painter = prepared(theme, buffer);
+    let cursor = match Geometry::of(size) {
+        Some(at) => painter.sheet(sheet, &at, Where::Room),
+        None => painter.too_small(size),
+    };
+    Shown { cursor, links: painter.links }
+}
+
+fn prepared<'a>(theme: &'a Theme, buffer: &'a mut Buffer) -> Painter<'a> {
+    buffer.set_style(buffer.area, theme.style(Role::Text));
+    Painter { theme, buffer, links: Links::default() }
+}
+
+impl Painter<'_> {
+    fn session(&mut self, room: &Room, session: &Session) -> Option<Position> {
+        let canvas = Canvas::of(room.size);
+        let (rows, _) = rows(room, session);
+        for (y, row) in rows.iter().enumerate() {
+            if let Some(sign) = row.sign {
+                self.put(canvas.left.saturating_sub(2), y, canvas.left, &sign.piece());
+            }
+            self.row(canvas.left, y, canvas.width, &row.pieces);
+        }
+        None
+    }
+}

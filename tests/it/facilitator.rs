@@ -1,0 +1,135 @@
+//! A facilitator with a keyboard and a shared screen, without a terminal: `Facilitator::on("3").press("enter")`. A second passes with
+//! each key, and what is to be written down is written at once.
+
+use contrasts::app::room::{self, Choice, Room, Told, Wish};
+use contrasts::app::{Key, Size};
+use contrasts::ui::{self, Theme};
+use contrasts::workshop::{Event, Moment, Session};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use crate::golden;
+use crate::learner::{BEGIN, shipped};
+
+pub struct Facilitator {
+    pub room: Room,
+    pub events: Vec<Event>,
+    at: i64,
+}
+
+impl Facilitator {
+    /// Before a workshop, on the shipped course, where the clocks are at UTC.
+    pub fn new() -> Facilitator {
+        let size = Size { width: 80, height: 24 };
+        let mut course = shipped();
+        (0..course.lessons.len()).for_each(|at| drop(course.load(at)));
+        Facilitator { room: Room::new(course, size, Moment(BEGIN), 0), events: Vec::new(), at: BEGIN }
+    }
+
+    /// In the lobby of a workshop on these lessons.
+    pub fn on(lessons: &[&str], minutes: u32) -> Facilitator {
+        let mut it = Facilitator::new();
+        let lessons = lessons.iter().map(|named| it.room.course.find(named).unwrap()).collect();
+        it.room.begin(&Choice { lessons, minutes, people: 24 });
+        it
+    }
+
+    /// An hour on lesson 3.
+    pub fn an_hour() -> Facilitator {
+        Facilitator::on(&["3"], 60)
+    }
+
+    pub fn at(mut self, width: u16, height: u16) -> Facilitator {
+        self.tell(Told::Resized(Size { width, height }));
+        self
+    }
+
+    #[track_caller]
+    pub fn press(mut self, keys: &str) -> Facilitator {
+        for name in keys.split_whitespace() {
+            let key = Key::named(name).unwrap_or_else(|| panic!("no key is called {name}"));
+            self.tell(Told::Key(key));
+        }
+        self
+    }
+
+    /// Types counts and takes them.
+    pub fn counts(mut self, counts: &str) -> Facilitator {
+        for letter in format!("={counts}").chars() {
+            self.tell(Told::Key(Key::char(letter)));
+        }
+        self.press("enter")
+    }
+
+    /// Goes on until this step is shown; nobody votes on the way.
+    #[track_caller]
+    pub fn until(mut self, name: &str) -> Facilitator {
+        for _ in 0..200 {
+            if self.session().step().unwrap().name == name {
+                return self;
+            }
+            self = self.press("enter");
+        }
+        panic!("{name} never came");
+    }
+
+    /// Time passes.
+    pub fn waits(mut self, seconds: i64) -> Facilitator {
+        for _ in 0..seconds {
+            self.at += 1000;
+            self.happens(Told::Tick);
+        }
+        self
+    }
+
+    /// The machine sleeps.
+    pub fn sleeps(mut self, seconds: i64) -> Facilitator {
+        self.at += seconds * 1000;
+        self.happens(Told::Tick);
+        self
+    }
+
+    fn tell(&mut self, told: Told) {
+        self.at += 1000;
+        self.happens(told);
+    }
+
+    fn happens(&mut self, told: Told) {
+        for wish in room::update(&mut self.room, Moment(self.at), told) {
+            match wish {
+                Wish::Record(event) => {
+                    self.room.take(&event);
+                    self.events.push(event);
+                }
+                Wish::Begin(choice) => self.room.begin(&choice),
+                Wish::Suspend | Wish::Leave => {}
+            }
+        }
+    }
+
+    pub fn session(&self) -> &Session {
+        self.room.session.as_ref().unwrap()
+    }
+
+    pub fn painted(&self, theme: &Theme) -> Buffer {
+        let size = self.room.size;
+        let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.width, height: size.height });
+        ui::room::view(&self.room, theme, &mut buffer);
+        buffer
+    }
+
+    pub fn screen(&self) -> String {
+        golden::as_text(&self.painted(&Theme::numbered()), None)
+    }
+
+    pub fn words(&self) -> String {
+        golden::rows(&self.painted(&Theme::numbered())).join("\n")
+    }
+
+    #[track_caller]
+    pub fn sees(self, words: &str) -> Facilitator {
+        let shown = self.words();
+        assert!(shown.contains(words), "“{words}” is not on the screen:\n{shown}");
+        self
+    }
+}

@@ -1,0 +1,145 @@
+//! A workshop as a room and its facilitator live through it: screens by keys, and the rules that a room could notice.
+
+use contrasts::app::sheet::room::rows;
+use contrasts::ui::Theme;
+use contrasts::workshop::Stage;
+
+use crate::facilitator::Facilitator;
+use crate::golden::{as_svg, check};
+
+/// A screen at both sizes.
+#[track_caller]
+fn screen(name: &str, facilitator: Facilitator) {
+    let facilitator = facilitator.at(80, 24);
+    check(&format!("tests/golden/room-{name}-80x24.txt"), &facilitator.screen());
+    for theme in ["room-dark", "room-light"] {
+        let buffer = facilitator.painted(&Theme::named(theme).unwrap());
+        check(&format!("assets/pictures/room-{name}-{theme}.svg"), &as_svg(&buffer, &format!("A workshop: {name}")));
+    }
+    check(&format!("tests/golden/room-{name}-120x40.txt"), &facilitator.at(120, 40).screen());
+}
+
+fn first_vote() -> Facilitator {
+    Facilitator::an_hour().until("line-1").counts("0 1 2 4 5 4 3 2 2 1 0").until("oa-10-vote-1")
+}
+
+fn voted_once() -> Facilitator {
+    first_vote().counts("12 5 5 2")
+}
+
+fn voted_twice() -> Facilitator {
+    voted_once().until("oa-10-vote-2").counts("19 2 2 1")
+}
+
+#[test]
+fn before() {
+    screen("setup", Facilitator::new());
+    screen("setup-lesson", Facilitator::new().press("left left left left"));
+}
+
+#[test]
+fn the_room_in_every_stage() {
+    screen("lobby", Facilitator::an_hour());
+    screen("slide", Facilitator::an_hour().until("card-organising-and-aligning"));
+    screen("slide-whole", Facilitator::an_hour().until("card-organising-and-aligning").press("enter"));
+    screen("section", Facilitator::an_hour().until("slide-organising-and-aligning-4").press("enter enter"));
+    screen("line", Facilitator::an_hour().until("line-1").press("3 4 4"));
+    screen("vote", first_vote().press("1 1 1 2 2 2 3 3 4 1 1 1"));
+    screen("last-call", first_vote().waits(400));
+    screen("gate", voted_once().press("enter"));
+    screen("pairs", voted_once().until("oa-10-pairs"));
+    screen("pairs-last-call", voted_once().until("oa-10-pairs").waits(900));
+    screen("reveal", voted_twice().press("enter"));
+    screen("debrief", voted_twice().until("oa-10-debrief"));
+    screen("line-reveal", voted_twice().until("line-2").counts("0 0 0 1 2 3 4 5 4 3 2").press("enter"));
+    screen("commit", Facilitator::an_hour().until("commit"));
+    screen("close", Facilitator::an_hour().until("close"));
+    screen("list", voted_once().press("g"));
+}
+
+#[test]
+fn every_slide_and_vote_fits_at_80x24_for_every_lesson_and_length() {
+    let singles = ["0", "1", "2", "3", "4", "5", "6"].map(|lesson| vec![lesson]);
+    for lessons in singles.into_iter().chain([vec!["2", "3", "4", "5", "6"]]) {
+        for minutes in [15, 60, 90, 120] {
+            let mut it = Facilitator::on(&lessons, minutes);
+            loop {
+                let votes = "9 8 7 6 5 4 3 2 1";
+                if matches!(it.session().stage(), Stage::Vote { .. }) {
+                    it = it.counts(votes);
+                }
+                let (_, fits) = rows(&it.room, it.session());
+                assert!(fits, "{lessons:?} {minutes}:\n{}", it.words());
+                if it.session().stage() == Stage::Close {
+                    break;
+                }
+                it = it.press("enter");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_in_the_room_tells_how_votes_fall_before_the_reveal() {
+    let without =
+        |it: &Facilitator| it.words().lines().filter(|line| !line.contains("have voted")).collect::<Vec<_>>().join("\n");
+    let (one, other) = (first_vote().counts("20 1 1 1"), first_vote().counts("1 1 1 20"));
+    assert_eq!(one.words(), other.words());
+    for step in ["oa-10-gate", "oa-10-pairs", "oa-10-vote-2"] {
+        let (one, other) = (first_vote().counts("20 1 1 1").until(step), first_vote().counts("1 1 1 20").until(step));
+        assert_eq!(without(&one), without(&other), "{step}");
+    }
+    // While counts are typed, they are not read from the screen.
+    let mut typing = first_vote();
+    for key in ["=", "1", "7", "space"] {
+        typing = typing.press(key);
+    }
+    assert!(!typing.words().contains("17"));
+    typing.sees("1 of 4 written down");
+}
+
+#[test]
+fn a_hand_is_counted_with_one_key_and_taken_back_with_another() {
+    first_vote().press("1 2 2").sees("3 of 24 have voted").press("u").sees("2 of 24 have voted");
+    first_vote().press("9 0 +").sees("0 of 24 have voted");
+    Facilitator::an_hour().until("line-1").press("0 + +").sees("3 of 24 have a place");
+}
+
+#[test]
+fn few_voters_are_counts_without_per_cents() {
+    let few = first_vote().counts("1 2 0 1").until("oa-10-vote-2").counts("3 1").press("enter");
+    assert!(!few.words().contains('%'));
+    few.sees("+2").sees("From 1 to 3 of 4.");
+}
+
+#[test]
+fn blank_pause_and_back() {
+    let vote = first_vote().press("1 1");
+    assert!(first_vote().press(".").words().trim().is_empty());
+    vote.press(". .").sees("2 of 24").press("p").sees("The clock stands").press("enter").sees("2 of 24");
+    first_vote().press("1 1 enter backspace").sees("The vote is closed").press("1").sees("The vote is closed");
+}
+
+#[test]
+fn a_machine_that_slept_stops_the_clock() {
+    let before = first_vote().press("1");
+    let left = before.session().left(before.room.now);
+    let after = before.sleeps(192).sees("The screen slept 3:12");
+    assert_eq!(after.session().left(after.room.now), left);
+    after.press("enter").sees("1 of 24 have voted");
+}
+
+#[test]
+fn the_screen_wakes_with_a_clock_and_not_otherwise() {
+    assert!(first_vote().room.wakes_in().is_some_and(|wait| wait <= 1000));
+    assert_eq!(first_vote().waits(900).room.wakes_in(), None);
+    assert_eq!(first_vote().press("p").room.wakes_in(), None);
+    assert_eq!(Facilitator::an_hour().until("close").room.wakes_in(), None);
+    assert_eq!(Facilitator::new().room.wakes_in(), None);
+}
+
+/// A second of a slide needs no clock on the shared screen.
+#[test]
+fn a_slide_is_still() {
+    assert_eq!(Facilitator::an_hour().until("welcome").room.wakes_in(), None);
+}
