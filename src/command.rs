@@ -100,6 +100,8 @@ pub enum What {
         #[arg(long)]
         resume: bool,
     },
+    /// The facilitator's console for the workshop that runs on this machine: votes, advice, notes, agenda
+    Notes,
     /// Write down how far you are and what you kept, as Markdown
     Report {
         /// The file to write; without it, the report is printed

@@ -53,6 +53,7 @@
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs` |
 //! | a workshop goes from stage to stage | `workshop.rs`; its agenda is made in `workshop/agenda.rs`, its slides in `workshop/slide.rs` |
 //! | the shared screen is drawn, and its loop | `app/sheet/room.rs`, `run/present.rs`; its journal is `store/journal.rs` |
+//! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |
 //!

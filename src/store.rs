@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::course::Clean;
 
 pub mod clock;
+pub mod door;
 pub mod draft;
 pub mod journal;
 pub mod lessons;

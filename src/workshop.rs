@@ -216,6 +216,20 @@ impl Session {
         self.open().filter(|round| round.can_undo()).map(|_| Deed::Undone)
     }
 
+    /// Whether a deed that was wished from elsewhere still means something here.
+    pub fn allows(&self, deed: &Deed) -> bool {
+        match deed {
+            Deed::Went(name) => self.plan.named(name).is_some_and(|step| step != self.at),
+            Deed::Showed(points) => (1..=self.points()).contains(points),
+            Deed::Voted(choice) => self.open().is_some_and(|round| *choice < round.counts.len()),
+            Deed::Counted(_) => self.open().is_some(),
+            Deed::Undone => self.undo().is_some(),
+            Deed::Uncovered => self.cover.is_some(),
+            Deed::Covered(cover) => self.cover != Some(*cover),
+            Deed::More(_) | Deed::Dropped(_) => true,
+        }
+    }
+
     /// Covers the screen, or uncovers it.
     pub fn cover(&self, cover: Cover) -> Deed {
         if self.cover == Some(cover) { Deed::Uncovered } else { Deed::Covered(cover) }

@@ -8,7 +8,9 @@ use super::keymap::{self, Act, Where};
 use crate::course::{Clean, Course};
 use crate::workshop::{Clock, Cover, Deed, Event, Moment, Plan, Session, Stage, agenda};
 
+mod console;
 mod setup;
+pub use console::Console;
 pub use setup::{LINES, Setup, contrasts};
 
 /// Everything the shared screen knows.

@@ -12,6 +12,7 @@ use crate::page::{Piece, Role, Row, Sign, piece, spoken};
 mod across;
 mod before;
 mod calibration;
+pub mod console;
 mod end;
 mod first;
 mod follow;

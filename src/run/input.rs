@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::door::Called;
 use crate::store::saver::Report;
 use crate::ui::terminal::Input;
 
@@ -16,6 +17,8 @@ pub enum Heard {
     Inputs(Vec<Input>),
     /// How a save went.
     Report(Report),
+    /// Something came through the door between shared screen and console.
+    Called(Called),
     /// The program is to end by this signal.
     End(i32),
     /// The program is to stop until it is called back.

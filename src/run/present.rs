@@ -1,9 +1,10 @@
 //! `contrasts present`: the loop behind the shared screen. It sleeps until a key comes; only while a clock is shown it wakes with each
 //! second. What happens is in the journal before it is on the screen.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use super::door::{Called, Listening};
 use super::input::{Ears, Gate, Heard};
 use super::screens::{HANG_UP, install_panic_hook, theme};
 use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, say, the_course, the_places, ui};
@@ -37,13 +38,15 @@ pub fn run(options: &Options, lessons: &[String], length: Option<u32>, resume: b
     let themes = [themed(&options, &chosen, "room-dark")?, themed(&options, &chosen, "room-light")?];
     let all = contrasts(&room.course);
     all.iter().for_each(|lesson| drop(room.course.load(*lesson)));
-    let mut showing = Showing { room, themes, places, journal: None, terminal: None, ending: None, gate: Gate::default() };
+    let (tell, inbox) = channel();
+    let (gate, none) = (Gate::default(), None);
+    let mut showing = Showing { room, themes, places, journal: None, listening: none, terminal: None, ending: None, gate, tell };
     if resume {
         showing.resume_last(now)?;
     } else if !named.is_empty() {
         showing.begin(&Choice { lessons: named, minutes: length.unwrap_or(MINUTES), people: PEOPLE })?;
     }
-    showing.run()
+    showing.run(&inbox)
 }
 
 /// A theme for rooms, or whatever else was asked for; without colour, `mono`.
@@ -59,9 +62,12 @@ struct Showing {
     themes: [Theme; 2],
     places: Places,
     journal: Option<Journal>,
+    /// Consoles.
+    listening: Option<Listening>,
     terminal: Option<Terminal>,
     ending: Option<Code>,
     gate: Gate,
+    tell: Sender<Heard>,
 }
 
 impl Showing {
@@ -79,6 +85,7 @@ impl Showing {
         let failed =
             |failure: crate::store::Failure| Stop(format!("the workshop cannot be kept: {}: {}", failure.file, failure.why));
         self.journal = Some(Journal::begin(&self.places.workshops(), head, self.room.now).map_err(failed)?);
+        self.listen();
         Ok(())
     }
 
@@ -105,26 +112,48 @@ impl Showing {
         if self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock)) {
             self.record(Event { at: last, deed: Deed::Covered(Cover::Pause) });
         }
+        self.listen();
         Ok(())
     }
 
-    fn run(mut self) -> Result<Code, Stop> {
+    /// Opens the door for consoles. Without one the workshop goes on, from this keyboard.
+    fn listen(&mut self) {
+        let listening = self.journal.as_ref().map(|journal| Listening::start(journal.file(), &self.tell));
+        match listening {
+            Some(Ok(listening)) => self.listening = Some(listening),
+            Some(Err(error)) => {
+                let why = format!("no console can be opened: {}", crate::store::in_words(&error));
+                self.room.trouble = Some(Clean::words(&why));
+            }
+            None => {}
+        }
+    }
+
+    /// A console wishes something; it may have been overtaken by a key here.
+    fn wished(&mut self, port: u16, deed: Deed) {
+        self.tell(Told::Tick);
+        if self.room.session.as_ref().is_some_and(|session| session.allows(&deed)) {
+            self.record(Event { at: self.room.now, deed });
+        }
+        self.listening.iter_mut().for_each(|door| door.answer(port));
+    }
+
+    fn run(mut self, inbox: &Receiver<Heard>) -> Result<Code, Stop> {
         let no_terminal =
             |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
-        let (tell, inbox) = channel();
-        install_panic_hook(tell.clone());
+        install_panic_hook(self.tell.clone());
         let ears = Ears::open()?;
         self.terminal = Some(Terminal::enter(false).map_err(no_terminal)?);
         self.draw().map_err(no_terminal)?;
-        ears.listen(&tell, &self.gate).map_err(no_terminal)?;
+        ears.listen(&self.tell, &self.gate).map_err(no_terminal)?;
         while self.ending.is_none() {
             if self.draw().is_err() {
                 self.ending = Some(ended_by(HANG_UP));
                 break;
             }
-            self.wait(&inbox);
+            self.wait(inbox);
         }
-        self.terminal = None;
+        (self.terminal, self.listening) = (None, None);
         let is_open = self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock));
         if is_open && self.journal.is_some() {
             say("the workshop is kept; `contrasts present --resume` goes on with it");
@@ -167,7 +196,9 @@ impl Showing {
             Heard::End(signal) => self.ending = Some(ended_by(signal)),
             Heard::Gone => self.ending = Some(ended_by(HANG_UP)),
             Heard::Panicked => self.ending = Some(COULD_NOT),
-            Heard::Report(_) => {}
+            Heard::Called(Called::Came(console)) => self.listening.iter_mut().for_each(|door| door.welcome(&console)),
+            Heard::Called(Called::Wishes(port, deed)) => self.wished(port, deed),
+            Heard::Called(Called::Changed | Called::Answered | Called::Gone) | Heard::Report(_) => {}
         }
     }
 
@@ -206,6 +237,7 @@ impl Showing {
         let written = self.journal.as_mut().map_or(Ok(()), |journal| journal.take(event.clone()));
         self.room.trouble = written.err().map(|failure| failure.why);
         self.room.take(&event);
+        self.listening.iter_mut().for_each(Listening::tell);
     }
 
     fn suspend(&mut self) {
@@ -223,6 +255,7 @@ impl Showing {
     }
 }
 
-fn ended_by(signal: i32) -> Code {
+/// The exit code after a signal.
+pub(super) fn ended_by(signal: i32) -> Code {
     u8::try_from(128 + signal).unwrap_or(u8::MAX)
 }

@@ -240,6 +240,7 @@ impl Screens {
                 Msg::Saved(upto)
             }
             Heard::Report(Report::NotSaved(failure)) => Msg::NotSaved(Trouble { file: failure.file, why: failure.why }),
+            Heard::Called(_) => return,
             Heard::Stop => return self.suspend(),
             Heard::Continued => return self.resume(),
             Heard::End(signal) => {

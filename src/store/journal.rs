@@ -144,6 +144,16 @@ impl Journal {
     }
 }
 
+/// A deed as one line, for the way from the console to the shared screen.
+pub fn as_line(deed: &Deed) -> String {
+    serde_json::to_string(&entry(&Event { at: Moment(0), deed: deed.clone() })).unwrap_or_default()
+}
+
+/// The deed in such a line.
+pub fn of_line(line: &str) -> Option<Deed> {
+    event(serde_json::from_str(line).ok()?).map(|event| event.deed)
+}
+
 fn parse(text: &str) -> Result<(Head, Vec<Event>), String> {
     let written: Written = toml::from_str(text).map_err(|error| {
         format!("it is not the journal of a workshop: {}", error.message().lines().next().unwrap_or_default())

@@ -4,11 +4,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::{Links, Painter, Shown, Theme};
-use crate::app::geometry::{Geometry, Size};
+use crate::app::geometry::Geometry;
 use crate::app::keymap::Where;
-use crate::app::room::{Over, Room};
+use crate::app::room::{Console, Over, Room};
+use crate::app::sheet::console::sheet as console_sheet;
+use crate::app::sheet::keys;
 use crate::app::sheet::room::{Canvas, list, rows, setup};
-use crate::app::sheet::{Sheet, keys};
 use crate::page::Role;
 use crate::workshop::Session;
 
@@ -33,12 +34,21 @@ pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
     Shown { cursor, links: painter.links }
 }
 
-/// Paints a sheet of the console.
-pub fn sheet(sheet: &Sheet, size: Size, theme: &Theme, buffer: &mut Buffer) -> Shown {
+/// Paints the console.
+pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
+    let room = &console.room;
     let mut painter = prepared(theme, buffer);
-    let cursor = match Geometry::of(size) {
-        Some(at) => painter.sheet(sheet, &at, Where::Room),
-        None => painter.too_small(size),
+    let cursor = match Geometry::of(room.size) {
+        None => painter.too_small(room.size),
+        Some(at) => {
+            let place = if room.over.is_some() { room.place() } else { Where::Room };
+            let sheet = match (&room.session, room.over) {
+                (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at),
+                (Some(session), Some(Over::List(focus))) => list(session, focus, &at),
+                _ => console_sheet(console, &at),
+            };
+            painter.sheet(&sheet, &at, place)
+        }
     };
     Shown { cursor, links: painter.links }
 }

@@ -1,7 +1,7 @@
 //! A facilitator with a keyboard and a shared screen, without a terminal: `Facilitator::on("3").press("enter")`. A second passes with
 //! each key, and what is to be written down is written at once.
 
-use contrasts::app::room::{self, Choice, Room, Told, Wish};
+use contrasts::app::room::{self, Choice, Console, Room, Told, Wish};
 use contrasts::app::{Key, Size};
 use contrasts::ui::{self, Theme};
 use contrasts::workshop::{Event, Moment, Session};
@@ -115,6 +115,17 @@ impl Facilitator {
         let size = self.room.size;
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width: size.width, height: size.height });
         ui::room::view(&self.room, theme, &mut buffer);
+        buffer
+    }
+
+    /// The console beside the shared screen, as text.
+    pub fn console(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
+        let size = Size { width, height };
+        let mut console = Console { room: Room::new(shipped(), size, self.room.now, 0), is_lost: false };
+        let fresh = Session::new(self.session().plan.clone(), self.session().people, self.session().clock.begins);
+        console.learn(fresh, &self.events);
+        let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
+        ui::room::console(&console, theme, &mut buffer);
         buffer
     }
 

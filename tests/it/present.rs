@@ -88,3 +88,58 @@ fn what_cannot_go_on_says_why() {
     assert_eq!(pty.exit_code(), 2);
     assert!(pty.text().contains("there is no workshop to go on with"));
 }
+
+#[test]
+fn a_console_shows_what_the_room_must_not_see_and_drives_it() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    let notes = || Pty::start(&corner, USUAL, &["notes", "--course", &course], &[]);
+    // The console may be there first.
+    let mut console = notes();
+    console.wait_for("No workshop is running");
+    let room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    console.wait_for("First things: lobby");
+    console.keys("\r\r\r\r");
+    room.wait_for("0 of 24 have voted");
+    console.keys("=7 3\r");
+    room.wait_for("10 of 24 have voted");
+    console.wait_for("70 %");
+    assert!(!room.text().contains('%'));
+    // A second console comes late and sees the same.
+    let late = notes();
+    late.wait_for("70 %");
+    // The room is killed and comes again; the console finds it.
+    room.kill();
+    console.wait_for("does not answer");
+    let mut room = present(&corner, &["--resume"]);
+    console.wait_for("paused");
+    console.keys(ENTER);
+    room.wait_for("10 of 24 have voted");
+    room.keys(ENTER);
+    console.wait_for("the first round is closed");
+    room.keys("q");
+    assert_eq!(room.exit_code(), 0);
+    console.keys("q");
+    assert_eq!(console.exit_code(), 0);
+    let doors = std::fs::read_dir(corner.path("data/workshops")).unwrap().flatten();
+    assert_eq!(doors.filter(|entry| entry.path().extension().is_some_and(|it| it == "door")).count(), 0);
+}
+
+#[test]
+fn whoever_does_not_know_the_word_is_shown_out() {
+    use std::io::{Read, Write};
+    let corner = Corner::new();
+    let room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    let door = std::fs::read_dir(corner.path("data/workshops")).unwrap().flatten().map(|entry| entry.path());
+    let door = door.into_iter().find(|path| path.extension().is_some_and(|it| it == "door")).unwrap();
+    let port: u16 = std::fs::read_to_string(door).unwrap().split(' ').next().unwrap().parse().unwrap();
+    let mut stranger = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+    stranger.write_all(b"wrong\n{\"did\":\"went\",\"step\":\"close\"}\n").unwrap();
+    let mut answer = Vec::new();
+    // The way is closed, whatever else was said; some systems call that a reset.
+    let _ = stranger.read_to_end(&mut answer);
+    assert!(answer.is_empty());
+    assert!(room.text().contains("We begin at"));
+}

@@ -5,7 +5,7 @@ use contrasts::ui::Theme;
 use contrasts::workshop::Stage;
 
 use crate::facilitator::Facilitator;
-use crate::golden::{as_svg, check};
+use crate::golden::{self, as_svg, as_text, check};
 
 /// A screen at both sizes.
 #[track_caller]
@@ -142,4 +142,41 @@ fn the_screen_wakes_with_a_clock_and_not_otherwise() {
 #[test]
 fn a_slide_is_still() {
     assert_eq!(Facilitator::an_hour().until("welcome").room.wakes_in(), None);
+}
+
+/// The console at both sizes.
+#[track_caller]
+fn console(name: &str, facilitator: &Facilitator) {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let text = as_text(&facilitator.console(width, height, &Theme::numbered()), None);
+        check(&format!("tests/golden/console-{name}-{width}x{height}.txt"), &text);
+    }
+    for theme in ["dark", "light"] {
+        let buffer = facilitator.console(80, 24, &Theme::named(theme).unwrap());
+        check(&format!("assets/pictures/console-{name}-{theme}.svg"), &as_svg(&buffer, &format!("The console: {name}")));
+    }
+}
+
+#[test]
+fn the_console_in_every_stage() {
+    console("lobby", &Facilitator::an_hour());
+    console("slide", &Facilitator::an_hour().waits(3).press("enter").waits(200).press("enter"));
+    console("line", &Facilitator::an_hour().until("line-1").counts("0 1 2 4 5 4 3 2 2 1 0"));
+    console("vote", &first_vote().press("1 1 1 2 2 2 3 3 4 1 1 1").waits(40));
+    console("late", &first_vote().counts("12 5 5 2").waits(2200));
+    console("gate", &voted_once().press("enter"));
+    console("pairs", &voted_once().until("oa-10-pairs").waits(30));
+    console("reveal", &voted_twice().press("enter"));
+}
+
+#[test]
+fn only_the_console_knows_votes_and_advice_before_the_reveal() {
+    let gate = voted_once().press("enter");
+    let console = rows_of(&gate.console(80, 24, &Theme::numbered()));
+    assert!(console.contains("50 %") && console.contains("Half are right"), "{console}");
+    assert!(!gate.words().contains('%'));
+}
+
+fn rows_of(buffer: &ratatui::buffer::Buffer) -> String {
+    golden::rows(buffer).join("\n")
 }

@@ -360,7 +360,8 @@ fn cut(words: &Clean, width: usize) -> Vec<Piece> {
     crate::page::shorten(vec![Piece::of(words.clone(), Role::Text)], width)
 }
 
-fn padded(words: &str, width: usize) -> String {
+/// Words with blanks after them, up to a width.
+pub fn padded(words: &str, width: usize) -> String {
     let missing = width.saturating_sub(wrap::width(words));
     format!("{words}{}", " ".repeat(missing))
 }

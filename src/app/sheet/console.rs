@@ -1,0 +1,346 @@
+//! The facilitator's console: the only place where votes show before the reveal. Left what happens now, right plan against actual; below
+//! both what could be done to catch up.
+
+use super::super::geometry::Geometry;
+use super::super::keymap::{self, Act, Where};
+use super::super::room::{Console, Room, clock};
+use super::room::padded;
+use super::{Field, Header, Sheet, footer, line, wrapped};
+use crate::course::{Clean, clean};
+use crate::page::{Piece, Role, Row, Sign, bar, blanks, piece, shorten, spoken, spread, wrap};
+use crate::workshop::agenda::letter;
+use crate::workshop::vote::FEW;
+use crate::workshop::{Advice, Poll, Round, Session, Stage};
+
+/// Left, and the first column of the agenda, where both stand in one text of 72 cells.
+const LEFT: usize = 36;
+const AGENDA: usize = 39;
+const AGENDA_WIDTH: usize = 33;
+
+/// The console, or the list of stages over it.
+pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
+    let room = &console.room;
+    let Some(session) = &room.session else { return nothing(at) };
+    let mut sheet = Sheet { header: Some(header(room, session, at)), footer: foot(session), ..Sheet::default() };
+    if console.is_lost {
+        let words = "The shared screen does not answer. It goes on with `contrasts present --resume`.";
+        sheet.notice = noticed(words, at.width);
+    } else if let Some(why) = &room.trouble {
+        sheet.notice = noticed(&format!("Not written down: {why}."), at.width);
+    }
+    if let Some(typed) = &room.typing {
+        let letters: Vec<String> = session.poll().map(|(_, poll)| names(poll)).unwrap_or_default();
+        sheet.field = Some(Field {
+            sign: Clean::fixed("= "),
+            text: Clean::words(typed),
+            has_cursor: true,
+            right: Clean::words(&format!("{}, a blank between", letters.join(" "))),
+        });
+        sheet.footer = footer(Where::Field, &[(Act::Confirm, "take"), (Act::Back, "leave")]);
+    }
+    let below = proposal(room, session, at.width);
+    let height = at.height.saturating_sub(sheet.notice.len() + below.len());
+    sheet.rows = match (at.side, at.has_margin) {
+        (Some(_), _) => {
+            sheet.side = agenda(room, session, height, at.span.saturating_sub(at.width + 4));
+            now(room, session, at.width, height)
+        }
+        (None, true) => beside(&now(room, session, LEFT, height), &agenda(room, session, height, AGENDA_WIDTH)),
+        (None, false) => now(room, session, at.width, height),
+    };
+    sheet.rows.resize(height, Row::default());
+    sheet.rows.extend(below);
+    sheet
+}
+
+fn nothing(at: &Geometry) -> Sheet {
+    let header =
+        Header { number: None, left: Clean::fixed("Console"), right: Clean::fixed("no workshop is running"), part: Some(0.0) };
+    let mut rows = wrapped("No workshop is running on this machine for this course.", Role::Strong, at.width);
+    rows.push(Row::default());
+    let words = "Open one with `contrasts present` in another terminal; it appears here by itself.";
+    rows.extend(wrapped(words, Role::Text, at.width));
+    Sheet { header: Some(header), rows, footer: footer(Where::Room, &[(Act::Leave, "leave")]), ..Sheet::default() }
+}
+
+fn noticed(words: &str, width: usize) -> Vec<Row> {
+    let mut rows = wrapped(words, Role::Notice, width);
+    if let Some(first) = rows.first_mut() {
+        first.sign = Some(Sign::Notice);
+    }
+    rows.push(Row::default());
+    rows
+}
+
+fn header(room: &Room, session: &Session, at: &Geometry) -> Header {
+    let gone = session.clock.gone(session.at, room.now);
+    let late = session.late(room.now);
+    let how = match late.abs() {
+        0..15_000 => "on time".to_owned(),
+        _ if late > 0 => format!("{} late", clock(late)),
+        _ => format!("{} ahead", clock(-late)),
+    };
+    let right = match (session.clock.began, session.clock.is_stopped()) {
+        (None, _) => "not begun".to_owned(),
+        (_, true) => format!("{} gone · the clock stands", clock(gone)),
+        (_, false) if at.has_margin => format!("{} gone · plan {} · {how}", clock(gone), clock(session.planned(room.now))),
+        (_, false) => how,
+    };
+    let total = f64::from(session.plan.minutes.max(1)) * 60_000.0;
+    let left = match at.has_margin {
+        true => clean::join([session.plan.title.as_str(), &format!(" · {} min", session.plan.minutes)]),
+        false => session.plan.title.clone(),
+    };
+    Header { number: None, left, right: Clean::words(&right), part: Some(gone as f64 / total) }
+}
+
+/// What happens now: the stage, how far it is, votes, advice, notes.
+fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> {
+    let Some(step) = session.step() else { return Vec::new() };
+    let title = match session.stage() {
+        Stage::Lobby => clean::join([session.plan.title.as_str(), ": lobby"]),
+        _ => step.title.clone(),
+    };
+    let mut rows = wrapped(title.as_str(), Role::Heading, width);
+    rows.push(spread(vec![spoken(&state(session), Role::Text)], vec![spoken(&time(room, session), Role::Text)], width));
+    rows.push(Row::default());
+    if let Some((nth, poll)) = session.poll()
+        && let Some([first, second]) = session.rounds(nth)
+        && !matches!(session.stage(), Stage::Pairs(_))
+    {
+        let is_second = matches!(session.stage(), Stage::Vote { round: 1, .. }) || second.total() > 0;
+        rows.extend(votes(poll, if is_second { second } else { first }, width));
+        rows.push(Row::default());
+    } else {
+        let points = points(session, width);
+        let has_points = !points.is_empty();
+        rows.extend(points);
+        rows.extend(has_points.then(Row::default));
+    }
+    if let Some(advice) = session.advice() {
+        rows.extend(wrapped(&advised(session, advice), Role::Strong, width));
+        rows.extend(wrapped("below 30 % teach, above 80 % reveal", Role::Quiet, width));
+        rows.push(Row::default());
+    }
+    if !step.notes.is_empty() && rows.len() + 2 <= height {
+        rows.push(line("Notes", Role::Label));
+        rows.extend(wrapped(step.notes.as_str(), Role::Text, width));
+    }
+    rows.truncate(height);
+    rows
+}
+
+fn state(session: &Session) -> String {
+    let votes = |round: &Round| match (session.people, round.total()) {
+        (0, total) => format!("{total} have voted"),
+        (people, total) => format!("{total} of {} have voted", people.max(total)),
+    };
+    match (session.cover, session.stage()) {
+        (Some(crate::workshop::Cover::Blank), _) => "the screen is blank".to_owned(),
+        (Some(crate::workshop::Cover::Pause), _) => "paused".to_owned(),
+        (None, Stage::Lobby) if session.people == 0 => "people come in".to_owned(),
+        (None, Stage::Lobby) => format!("{} people", session.people),
+        (None, Stage::Slide(_)) => match session.slide() {
+            Some(slide) => format!("{} of {} points", session.shown, slide.points.len()),
+            None => String::new(),
+        },
+        (None, Stage::Vote { poll, round }) => {
+            session.rounds(poll).and_then(|rounds| rounds.get(round)).map(votes).unwrap_or_default()
+        }
+        (None, Stage::Gate(_)) => "the first round is closed".to_owned(),
+        _ => String::new(),
+    }
+}
+
+fn time(room: &Room, session: &Session) -> String {
+    match (session.stage(), session.step()) {
+        (Stage::Lobby, _) if session.clock.begins > room.now => format!("in {}", clock(session.clock.begins.0 - room.now.0)),
+        (_, Some(step)) if step.seconds > 0 => {
+            let budget = session.clock.budget(session.at, step.seconds);
+            format!("{} of {}", clock(session.clock.in_step(session.at, session.at, room.now)), clock(budget))
+        }
+        _ => String::new(),
+    }
+}
+
+/// The points of the slide: those that are shown, and what comes with the next key.
+fn points(session: &Session, width: usize) -> Vec<Row> {
+    let Some(slide) = session.slide() else { return Vec::new() };
+    let row = |(nth, point): (usize, &crate::workshop::slide::Point)| {
+        let (sign, role) = if nth < session.shown { ("✓ ", Role::Right) } else { ("· ", Role::Quiet) };
+        let words = match &point.pole {
+            Some((_, word)) => format!("{word}: {}", point.text),
+            None => point.text.to_string(),
+        };
+        let mut pieces = vec![piece(sign, role)];
+        pieces.extend(shorten(vec![spoken(&words, Role::Text)], width.saturating_sub(2)));
+        Row::of(pieces)
+    };
+    slide.points.iter().enumerate().map(row).collect()
+}
+
+fn names(poll: &Poll) -> Vec<String> {
+    match poll.is_line() {
+        true => (0..poll.len()).map(|place| place.to_string()).collect(),
+        false => (0..poll.len()).map(|nth| letter(nth).to_string()).collect(),
+    }
+}
+
+/// Every line with its key, its bar, its per cent and its count.
+fn votes(poll: &Poll, round: &Round, width: usize) -> Vec<Row> {
+    if poll.is_line() {
+        let counts: String = round.counts.iter().map(|count| format!("{count:>3}")).collect();
+        let places: String = (0..poll.len()).map(|place| format!("{place:>3}")).collect();
+        let middle = match round.middle() {
+            Some((middle, low, high)) => format!("The middle stands at {middle}, half from {low} to {high}."),
+            None => "Nobody stands on it yet.".to_owned(),
+        };
+        let mut rows = vec![line(&places, Role::Quiet), line(&counts, Role::Strong), Row::default()];
+        rows.extend(wrapped(&middle, Role::Text, width));
+        return rows;
+    }
+    const BAR: usize = 8;
+    let total = round.total();
+    let row = |(nth, option): (usize, &crate::workshop::vote::Choosable)| {
+        let count = round.counts.get(nth).copied().unwrap_or(0);
+        let per_cent = round.part(nth).map(|part| format!("{} %", (part * 100.0).round())).unwrap_or_default();
+        let figures = format!("{per_cent:>6}{count:>4}");
+        let room = width.saturating_sub(6 + BAR + 1 + figures.len());
+        let role = if option.is_key { Role::Strong } else { Role::Text };
+        let mut pieces = vec![spoken(&format!("{}  ", nth + 1), Role::Key), spoken(&format!("{}  ", letter(nth)), role)];
+        let words = shorten(vec![Piece::of(option.text.clone(), role)], room);
+        let used: usize = words.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
+        pieces.extend(words);
+        pieces.push(blanks(room - used + 1));
+        pieces.extend(bar(f64::from(count) / f64::from(total.max(1)), BAR));
+        pieces.push(spoken(&figures, role));
+        Row::of(pieces)
+    };
+    poll.options().iter().enumerate().map(row).collect()
+}
+
+fn advised(session: &Session, advice: Advice) -> String {
+    let round =
+        session.stage().poll().and_then(|poll| Some((session.plan.polls.get(poll)?.key()?, session.rounds(poll)?.first()?)));
+    let Some((key, round)) = round else { return String::new() };
+    let right = match round.part(key) {
+        None => format!("Fewer than {} voted", super::number_word(FEW as usize)),
+        Some(part) if (0.45..=0.55).contains(&part) => "Half are right".to_owned(),
+        Some(part) => format!("{} % are right", (part * 100.0).round()),
+    };
+    let then = match advice {
+        Advice::Teach => "show the contrast again, then vote.",
+        Advice::Pairs => "pairs, then again.",
+        Advice::Reveal => "reveal now.",
+    };
+    format!("{right}: {then}")
+}
+
+/// The steps with a budget around the one that is shown: plan, actual, difference.
+fn agenda(room: &Room, session: &Session, height: usize, width: usize) -> Vec<Row> {
+    const TIME: usize = 6;
+    let steps: Vec<usize> = session
+        .plan
+        .steps
+        .iter()
+        .enumerate()
+        .filter(|(nth, step)| step.seconds > 0 || *nth == session.at)
+        .map(|(nth, _)| nth)
+        .collect();
+    let rows = height.saturating_sub(1).max(1);
+    let here = steps.iter().position(|nth| *nth == session.at).unwrap_or(0);
+    let from = here.saturating_sub(rows / 3).min((steps.len() + 1).saturating_sub(rows));
+    let name = width.saturating_sub(2 + 3 * TIME);
+    let head = format!("{:>TIME$}{:>TIME$}{:>TIME$}", "plan", "ran", "+");
+    let mut out = vec![Row::of(vec![spoken(&padded("Agenda", name + 2), Role::Heading), spoken(&head, Role::Quiet)])];
+    out.extend(steps.into_iter().skip(from).map(|nth| stage_row(room, session, nth, (name, TIME))));
+    let slack = format!("{:>TIME$}", clock(i64::from(session.plan.slack) * 1000));
+    out.push(Row::of(vec![piece("· ", Role::Quiet), spoken(&padded("Slack", name), Role::Text), spoken(&slack, Role::Text)]));
+    out.truncate(height);
+    out
+}
+
+fn stage_row(room: &Room, session: &Session, nth: usize, (name, time): (usize, usize)) -> Row {
+    let Some(step) = session.plan.steps.get(nth) else { return Row::default() };
+    let ran = session.clock.in_step(nth, session.at, room.now);
+    let (sign, role) = match nth.cmp(&session.at) {
+        std::cmp::Ordering::Less if ran > 0 => ("✓ ", Role::Right),
+        std::cmp::Ordering::Equal => ("▸ ", Role::Strong),
+        _ => ("· ", Role::Quiet),
+    };
+    let words = shorten(vec![Piece::of(step.title.clone(), Role::Text)], name);
+    let used: usize = words.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
+    let budget = i64::from(step.seconds) * 1000;
+    let plan = if step.seconds > 0 { clock(budget) } else { String::new() };
+    let spent = if ran > 0 { clock(ran / 1000 * 1000) } else { String::new() };
+    let over = (ran - budget) / 1000 * 1000;
+    let change = match session.dropped.contains(&nth) {
+        true => "drop".to_owned(),
+        false if ran == 0 || nth >= session.at && over <= 0 => String::new(),
+        false if over >= 0 => format!("+{}", clock(over)),
+        false => format!("−{}", clock(-over)),
+    };
+    let pad = |words: &str| format!("{}{words}", " ".repeat(time.saturating_sub(wrap::width(words))));
+    let figures = format!("{}{}{}", pad(&plan), pad(&spent), pad(&change));
+    let mut pieces = vec![piece(sign, role)];
+    pieces.extend(words);
+    pieces.extend([blanks(name - used), spoken(figures.trim_end(), Role::Text)]);
+    Row::of(pieces)
+}
+
+/// Two columns in one.
+fn beside(left: &[Row], right: &[Row]) -> Vec<Row> {
+    (0..left.len().max(right.len()))
+        .map(|nth| {
+            let mut row = left.get(nth).cloned().unwrap_or_default();
+            if let Some(other) = right.get(nth) {
+                row.pieces.push(blanks(AGENDA.saturating_sub(row.width())));
+                row.pieces.extend(other.pieces.clone());
+            }
+            row
+        })
+        .collect()
+}
+
+/// What one key would accept.
+fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
+    let Some(proposal) = session.proposal(room.now) else { return Vec::new() };
+    let key = vec![piece(keymap::brief(Where::Room, Act::Accept), Role::Key), piece(" do it", Role::Quiet)];
+    let (head, words) = match proposal.saves {
+        0 => ("The gate".to_owned(), proposal.words),
+        saves => {
+            let late = clock(session.late(room.now));
+            let slack = clock(i64::from(session.plan.slack) * 1000);
+            let saves = clock(i64::from(saves) * 1000);
+            (format!("{late} late, slack {slack}"), format!("{}: saves {saves}.", proposal.words))
+        }
+    };
+    let first = line(&head, Role::Notice).signed(Sign::Notice);
+    vec![Row::default(), first, spread(vec![spoken(&words, Role::Text)], key, width), Row::default()]
+}
+
+fn foot(session: &Session) -> Vec<(Clean, Clean)> {
+    let next = match (session.cover, session.slide()) {
+        (Some(_), _) => Clean::fixed("go on"),
+        (None, Some(slide)) if session.shown < slide.points.len() => Clean::fixed("next point"),
+        _ => {
+            let next = session.next_step().and_then(|step| session.plan.steps.get(step));
+            let title = next.map_or("", |step| step.title.as_str());
+            let room = if session.open().is_some() { 14 } else { 30 };
+            let words = shorten(vec![spoken(title, Role::Text)], room);
+            clean::join(words.iter().map(|piece| piece.text.as_str()))
+        }
+    };
+    let mut entries = vec![(Clean::fixed("Enter"), next)];
+    if let (Some(_), Some((_, poll))) = (session.open(), session.poll()) {
+        let digits = if poll.is_line() { "0–9 +".to_owned() } else { format!("1–{}", poll.len()) };
+        entries.push((Clean::words(&digits), Clean::fixed("count")));
+        entries.extend(footer(Where::Room, &[(Act::Undo, "undo")]));
+    }
+    if session.reveal().is_some() {
+        entries.extend(footer(Where::Room, &[(Act::Reveal, "reveal")]));
+    }
+    entries.extend(footer(Where::Room, &[(Act::Blank, "blank"), (Act::Pause, "pause"), (Act::Jump, "go to")]));
+    entries.truncate(5);
+    entries
+}
