@@ -100,6 +100,15 @@ pub enum What {
         #[arg(long)]
         resume: bool,
     },
+    /// Print the guide for whoever holds a workshop: timings, notes, gate, keys and cards, as Markdown
+    Guide {
+        /// Lessons, by id, number or part of a title; without one, all contrasts
+        #[arg(value_name = "LESSON")]
+        lessons: Vec<String>,
+        /// How many minutes it takes
+        #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(15..=480))]
+        length: u32,
+    },
     /// The facilitator's console for the workshop that runs on this machine: votes, advice, notes, agenda
     Notes,
     /// Write down how far you are and what you kept, as Markdown

@@ -14,6 +14,7 @@ use crate::ui;
 mod check;
 mod door;
 mod editor;
+mod guide;
 mod input;
 mod keep;
 mod list;
@@ -53,6 +54,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
         Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),
+        Some(What::Guide { lessons, length }) => guide::run(&command.options, &lessons, length),
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report { output }) => report::run(&command.options, output.as_deref()),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),

@@ -176,9 +176,26 @@ impl Session {
         self.next_step().map(|step| self.to(step))
     }
 
-    /// The step after this one.
+    /// The step after this one. Whoever went back comes again to what is still open, past votes that are closed.
     pub fn next_step(&self) -> Option<usize> {
-        (self.at + 1..self.plan.steps.len()).find(|step| !self.dropped.contains(step))
+        (self.at + 1..self.plan.steps.len()).find(|step| !self.dropped.contains(step) && !self.is_done(*step))
+    }
+
+    /// Whether a step has nothing left to do. After teaching again that holds for the pairs, too: with so few in the right nobody is
+    /// there to convince the others, and the room votes again at once.
+    fn is_done(&self, step: usize) -> bool {
+        let Some(stage) = self.plan.steps.get(step).map(|step| step.stage) else { return true };
+        let Some((poll, [first, second])) = stage.poll().and_then(|poll| Some((poll, self.rounds(poll)?))) else { return false };
+        let asked = self.plan.stages().position(|stage| stage == Stage::Vote { poll, round: 0 });
+        let is_back = first.is_closed && asked.is_some_and(|asked| self.at < asked);
+        let is_taught = || self.plan.polls.get(poll).and_then(|asked| Advice::of(asked, first)) == Some(Advice::Teach);
+        match stage {
+            Stage::Vote { round: 0, .. } => first.is_closed,
+            Stage::Vote { .. } => second.is_closed,
+            Stage::Gate(_) => is_back,
+            Stage::Pairs(_) => is_back && is_taught(),
+            _ => false,
+        }
     }
 
     /// A point of the slide less, or the step before.

@@ -125,7 +125,7 @@ fn gap_line(form: &Form, what: &str, gap: &Gap) -> String {
 }
 
 /// Words as Markdown that says just these words.
-fn quoted(words: &str) -> String {
+pub(super) fn quoted(words: &str) -> String {
     let mut out = String::new();
     for c in Clean::words(words).as_str().chars() {
         if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&') {

@@ -109,7 +109,8 @@ fn welcome(plan: &Plan, taught: &[&Lesson]) -> Slide {
 
 impl Making {
     fn step(&mut self, name: &str, title: &str, weight: (u32, u32), stage: Stage, notes: &str) {
-        let step = Step { name: name.to_owned(), title: Clean::words(title), seconds: 0, stage, notes: Clean::words(notes) };
+        let step =
+            Step { name: name.to_owned(), title: Clean::words(title), seconds: 0, stage, notes: Clean::words(notes.trim()) };
         self.plan.steps.push(step);
         self.weights.push(weight);
     }

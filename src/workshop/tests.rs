@@ -137,6 +137,25 @@ fn accepting_the_advice_goes_where_it_says() {
 }
 
 #[test]
+fn after_teaching_again_the_room_votes_again_at_once() {
+    let mut room = Room::new().until("oa-10-vote-1").votes(&[1, 9]).until("oa-10-gate");
+    let proposal = room.session.proposal(room.now()).unwrap();
+    room.does(Some(proposal.deed));
+    room.does(room.session.next());
+    assert_eq!(room.session.step().unwrap().name, "oa-10-vote-2");
+    assert!(room.session.open().is_some());
+}
+
+#[test]
+fn who_goes_back_comes_again_to_what_is_open() {
+    let mut room = Room::new().until("oa-10-vote-1").votes(&[5, 5]).until("oa-10-pairs");
+    room.does(Some(Deed::Went("welcome".into())));
+    let room = room.until("alone-organising-and-aligning");
+    let next = room.session.next_step().unwrap();
+    assert_eq!(room.session.plan.steps[next].name, "oa-10-pairs");
+}
+
+#[test]
 fn fewer_than_five_have_no_per_cent() {
     let room = Room::new().until("oa-10-vote-1").votes(&[2, 2]);
     assert_eq!(room.session.rounds[1][0].part(0), None);

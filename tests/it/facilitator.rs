@@ -73,6 +73,25 @@ impl Facilitator {
         panic!("{name} never came");
     }
 
+    /// The same, and every step takes the time it should, and a few seconds more or less.
+    #[track_caller]
+    pub fn in_time_until(mut self, name: &str, rush: i64) -> Facilitator {
+        for _ in 0..200 {
+            let step = self.session().step().unwrap();
+            if step.name == name {
+                return self;
+            }
+            let points = self.session().slide().map_or(1, |slide| slide.points.len().max(1));
+            if self.session().shown == points {
+                let wobble = self.session().at as i64 * 7 % 23 - 8;
+                let seconds = i64::from(step.seconds);
+                self = self.waits(if seconds > 0 { seconds * rush / 100 + wobble } else { 1 });
+            }
+            self = self.press("enter");
+        }
+        panic!("{name} never came");
+    }
+
     /// Time passes.
     pub fn waits(mut self, seconds: i64) -> Facilitator {
         for _ in 0..seconds {

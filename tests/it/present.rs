@@ -143,3 +143,14 @@ fn whoever_does_not_know_the_word_is_shown_out() {
     assert!(answer.is_empty());
     assert!(room.text().contains("We begin at"));
 }
+
+#[test]
+fn the_guide_says_when_what_and_how_votes_are_counted() {
+    let corner = Corner::new();
+    let told = corner.contrasts(&["guide", "3", "--length", "90"]);
+    assert_eq!(told.code, 0, "{}", told.err);
+    for words in ["# Organising and aligning: a workshop of 90 minutes", "below 30 %", "**(key)**", "`u`", "\n# D\n", "Break"] {
+        assert!(told.out.contains(words), "{words} is not in the guide:\n{}", told.out);
+    }
+    assert_eq!(corner.contrasts(&["guide", "--length", "14"]).code, 2);
+}

@@ -106,7 +106,6 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
     rows.push(Row::default());
     if let Some((nth, poll)) = session.poll()
         && let Some([first, second]) = session.rounds(nth)
-        && !matches!(session.stage(), Stage::Pairs(_))
     {
         let is_second = matches!(session.stage(), Stage::Vote { round: 1, .. }) || second.total() > 0;
         rows.extend(votes(poll, if is_second { second } else { first }, width));
