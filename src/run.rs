@@ -19,6 +19,7 @@ mod input;
 mod keep;
 mod list;
 mod notes;
+mod outcome;
 mod present;
 mod read;
 mod report;

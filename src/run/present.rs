@@ -7,14 +7,15 @@ use std::time::Duration;
 use super::door::{Called, Listening};
 use super::input::{Ears, Gate, Heard};
 use super::screens::{HANG_UP, install_panic_hook, theme};
-use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, say, the_course, the_places, ui};
+use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, say, the_course, the_places, ui};
 use crate::app::room::{self, Choice, Room, Told, Wish, contrasts};
 use crate::course::Clean;
+use crate::progress::Stamp;
 use crate::store::journal::{Head, Journal};
 use crate::store::{clock, settings, shown};
 use crate::ui::Theme;
 use crate::ui::terminal::{Input, Terminal};
-use crate::workshop::{Cover, Deed, Event, Moment};
+use crate::workshop::{Cover, Deed, Event, Moment, Stage};
 
 /// How many come where nobody says so.
 const PEOPLE: u32 = 24;
@@ -154,11 +155,23 @@ impl Showing {
             self.wait(inbox);
         }
         (self.terminal, self.listening) = (None, None);
-        let is_open = self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock));
-        if is_open && self.journal.is_some() {
-            say("the workshop is kept; `contrasts present --resume` goes on with it");
-        }
+        self.leave_behind();
         Ok(self.ending.unwrap_or(DONE))
+    }
+
+    /// After the close, the report; before it, the way back.
+    fn leave_behind(&self) {
+        let (Some(session), Some(journal)) = (&self.room.session, &self.journal) else { return };
+        if session.stage() != Stage::Close {
+            if room::has_begun(&session.clock) {
+                say("the workshop is kept; `contrasts present --resume` goes on with it");
+            }
+            return;
+        }
+        match outcome::write(journal, session, &clock::day(Stamp(session.clock.begins.0))) {
+            Ok(file) => say(&format!("the report is in {}, the counts beside it", shown(&file))),
+            Err(failure) => say(&format!("the report could not be written: {}: {}", failure.file, failure.why)),
+        }
     }
 
     /// Sleeps until something comes, or until the next second of a clock that is shown.

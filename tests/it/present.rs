@@ -68,6 +68,31 @@ fn a_workshop_that_was_killed_goes_on_where_it_stood() {
 }
 
 #[test]
+fn a_workshop_that_was_closed_leaves_a_report_with_the_numbers_of_its_journal() {
+    let corner = Corner::new();
+    let mut pty = present(&corner, &["1", "--length", "15"]);
+    pty.wait_for("We begin at");
+    pty.keys("\r\r\r\r=4 6\r\r\r\r=7 3\r\r");
+    pty.wait_for("From 4 to 7 of 10: half of what there was to gain.");
+    pty.keys("\r\r\r");
+    pty.wait_for("Thank you.");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    let file = |ending: &str| {
+        let entries = std::fs::read_dir(corner.path("data/workshops")).unwrap().flatten();
+        let found = entries.map(|entry| entry.path()).find(|path| path.extension().is_some_and(|it| it == ending));
+        std::fs::read_to_string(found.unwrap()).unwrap()
+    };
+    assert!(file("toml").contains("counts = [7, 3]"));
+    let report = file("md");
+    for words in ["| A True **✓** | 4 | ████████ 40 % | 7 | ██████████████ 70 % | +3 |", "Normalised gain: 0.50", "| Pairs | "]
+    {
+        assert!(report.contains(words), "{words} is not in the report:\n{report}");
+    }
+    assert!(file("csv").contains("\"f-1\",\"2\",\"A\",\"1\",\"7\",\"10\",\"hands\"\r\n"));
+}
+
+#[test]
 fn present_asks_what_and_how_long_where_nothing_was_said() {
     let corner = Corner::new();
     let mut pty = present(&corner, &[]);
