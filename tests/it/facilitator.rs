@@ -140,7 +140,7 @@ impl Facilitator {
     /// The console beside the shared screen, as text.
     pub fn console(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
         let size = Size { width, height };
-        let mut console = Console { room: Room::new(shipped(), size, self.room.now, 0), is_lost: false };
+        let mut console = Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false };
         let fresh = Session::new(self.session().plan.clone(), self.session().people, self.session().clock.begins);
         console.learn(fresh, &self.events);
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });

@@ -203,3 +203,26 @@ fn only_the_console_knows_votes_and_advice_before_the_reveal() {
 fn rows_of(buffer: &ratatui::buffer::Buffer) -> String {
     golden::rows(buffer).join("\n")
 }
+
+#[test]
+fn every_stage_stands_at_every_size_and_in_ascii() {
+    let mut it = Facilitator::an_hour();
+    loop {
+        if matches!(it.session().stage(), Stage::Vote { .. }) {
+            it = it.counts("9 8 7 6 5 4 3 2 1");
+        }
+        for (width, height) in [(0, 0), (24, 6), (31, 7), (40, 12), (79, 20), (80, 24), (200, 60), (500, 1)] {
+            it = it.at(width, height);
+            it.console(width, height, &Theme::numbered());
+            let plain = rows_of(&it.painted(&Theme::named("room-dark").unwrap().ascii(true)));
+            // Marks of a course are replaced when it is read, for a terminal that needs it.
+            let is_foreign = |c: char| !c.is_ascii() && !c.is_alphabetic() && !"‘’“”–—…£".contains(c);
+            assert_eq!(plain.chars().find(|c| is_foreign(*c)), None, "{plain}");
+        }
+        it = it.at(80, 24);
+        if it.session().stage() == Stage::Close {
+            break;
+        }
+        it = it.press("enter");
+    }
+}
