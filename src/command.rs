@@ -130,6 +130,19 @@ pub enum What {
         #[arg(long)]
         strict: bool,
     },
+    /// Lay down a small course that passes `check`, to start from
+    New {
+        /// The folder to make; it must not hold anything yet
+        dir: PathBuf,
+    },
+    /// Look at paths, data, terminal and course, and say what is wrong and what to do
+    ///
+    /// Exits with 1 when something keeps answers from being saved or the course from being shown.
+    Doctor {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Print every path in use
     Paths {
         /// As JSON

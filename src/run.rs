@@ -12,12 +12,14 @@ use crate::store::{Failure, lessons, sitting};
 use crate::ui;
 
 mod check;
+mod doctor;
 mod door;
 mod editor;
 mod guide;
 mod input;
 mod keep;
 mod list;
+mod new;
 mod notes;
 mod outcome;
 mod present;
@@ -59,6 +61,8 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report { output }) => report::run(&command.options, output.as_deref()),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
+        Some(What::New { dir }) => new::run(&dir),
+        Some(What::Doctor { json }) => doctor::run(&command.options, json),
         Some(What::Paths { json }) => paths(&command.options, json),
         Some(What::Completions { shell }) => completions(shell),
         Some(What::Man) => man(),

@@ -13,6 +13,7 @@ pub mod draft;
 pub mod journal;
 pub mod lessons;
 pub mod place;
+pub mod probe;
 pub mod report;
 pub mod saver;
 pub mod settings;

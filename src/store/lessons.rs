@@ -44,6 +44,24 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     Ok((files, problems))
 }
 
+/// Lays the files of a course down in a folder that holds nothing yet; says why where that cannot be.
+pub fn lay_down(folder: &Path, files: &Files) -> Result<(), String> {
+    let said = |error: &std::io::Error| in_words(error);
+    match fs::read_dir(folder).map(Iterator::count) {
+        Ok(1..) => {
+            return Err("the folder holds something already; name one that is not there yet".to_owned());
+        }
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(said(&error)),
+        _ => {}
+    }
+    for (name, bytes) in files {
+        let file = folder.join(name);
+        fs::create_dir_all(file.parent().unwrap_or(folder)).map_err(|error| said(&error))?;
+        fs::write(&file, bytes).map_err(|error| format!("{name}: {}", said(&error)))?;
+    }
+    Ok(())
+}
+
 /// One file, if it is there.
 fn take(folder: &Path, name: &str, files: &mut Files, problems: &mut Vec<Problem>) {
     match read_file(&folder.join(name)) {

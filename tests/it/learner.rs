@@ -49,6 +49,11 @@ impl Learner {
         Learner::with(Start { problems, asks_how_sure: false, ..start(course) })
     }
 
+    /// A learner on a course that was read already.
+    pub fn on_course(course: Course) -> Learner {
+        Learner::with(Start { asks_how_sure: false, ..start(course) })
+    }
+
     /// The same learner, asked how sure they are of each answer.
     pub fn asked_how_sure(mut self) -> Learner {
         self.app.asks_how_sure = true;

@@ -8,6 +8,7 @@ mod check;
 mod command;
 mod commonmark;
 mod corner;
+mod doctor;
 mod ending;
 mod facilitator;
 mod golden;

@@ -109,7 +109,7 @@ const PLACES: [(&str, &[&str]); 18] = [
     ("jiff", &["src/store/clock.rs"]),
     ("memchr", &["src/app/search/find.rs"]),
     ("nucleo_matcher", &["src/app/jump.rs"]),
-    ("tempfile", &["src/store/sitting.rs", "src/store/report.rs", "src/store/draft.rs"]),
+    ("tempfile", &["src/store/sitting.rs", "src/store/probe.rs", "src/store/report.rs", "src/store/draft.rs"]),
     ("annotate_snippets", &["src/run/check.rs"]),
     ("unicode_linebreak", &["src/page/wrap.rs"]),
     ("serde::", &["src/store/sitting.rs", "src/store/sitting/entry.rs", "src/store/journal.rs"]),
