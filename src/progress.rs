@@ -4,20 +4,24 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use crate::course::question::{Kind, Mode};
-use crate::course::{Answer, Course, Id, Lesson, Place, Question, Verdict, mark};
+use crate::course::{Answer, Course, Fingerprint, Id, Lesson, Place, Question, Verdict, mark};
 
 pub mod calibration;
 pub mod day;
 mod event;
+pub mod gain;
 mod interleave;
 mod made;
 pub mod memory;
 pub mod mirror;
 pub mod morning;
 mod next;
+pub mod objectives;
 pub mod plan;
 pub mod queue;
 pub mod review;
+pub mod spent;
+mod standing;
 mod weakest;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
@@ -27,6 +31,7 @@ pub use morning::Morning;
 pub use next::{Step, next_step};
 pub use queue::{Limits, Queue};
 pub use review::{Item, Review, review};
+pub use standing::state;
 pub use weakest::weakest;
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.
@@ -44,6 +49,7 @@ pub struct Progress {
     passed_over: BTreeSet<Id>,
     known: HashSet<EventId>,
     latest: Option<(Stamp, EventId, Doing)>,
+    first: Option<(Stamp, EventId)>,
 }
 
 /// How far someone has read a lesson.
@@ -55,6 +61,8 @@ pub struct Reading {
     pub seen: Place,
     /// The end was on the screen.
     pub finished: bool,
+    /// When that was first so.
+    pub ended: Option<(Stamp, EventId)>,
     /// When the place was noted.
     at: Option<(Stamp, EventId)>,
 }
@@ -92,6 +100,8 @@ pub struct Entry {
 pub struct Given {
     /// The answer.
     pub answer: Answer,
+    /// The wording of the question at the time.
+    pub wording: Fingerprint,
     /// What was drawn in which order.
     pub drawn: Vec<usize>,
     /// How sure the learner was.
@@ -152,15 +162,19 @@ impl Progress {
         if !self.known.insert(event.id.clone()) {
             return;
         }
+        earliest(&mut self.first, event);
         match &event.deed {
             Deed::Reached { lesson, place, seen } => self.reach(event, lesson, *place, *seen),
             Deed::Finished { lesson } => {
-                self.lessons.entry(lesson.clone()).or_default().finished = true;
+                let reading = self.lessons.entry(lesson.clone()).or_default();
+                reading.finished = true;
+                earliest(&mut reading.ended, event);
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
             Deed::Began { .. } => self.begin(event),
-            Deed::Answered { quiz, question, answer, drawn, sure, hints, seconds, .. } => {
-                let given = Given { answer: answer.clone(), drawn: drawn.clone(), sure: *sure, hints: *hints, seconds: *seconds };
+            Deed::Answered { quiz, question, fingerprint, answer, drawn, sure, hints, seconds } => {
+                let (answer, drawn, wording) = (answer.clone(), drawn.clone(), *fingerprint);
+                let given = Given { answer, wording, drawn, sure: *sure, hints: *hints, seconds: *seconds };
                 self.enter(event, quiz, question, Some(given));
             }
             Deed::Skipped { quiz, question } => self.enter(event, quiz, question, None),
@@ -265,6 +279,11 @@ impl Progress {
         self.latest.as_ref().map(|(at, ..)| *at)
     }
 
+    /// The first thing that was done. It stays the same whatever is done later, so it can stand for the learner.
+    pub fn first(&self) -> Option<&(Stamp, EventId)> {
+        self.first.as_ref()
+    }
+
     /// Nothing was done yet.
     pub fn is_empty(&self) -> bool {
         self.known.is_empty()
@@ -347,6 +366,11 @@ impl Run {
         open(0).or_else(|| open(1)).or_else(again)
     }
 
+    /// Every answer and skip in it that was not taken back, by question, the oldest first of each.
+    pub fn entries(&self) -> impl Iterator<Item = (&Id, &[Entry])> {
+        self.entries.iter().map(|(question, entries)| (question, entries.as_slice()))
+    }
+
     /// How often a question was answered or passed over.
     pub fn tries(&self, question: &Id) -> usize {
         self.entries.get(question).map_or(0, Vec::len)
@@ -418,6 +442,13 @@ impl Standing {
             Standing::Tested(outcome) if outcome.passed => format!("passed, {} of {}", outcome.right, outcome.of),
             Standing::Tested(outcome) => format!("not yet, {} of {}", outcome.right, outcome.of),
         }
+    }
+}
+
+/// Keeps an event if none before it is known.
+fn earliest(known: &mut Option<(Stamp, EventId)>, event: &Event) {
+    if known.as_ref().is_none_or(|(at, id)| (event.at, &event.id) < (*at, id)) {
+        *known = Some((event.at, event.id.clone()));
     }
 }
 

@@ -5,7 +5,7 @@ use super::keymap::Act;
 use super::{App, Effect, Screen, quiz, reader};
 use crate::course::question::Use;
 use crate::course::{Id, link};
-use crate::progress::{Deed, EventId, Purpose, Stamp, Standing, Sure};
+use crate::progress::{Deed, EventId, Purpose, Stamp, Standing, Sure, gain};
 
 /// What stands before or after those questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ pub enum Stage {
 /// The questions to ask before a lesson, if it has some and nothing is known of it yet.
 fn questions(app: &App, lesson: usize) -> Vec<Id> {
     let Some(head) = app.course.lessons.get(lesson) else { return Vec::new() };
-    let was_asked = app.progress.runs().into_iter().any(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched());
+    let was_asked = gain::asked_before(&app.progress, head).is_some();
     if app.progress.reading(&head.id).is_some() || was_asked {
         return Vec::new();
     }
@@ -85,24 +85,12 @@ fn is_known(app: &App, run: &EventId) -> bool {
     of >= 2 && known * 5 >= of * 4
 }
 
-/// How many of the questions of a run were right before the lesson, how many are now, and of how many; nothing where none was asked.
-pub fn gain(app: &App, lesson: usize, run: &EventId) -> Option<(usize, usize, usize)> {
-    let (course, progress) = (&app.course, &app.progress);
-    let head = course.lessons.get(lesson)?;
-    let (_, first) = progress.runs().into_iter().find(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched())?;
-    let now = progress.run(run)?;
-    let both: Vec<&Id> = now.counted(course).filter(|id| first.answer(id).is_some()).collect();
-    let before = both.iter().filter(|id| first.is_right(course, id)).count();
-    let after = both.iter().filter(|id| now.is_right(course, id)).count();
-    (!both.is_empty()).then_some((before, after, both.len()))
-}
-
 /// The blocks of a lesson that answer what was asked before it, until its quiz was taken.
 pub fn answers(app: &App, lesson: usize) -> Vec<usize> {
     let (course, progress) = (&app.course, &app.progress);
     let Some(head) = course.lessons.get(lesson) else { return Vec::new() };
-    let first = progress.runs().into_iter().find(|(_, run)| run.is_of(head, Purpose::Before) && !run.is_untouched());
-    let Some((_, run)) = first.filter(|_| !matches!(progress.standing(course, head), Standing::Tested(_))) else {
+    let first = gain::asked_before(progress, head);
+    let Some(run) = first.filter(|_| !matches!(progress.standing(course, head), Standing::Tested(_))) else {
         return Vec::new();
     };
     let slugs = run.questions.iter().filter_map(|id| head.question(id)?.see.as_deref());

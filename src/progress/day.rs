@@ -81,11 +81,17 @@ impl Day {
         }
     }
 
+    /// `1 December 2026`.
+    pub fn in_full(self) -> String {
+        let (year, month, day) = self.date();
+        format!("{day} {} {year}", MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or_default())
+    }
+
     /// `1 December`; with the year where it is not that of `today`.
     pub fn in_words(self, today: Day) -> String {
-        let (year, month, day) = self.date();
-        let month = MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or_default();
-        if year == today.date().0 { format!("{day} {month}") } else { format!("{day} {month} {year}") }
+        let full = self.in_full();
+        let is_this_year = self.date().0 == today.date().0;
+        full.rsplit_once(' ').map(|(short, _)| short.to_owned()).filter(|_| is_this_year).unwrap_or(full)
     }
 }
 

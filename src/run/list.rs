@@ -2,7 +2,7 @@
 
 use super::{Code, Course, Options, Progress, Stop, print, remark, say, the_course, the_progress};
 use crate::course::Lesson;
-use crate::progress::{Standing, Step, next_step};
+use crate::progress::{Step, next_step, state};
 
 /// Lists the lessons and where each stands.
 pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
@@ -67,21 +67,4 @@ fn as_json(course: &Course, progress: &Progress) -> String {
         "lessons": course.lessons.iter().map(entry).collect::<Vec<_>>(),
     });
     format!("{all:#}\n")
-}
-
-/// Where a lesson stands: a word for scripts, and words for people.
-pub fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static str, String) {
-    let standing = progress.standing(course, lesson);
-    let state = match standing {
-        Standing::New => "new",
-        Standing::Begun(_) => "begun",
-        Standing::Read => "read",
-        Standing::PassedOver => "passed-over",
-        Standing::Tested(outcome) if outcome.passed => "passed",
-        Standing::Tested(_) => "not-passed",
-    };
-    match progress.open_run(course, lesson).filter(|_| state != "passed") {
-        Some((_, run)) => ("in-quiz", format!("quiz, {} of {}", run.next(course).unwrap_or(0) + 1, run.questions.len())),
-        None => (state, standing.in_words()),
-    }
 }

@@ -30,7 +30,7 @@ fn as_markdown(course: &Course, progress: &Progress) -> String {
     let mut out = format!("# {}\n\n", quoted(course.title.as_str()));
     out.push_str("| Lesson | State |\n|---|---|\n");
     for lesson in &course.lessons {
-        let (_, state) = list::state(course, progress, lesson);
+        let (_, state) = crate::progress::state(course, progress, lesson);
         let state = if state.is_empty() { "not begun" } else { &state };
         out.push_str(&format!("| {} {} | {state} |\n", lesson.number, quoted(lesson.title.as_str())));
     }

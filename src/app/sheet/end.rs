@@ -2,11 +2,11 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
-use super::super::{App, End, before, plan};
+use super::super::{App, End, plan};
 use super::{Header, Sheet, calibration, footer, hanging, line, review, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread, wrap};
-use crate::progress::{Purpose, Run, Step, needed, next_step};
+use crate::progress::{Purpose, Run, Step, gain, needed, next_step};
 
 pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
@@ -54,8 +54,9 @@ fn result(app: &App, screen: &End, run: &Run, at: &Geometry) -> Vec<Row> {
         (false, _) if run.purpose == Some(Purpose::Weakest) => " of those that went worst".to_owned(),
         (false, _) => " of those missed before; only a whole quiz is passed or not".to_owned(),
     };
-    let gain = before::gain(app, screen.lesson, &screen.run);
-    let gain = gain.map(|(before, now, of)| format!("asked before: {before} → {now} of {of}")).unwrap_or_default();
+    let lesson = app.course.lessons.get(screen.lesson);
+    let gain = lesson.and_then(|lesson| gain::gain(&app.course, &app.progress, lesson, &screen.run));
+    let gain = gain.map(|gain| format!("asked before: {} → {} of {}", gain.before, gain.after, gain.of)).unwrap_or_default();
     let left = counts + &rest;
     if wrap::width(&left) + wrap::width(&gain) + 2 <= at.width {
         let right = if gain.is_empty() { Vec::new() } else { vec![spoken(&gain, Role::Quiet)] };
