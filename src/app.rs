@@ -28,6 +28,7 @@ mod map;
 mod mirror;
 pub mod msg;
 mod outline;
+mod overview;
 mod plan;
 mod plans;
 mod problems;
@@ -63,6 +64,7 @@ pub use map::Map;
 pub use mirror::Mirror;
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
+pub use overview::Overview;
 pub use plan::Planning;
 pub use plans::Plans;
 pub use problems::Problems;
@@ -265,6 +267,11 @@ impl App {
         effects
     }
 
+    /// Shows how far one is.
+    pub fn open_progress(&mut self) {
+        overview::open(self);
+    }
+
     /// Shows what is asked again today.
     pub fn open_review(&mut self) {
         review::open(self);
@@ -405,6 +412,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Screen::Before(_) => before::update(app, at, act, effects),
         Screen::Quiz(_) => quiz::update(app, at, act, effects),
         Screen::Review(_) => review::update(app, at, act, effects),
+        Screen::Overview(_) => overview::update(app, act),
         Screen::End(_) => end::update(app, at, act, effects),
         Screen::Jump(_) => jump::update(app, at, act, effects),
         Screen::Across(_) => across::update(app, at, act, effects),

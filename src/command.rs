@@ -111,6 +111,8 @@ pub enum What {
     },
     /// The facilitator's console for the workshop that runs on this machine: votes, advice, notes, agenda
     Notes,
+    /// Show what is remembered, what comes, and how far you are
+    Progress,
     /// Write down how far you are and what you kept, as Markdown
     Report {
         /// The file to write; without it, the report is printed

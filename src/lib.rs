@@ -47,6 +47,7 @@
 //! | a plan is refused, and asked about on its days | `progress/plan.rs`; which day it is where the learner is, `progress/day.rs` |
 //! | when a question comes again | `progress/review.rs` (what counts), `memory.rs` (the model), `queue.rs` (a day's share) beside it |
 //! | how sure someone is, against how right | `progress/calibration.rs` |
+//! | the time of a week is counted, and a goal met | `progress/weeks.rs` |
 //! | an objective counts as mastered; time is counted | `progress/objectives.rs`, `progress/spent.rs` |
 //! | a row of the map is added | `app/map.rs`: `Extra` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |

@@ -23,6 +23,7 @@ pub mod review;
 pub mod spent;
 mod standing;
 mod weakest;
+pub mod weeks;
 
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};

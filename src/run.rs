@@ -22,6 +22,7 @@ mod list;
 mod new;
 mod notes;
 mod outcome;
+mod overview;
 mod present;
 mod read;
 mod report;
@@ -54,6 +55,7 @@ pub fn run(mut command: Command) -> Code {
         None => open(&command.options, screens::Opening::Map),
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
         Some(What::Review { workshop }) => open(&command.options, screens::Opening::Review(workshop)),
+        Some(What::Progress) => overview::run(&command.options),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
         Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),

@@ -82,6 +82,8 @@ pub enum Act {
     Review,
     /// Five questions more.
     More,
+    /// What is remembered, what is to come, how far one is.
+    Progress,
     /// The question within the text.
     Check,
     /// Keep a passage.
@@ -147,6 +149,8 @@ pub enum Where {
     QuizEnd,
     /// What is asked again today, before it begins.
     Review,
+    /// Progress.
+    Overview,
     /// A list of what the learner made: passages kept, plans.
     Kept,
     /// How a plan went.

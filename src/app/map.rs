@@ -1,7 +1,7 @@
 //! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, plans, quiz, review};
+use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, overview, plans, quiz, review};
 use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
 use crate::progress::{Stamp, Step, next_step};
@@ -95,6 +95,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Confirm => return open(app, at, focused, effects),
         Act::Find => return across::open(app),
         Act::Review => return review::open(app),
+        Act::Progress => return overview::open(app),
         Act::Weakest => return quiz::weakest_ten(app, at, effects),
         _ => return,
     };

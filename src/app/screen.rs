@@ -2,8 +2,8 @@
 
 use super::keymap::Where;
 use super::{
-    Across, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Phase, Planning, Plans,
-    Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror,
+    Across, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Overview, Phase, Planning,
+    Plans, Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror,
 };
 
 /// A screen and its state.
@@ -23,6 +23,8 @@ pub enum Screen {
     Quiz(Box<Quiz>),
     /// What is asked again today.
     Review(ReviewStart),
+    /// Progress.
+    Overview(Box<Overview>),
     /// The end of a quiz.
     End(End),
     /// Going to a place by its name.
@@ -76,6 +78,7 @@ pub fn place(screen: &Screen) -> Where {
         },
         Screen::End(_) => Where::QuizEnd,
         Screen::Review(_) => Where::Review,
+        Screen::Overview(_) => Where::Overview,
         Screen::Mirror(Mirror { stage: mirror::Stage::Asking { .. }, .. }) => Where::Statement,
         Screen::Mirror(_) => Where::Mirror,
         Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,

@@ -24,6 +24,7 @@ mod leave;
 mod map;
 mod mirror;
 mod outline;
+mod overview;
 mod plan;
 mod plans;
 mod problems;
@@ -159,6 +160,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Before(screen) => before::sheet(app, screen, at),
         Screen::Quiz(screen) => quiz::sheet(app, screen, at),
         Screen::Review(screen) => review::sheet(app, screen, at),
+        Screen::Overview(screen) => overview::sheet(app, screen, at),
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Across(screen) => across::sheet(app, screen, at),

@@ -70,6 +70,12 @@ impl Day {
         (self.0.rem_euclid(7) as usize + 3) % 7
     }
 
+    /// `Mo` to `Su`.
+    pub fn weekday(self) -> &'static str {
+        const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
+        NAMES.get(self.of_week()).copied().unwrap_or_default()
+    }
+
     /// `tomorrow`, `Friday` within the week that begins today, else `1 December`.
     pub fn soon(self, today: Day) -> String {
         const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];

@@ -19,11 +19,7 @@ pub fn run(options: &Options, what: Option<&str>, width: Option<u16>) -> Result<
     let is_terminal = ui::terminal::is_terminal();
     let width = width.unwrap_or_else(|| if is_terminal { ui::terminal::size().width } else { IN_A_PIPE });
     let text_width = usize::from(width).saturating_sub(MARGIN).max(1);
-    let how = How {
-        margin: if usize::from(width) > MARGIN { MARGIN } else { 0 },
-        colours: in_colour(options, is_terminal).then(|| Theme::named("terminal")).flatten(),
-        in_ascii: in_ascii(options),
-    };
+    let how = How::new(options, if usize::from(width) > MARGIN { MARGIN } else { 0 });
     match what {
         Some(file) if is_file(file) => how.print(page::markdown(&of_file(Path::new(file))?, text_width)),
         what => how.print(page::lesson(&of_lesson(options, what)?, text_width)),
@@ -74,7 +70,7 @@ pub fn current(options: &Options, course: &mut super::Course) -> usize {
 }
 
 /// How rows become lines.
-struct How {
+pub struct How {
     margin: usize,
     colours: Option<Theme>,
     in_ascii: bool,
@@ -84,8 +80,14 @@ struct How {
 const AT_ONCE: usize = 64 * 1024;
 
 impl How {
+    /// With so many columns before the text, in which signs hang.
+    pub fn new(options: &Options, margin: usize) -> How {
+        let colours = in_colour(options, ui::terminal::is_terminal()).then(|| Theme::named("terminal")).flatten();
+        How { margin, colours, in_ascii: in_ascii(options) }
+    }
+
     /// Prints block after block: a long text is never held as a whole.
-    fn print(&self, blocks: impl Iterator<Item = Vec<Row>>) -> Result<Code, Stop> {
+    pub fn print(&self, blocks: impl Iterator<Item = Vec<Row>>) -> Result<Code, Stop> {
         let mut out = io::stdout().lock();
         let mut lines = String::new();
         let mut write = |lines: &mut String| {

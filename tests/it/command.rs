@@ -56,11 +56,12 @@ lesson = \"second\"
 ";
 
 /// Every command that prints something, but the one about a terminal.
-const COMMANDS: [&[&str]; 9] = [
+const COMMANDS: [&[&str]; 10] = [
     &[],
     &["list"],
     &["list", "--json"],
     &["read", "2"],
+    &["progress"],
     &["paths"],
     &["paths", "--json"],
     &["completions", "bash"],

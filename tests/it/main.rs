@@ -20,6 +20,7 @@ mod mirror;
 mod mouse;
 mod plans;
 mod present;
+mod progress;
 mod pty;
 mod review;
 mod saving;

@@ -65,6 +65,27 @@ fn review() {
     picture("review-end", "The end of a review: what moved, and what was missed", &end);
 }
 
+/// Three lessons over three weeks, with a review in between, a plan, and a passage kept.
+fn along() -> Learner {
+    let first = Learner::on_shipped().press("enter x G enter").answers_as(|nth| (nth % 4 > 0, if nth % 4 == 0 { 1 } else { 4 }));
+    let second = first
+        .press("esc")
+        .after_days(3)
+        .press("enter x m enter G enter")
+        .answers_as(|nth| (nth % 5 > 0, if nth < 6 { 4 } else { 3 }));
+    let planned = second.press("enter").types("the status list comes first on Friday").press("tab").types("ask who gains by it");
+    let reviewed = planned.press("enter esc").after_days(5).press("r enter").answers_as(|nth| (nth % 3 > 0, 3)).press("enter");
+    reviewed.after_days(6).press("enter x G enter").answers_as(|nth| (nth % 3 > 0, 3)).press("esc").next_day()
+}
+
+#[test]
+fn progress() {
+    screen("progress", along, "p");
+    screen("progress-below", along, "p space");
+    screen("progress-new", Learner::on_shipped, "down enter p");
+    picture("progress", "Progress: what is remembered, what is to come, how sure against how right", &along().press("p"));
+}
+
 #[test]
 fn lesson() {
     screen("lesson", Learner::on_shipped, "down enter j j j j enter x");

@@ -2,16 +2,19 @@
 
 use super::super::key::{Code, Key};
 use super::Where::{
-    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Question, QuizEnd, Review, Room, Setup, Statement, Sure,
+    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Overview, Question, QuizEnd, Review, Room, Setup,
+    Statement, Sure,
 };
 use super::{Act, Binding, Group};
 
-pub const EVERYWHERE: &[Where] =
-    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Setup, Room, Help, Field];
+pub const EVERYWHERE: &[Where] = &[
+    List, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room, Help,
+    Field,
+];
 const SCREENS: &[Where] =
-    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Kept, FollowUp, Statement, Mirror, Setup, Room, Help];
+    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room, Help];
 const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
-const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review];
+const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review, Overview];
 
 /// The table.
 pub const TABLE: &[Binding] = &[
@@ -56,7 +59,7 @@ pub const TABLE: &[Binding] = &[
         help: "half page",
     },
     Binding {
-        at: &[Lesson, Answered, Mirror, Help, List, Kept, Review],
+        at: &[Lesson, Answered, Mirror, Help, List, Kept, Review, Overview],
         keys: &[
             (Key::char('g'), Act::Top),
             (Key::char('G'), Act::Bottom),
@@ -282,11 +285,18 @@ pub const TABLE: &[Binding] = &[
         help: "from the map: the ten questions that went worst",
     },
     Binding {
-        at: &[List],
+        at: &[List, Overview],
         keys: &[(Key::char('r'), Act::Review)],
         group: Group::Answer,
         brief: "r",
         help: "what is asked again today",
+    },
+    Binding {
+        at: &[List],
+        keys: &[(Key::char('p'), Act::Progress)],
+        group: Group::Go,
+        brief: "p",
+        help: "progress: what is remembered, what comes, how far you are",
     },
     Binding {
         at: &[Review, QuizEnd],
@@ -304,7 +314,7 @@ pub const TABLE: &[Binding] = &[
     },
     Binding { at: &[QuizEnd], keys: &[(Key::char('a'), Act::Again)], group: Group::Answer, brief: "a", help: "all again" },
     Binding {
-        at: &[QuizEnd],
+        at: &[QuizEnd, Overview],
         keys: &[(Key::char('c'), Act::HowSure)],
         group: Group::Go,
         brief: "c",

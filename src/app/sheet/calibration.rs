@@ -48,7 +48,7 @@ const RIGHT: usize = 10;
 const SAYS: usize = 12;
 
 /// How often a word was right: a heavy line over a thin one, with a mark where the word would be right.
-fn bar(level: &Level, at: &Geometry) -> Row {
+pub fn bar(level: &Level, at: &Geometry) -> Row {
     let says = if at.width >= 60 { SAYS } else { 0 };
     let width = at.width.saturating_sub(WORD + RIGHT + says).max(1);
     let cells = |part: f64| (part.clamp(0.0, 1.0) * width as f64).round() as usize;

@@ -63,6 +63,7 @@ fn named(place: Where) -> &'static str {
         Where::Answered => "answered question",
         Where::QuizEnd => "end of a quiz",
         Where::Review => "review",
+        Where::Overview => "progress",
         Where::Sure => "how sure you are",
         Where::Kept => "what you keep",
         Where::FollowUp => "how a plan went",

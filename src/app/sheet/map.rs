@@ -309,7 +309,7 @@ fn foot(app: &App, focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
     };
     let rest = match app.due.is_empty() {
         true => [(Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
-        false => [(Act::Review, "review"), (Act::Find, "search"), (Act::Leave, "leave")],
+        false => [(Act::Review, "review"), (Act::Progress, "progress"), (Act::Find, "search")],
     };
     footer(Where::List, &[[(Act::Confirm, enter), (Act::Down, "choose")].as_slice(), &rest].concat())
 }

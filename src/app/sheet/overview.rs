@@ -1,0 +1,237 @@
+//! Progress as a page: one column to read downwards, its numbers at the same edge.
+
+use super::super::geometry::Geometry;
+use super::super::keymap::{Act, Where};
+use super::super::overview::Goal;
+use super::super::{App, Overview, plans};
+use super::{
+    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, number_word, review as in_review, wrapped,
+};
+use crate::course::{Clean, Lesson};
+use crate::page::{Role, Row, Sign, blanks, spoken, spread};
+use crate::progress::Standing;
+use crate::progress::calibration::{Calibration, LEAST};
+use crate::progress::day::Day;
+use crate::progress::objectives::Level;
+use crate::progress::plan::{Asking, asking};
+use crate::progress::queue::{self, DAYS, remembered};
+
+pub fn sheet(app: &App, screen: &Overview, at: &Geometry) -> Sheet {
+    let mut rows = still_with_you(app, at);
+    to_come(app, at, &mut rows);
+    how_sure(&screen.calibration, at, &mut rows);
+    can_do(app, &screen.goals, at, &mut rows);
+    time(app, screen, at, &mut rows);
+    planned(app, at, &mut rows);
+    made(app, at, &mut rows);
+    Sheet {
+        header: Some(header(app, screen, at)),
+        rows,
+        top: screen.top,
+        says_more: true,
+        footer: footer(
+            Where::Overview,
+            &[(Act::Down, "scroll"), (Act::Review, "review"), (Act::HowSure, "how sure"), (Act::Back, "map")],
+        ),
+        ..Sheet::default()
+    }
+}
+
+/// How much is done, and how long it took so far.
+fn header(app: &App, screen: &Overview, at: &Geometry) -> Header {
+    let lessons = &app.course.lessons;
+    let done = lessons.iter().filter(|lesson| app.progress.is_done(&app.course, lesson)).count();
+    let so_far = minutes(screen.weeks.all);
+    let right = match at.has_margin {
+        true => format!("{done} of {} lessons · {so_far} so far", lessons.len()),
+        false => format!("{done} of {}", lessons.len()),
+    };
+    let part = done as f64 / lessons.len().max(1) as f64;
+    Header { number: None, left: Clean::fixed("Progress"), right: Clean::words(&right), part: Some(part) }
+}
+
+/// Two blank rows between two parts, one where there is little room.
+fn part(rows: &mut Vec<Row>, head: Row) {
+    rows.extend([Row::default(), head]);
+}
+
+/// `2  Planning and vision`.
+fn named(app: &App, lesson: &Lesson) -> String {
+    let digits = app.course.lessons.iter().map(|lesson| lesson.number.to_string().len()).max().unwrap_or(1);
+    format!("{:>digits$}  {}", lesson.number, lesson.title)
+}
+
+/// What is remembered of each lesson today.
+fn still_with_you(app: &App, at: &Geometry) -> Vec<Row> {
+    let remembered = remembered(&app.due.review);
+    let mut rows = vec![heading("Still with you today", if remembered.is_empty() { "" } else { "mean recall" }, at.width)];
+    for lesson in &app.course.lessons {
+        match (remembered.get(&lesson.id), app.progress.standing(&app.course, lesson)) {
+            (Some(recall), _) => rows.push(in_review::bar(&named(app, lesson), None, *recall, at)),
+            (None, Standing::New) => {}
+            (None, _) => {
+                let words = vec![spoken(&named(app, lesson), Role::Text)];
+                rows.push(spread(words, vec![spoken("nothing asked yet", Role::Quiet)], at.width));
+            }
+        }
+    }
+    if rows.len() == 1 {
+        rows.extend(wrapped(
+            "Nothing yet. What a quiz asks is asked again on later days, and stands here.",
+            Role::Text,
+            at.width,
+        ));
+    }
+    rows
+}
+
+/// So wide is the column of a day.
+const DAY: usize = 4;
+
+/// How many questions fall due on each of the coming fourteen days, weeks apart; beside what waits already.
+fn to_come(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
+    if app.due.is_empty() {
+        return;
+    }
+    let queue = &app.due.queue;
+    let falls_due = queue::forecast(&app.due.review);
+    let share: Vec<usize> = falls_due.iter().zip(queue.spread).map(|(due, spread)| due + spread).collect();
+    let all: usize = share.iter().sum::<usize>() + queue.today.len();
+    let today = app.due.review.terms.morning.day(app.now());
+    part(rows, heading("Reviews to come", &format!("{all} in two weeks"), at.width));
+    if queue.waiting() > 0 {
+        let today = format!("Today {} of {} that wait", queue.today.len(), queue.waiting());
+        rows.extend(wrapped(&today, Role::Text, at.width));
+    }
+    // Where the days of two weeks do not fit beside one another, they stand one week under the other.
+    let fits = at.width >= DAYS * DAY + 4;
+    let all: Vec<usize> = (0..DAYS).collect();
+    for days in all.chunks(if fits { DAYS } else { DAYS / 2 }) {
+        let (mut names, mut counts) = (String::new(), String::new());
+        for nth in days {
+            let day = today.after(*nth as i64 + 1);
+            if day.of_week() == 0 && fits && !names.is_empty() {
+                names.push_str("  ");
+                counts.push_str("  ");
+            }
+            names.push_str(&format!("{:<DAY$}", day.weekday()));
+            counts.push_str(&format!("{:>2}{:2}", share.get(*nth).copied().unwrap_or(0), ""));
+        }
+        rows.extend([line(names.trim_end(), Role::Quiet), line(counts.trim_end(), Role::Text)]);
+    }
+}
+
+/// How sure, how right, as far as there is enough to say.
+fn how_sure(all: &Calibration, at: &Geometry, rows: &mut Vec<Row>) {
+    if all.count() == 0 {
+        return;
+    }
+    part(rows, heading("How well you know what you know", calibration::count(all.count()).as_str(), at.width));
+    let Some(words) = all.in_words(None) else {
+        let few = format!("From {} answers on, this says how sure you are against how right.", number_word(LEAST));
+        return rows.extend(wrapped(&few, Role::Text, at.width));
+    };
+    rows.extend(all.levels().iter().map(|level| calibration::bar(level, at)));
+    rows.extend(wrapped("│ is where the word would be right", Role::Quiet, at.width));
+    rows.extend(wrapped(&words, Role::Text, at.width));
+}
+
+/// Every objective of the lessons in which something was asked.
+fn can_do(app: &App, goals: &[Goal], at: &Geometry, rows: &mut Vec<Row>) {
+    let count = |wanted: &dyn Fn(Level) -> bool| goals.iter().filter(|goal| wanted(goal.level)).count();
+    let is_new = |goal: &&Goal| matches!(goal.level, Level::New | Level::Unasked);
+    if goals.iter().all(|goal| is_new(&goal)) {
+        return;
+    }
+    let (mastered, of) = (count(&|level| level == Level::Mastered), count(&|level| level != Level::Unasked));
+    part(rows, heading("Objectives", &format!("{mastered} of {of} mastered"), at.width));
+    for (nth, lesson) in app.course.lessons.iter().enumerate() {
+        let of_lesson: Vec<&Goal> = goals.iter().filter(|goal| goal.lesson == nth).collect();
+        if !of_lesson.iter().all(is_new) {
+            rows.push(line(&named(app, lesson), Role::Text));
+            rows.extend(of_lesson.into_iter().flat_map(|goal| objective(app, goal, at)));
+            rows.push(Row::default());
+        }
+    }
+    let rule = "Mastered is what was right in the quiz, and right once more on a later day.";
+    rows.extend(wrapped(rule, Role::Quiet, at.width));
+}
+
+/// So wide is the column that says how far one is with an objective.
+const STATE: usize = 12;
+
+/// An objective: a sign, its words, since when.
+fn objective(app: &App, goal: &Goal, at: &Geometry) -> Vec<Row> {
+    let today = app.today();
+    let (sign, state) = match goal.level {
+        Level::Mastered => {
+            let day = goal.since.map(|at| Day::of(at, app.offset));
+            (Sign::Right, day.map_or(String::new(), |day| if day == today { "today".to_owned() } else { day.short() }))
+        }
+        Level::Right => (Sign::Begun, "right once".to_owned()),
+        Level::Begun => (Sign::Untouched, format!("{} of {}", goal.right.0, goal.right.1)),
+        Level::New | Level::Unasked => (Sign::Untouched, "not asked".to_owned()),
+    };
+    let lead = if at.has_margin { blanks(3) } else { spoken(&format!("{} ", sign.piece().text), sign.piece().role) };
+    let mut lines = hanging(lead, goal.text.as_str(), Role::Text, at.width.saturating_sub(STATE).max(8));
+    if let Some(first) = lines.first_mut() {
+        let pieces = std::mem::take(&mut first.pieces);
+        let sign = at.has_margin.then_some(sign);
+        *first = Row { sign, ..spread(pieces, vec![spoken(&state, Role::Quiet)], at.width) };
+    }
+    lines
+}
+
+/// The weekly goal, which forgives gaps, or only the time where there is none.
+fn time(app: &App, screen: &Overview, at: &Geometry, rows: &mut Vec<Row>) {
+    let (goal, weeks) = (app.habits.weekly_goal, &screen.weeks);
+    if app.progress.is_empty() {
+        return;
+    }
+    let this = format!("this week {} so far", minutes(weeks.now));
+    if goal == 0 {
+        part(rows, heading("Time", "", at.width));
+        return rows.extend(wrapped(&this, Role::Text, at.width));
+    }
+    part(rows, heading("Weekly goal", &minutes(goal), at.width));
+    let words = match (weeks.met(goal), weeks.before.len()) {
+        (_, 0) => this,
+        (met, 1) => format!("{} last week, {this}", if met == 1 { "met" } else { "not met" }),
+        (met, of) => format!("met in {met} of the last {of} weeks, {this}"),
+    };
+    rows.extend(wrapped(&words, Role::Text, at.width));
+}
+
+/// The plans, each with the day on which it is asked.
+fn planned(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
+    let all = plans::listed(app);
+    if all.is_empty() {
+        return;
+    }
+    part(rows, heading("Plans", super::plans::count(all.len()).as_str(), at.width));
+    let today = app.today();
+    for (id, plan) in all {
+        let when = match asking(app.progress.made(), (id, plan), today, app.offset) {
+            Asking::Since(_) => "asked now".to_owned(),
+            Asking::On(day) => day.short(),
+            Asking::Over => "done".to_owned(),
+        };
+        let words = vec![spoken(&plan.halves().join(" "), Role::Text)];
+        rows.push(spread(words, vec![spoken(&when, Role::Quiet)], at.width));
+    }
+}
+
+/// What was kept.
+fn made(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
+    let kept_passages = app.progress.made().kept(&app.course);
+    if kept_passages.is_empty() {
+        return;
+    }
+    let notes = kept_passages.iter().filter(|(_, kept)| !kept.note.is_empty()).count();
+    let notes = match notes {
+        0 => String::new(),
+        1 => ", 1 note".to_owned(),
+        notes => format!(", {notes} notes"),
+    };
+    part(rows, heading("Kept", &format!("{}{notes}", kept::count(kept_passages.len())), at.width));
+}
