@@ -40,7 +40,7 @@ impl Due {
 
     /// Whether anything was ever answered that comes again.
     pub fn is_empty(&self) -> bool {
-        self.review.items.is_empty()
+        self.review.items.is_empty() && self.review.fresh.is_empty()
     }
 
     /// The questions that `+` asks: those that wait for another day, and then those whose day is still to come.

@@ -8,7 +8,8 @@
 
 use std::collections::BTreeSet;
 
-use super::review::Item;
+use crate::course::Id;
+use crate::course::question::Pole;
 
 /// How often the three things to be avoided happen, the worst first.
 type Cost = [usize; 3];
@@ -19,9 +20,21 @@ const PATIENCE: usize = 5_000;
 /// How many items should stand between siblings where it costs nothing.
 const APART: usize = 3;
 
+/// What can be mixed.
+pub(super) trait Mixed {
+    /// The question.
+    fn question(&self) -> &Id;
+    /// Its lesson.
+    fn lesson(&self) -> &Id;
+    /// The objective it tests.
+    fn objective(&self) -> Option<&Id>;
+    /// The pole for which its key speaks.
+    fn pole(&self) -> Pole;
+}
+
 /// The same items, mixed; `before` are those that come right before them and stay where they are.
-pub(super) fn interleave<'a>(items: &[&'a Item], before: &[&'a Item]) -> Vec<&'a Item> {
-    let all: Vec<&Item> = before.iter().chain(items).copied().collect();
+pub(super) fn interleave<'a, M: Mixed + ?Sized>(items: &[&'a M], before: &[&'a M]) -> Vec<&'a M> {
+    let all: Vec<&M> = before.iter().chain(items).copied().collect();
     let mut search = Search::new(&all, before.len());
     search.go([0; 3]);
     search.best.iter().flat_map(|(_, order)| order.iter().skip(before.len())).filter_map(|at| all.get(*at).copied()).collect()
@@ -49,13 +62,13 @@ struct Search {
 }
 
 impl Search {
-    fn new(items: &[&Item], placed: usize) -> Search {
-        let lessons: Vec<_> = numbered(items.iter().map(|item| &item.lesson));
-        let objectives: Vec<_> = numbered(items.iter().filter_map(|item| item.objective.as_ref()));
-        let number = |item: &&Item| Case {
-            lesson: lessons.iter().position(|known| **known == item.lesson).unwrap_or_default(),
-            pole: item.pole as usize,
-            objective: item.objective.as_ref().and_then(|wanted| objectives.iter().position(|known| *known == wanted)),
+    fn new<M: Mixed + ?Sized>(items: &[&M], placed: usize) -> Search {
+        let lessons: Vec<_> = numbered(items.iter().map(|item| item.lesson()));
+        let objectives: Vec<_> = numbered(items.iter().filter_map(|item| item.objective()));
+        let number = |item: &&M| Case {
+            lesson: lessons.iter().position(|known| *known == item.lesson()).unwrap_or_default(),
+            pole: item.pole() as usize,
+            objective: item.objective().and_then(|wanted| objectives.iter().position(|known| *known == wanted)),
         };
         let mut search = Search {
             cases: items.iter().map(number).collect(),

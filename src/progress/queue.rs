@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::interleave::interleave;
-use super::review::{Item, Review};
+use super::interleave::{Mixed, interleave};
+use super::review::{Fresh, Item, Review};
 use crate::course::Id;
 
 /// How far one looks ahead, in days.
@@ -22,6 +22,10 @@ pub struct Limits {
     pub items: usize,
 }
 
+/// So many questions a day are asked for the first time, of those that are asked in review alone: new ones must not crowd out what is at
+/// risk, and each makes work for many days.
+const FRESH: usize = 3;
+
 /// A quarter of an hour for lesson and review leaves five minutes for the second.
 impl Default for Limits {
     fn default() -> Self {
@@ -34,6 +38,8 @@ impl Default for Limits {
 pub struct Queue {
     /// To be asked now, in this order.
     pub today: Vec<Id>,
+    /// How many of them are asked for the first time; they do not wait, they come where the day has room.
+    pub fresh: usize,
     /// Due as well, and left for the coming days; the most at risk first.
     pub rest: Vec<Id>,
     /// How many were reviewed on this day before; they are taken off its limit.
@@ -55,7 +61,7 @@ impl Limits {
 impl Queue {
     /// How many are due, those of today among them: “17 waiting, 5 today”.
     pub fn waiting(&self) -> usize {
-        self.today.len() + self.rest.len()
+        self.today.len() - self.fresh + self.rest.len()
     }
 
     /// How long today's take, in minutes, rounded up.
@@ -72,21 +78,47 @@ pub fn queue(review: &Review, limits: Limits, seed: u64) -> Queue {
     due.sort_by_key(|item| (!item.is_confident_error, percent(item, review)));
     let done = done(review);
     let rest = due.split_off(limits.most().saturating_sub(done).min(due.len()));
+    let room = limits.most().saturating_sub(done + due.len());
+    let fresh = fresh(review, room, seed);
     let (errors, others): (Vec<&Item>, Vec<&Item>) = due.into_iter().partition(|item| item.is_confident_error);
-    let mut today = interleave(&errors, &[]);
+    let mut today = interleave(&mixed(errors), &[]);
+    let mut others = mixed(others);
+    others.extend(fresh.iter().map(|fresh| *fresh as &dyn Mixed));
     today.extend(interleave(&others, &today));
     let (spread, later) = spread(rest.len(), limits, review);
-    Queue { today: ids(&today), rest: ids(&rest), done, spread, later }
+    Queue { today: ids(&today), fresh: fresh.len(), rest: ids(&mixed(rest)), done, spread, later }
 }
 
-/// For someone who wants more: at most so many of those that are not due, the next due first, mixed. That they are right moves none of
+/// Some of the questions that are still to come into review: a few a day, those of today taken off, of all lessons alike.
+fn fresh(review: &Review, room: usize, seed: u64) -> Vec<&Fresh> {
+    let terms = review.terms;
+    let is_of_today =
+        |item: &&Item| item.is_case && item.memory.reviews == 1 && terms.morning.between(item.memory.last, terms.now) == 0;
+    let begun = review.items.iter().filter(is_of_today).count();
+    let mut fresh: Vec<&Fresh> = review.fresh.iter().collect();
+    fastrand::Rng::with_seed(seed).shuffle(&mut fresh);
+    fresh.truncate(room.min(FRESH.saturating_sub(begun)));
+    fresh
+}
+
+fn mixed(items: Vec<&Item>) -> Vec<&dyn Mixed> {
+    items.into_iter().map(|item| item as &dyn Mixed).collect()
+}
+
+/// For someone who wants more: at most so many, first those that are still to come into review, then those that are not due, the next due
+/// first, mixed. That they are right moves none of
 /// them (`review.rs`, rule 2).
 pub fn ahead(review: &Review, most: usize, seed: u64) -> Vec<Id> {
     let now = review.terms.now;
     let mut coming: Vec<&Item> = shuffled(review, seed).into_iter().filter(|item| !item.memory.is_due(now)).collect();
     coming.sort_by_key(|item| (item.memory.due, percent(item, review)));
-    coming.truncate(most);
-    ids(&interleave(&coming, &[]))
+    let mut fresh: Vec<&Fresh> = review.fresh.iter().collect();
+    fastrand::Rng::with_seed(seed).shuffle(&mut fresh);
+    fresh.truncate(most);
+    coming.truncate(most - fresh.len());
+    let mut all = mixed(coming);
+    all.extend(fresh.into_iter().map(|fresh| fresh as &dyn Mixed));
+    ids(&interleave(&all, &[]))
 }
 
 /// How many fall due on each of the coming days, tomorrow first. What is due already is not among them.
@@ -142,8 +174,8 @@ fn percent(item: &Item, review: &Review) -> u32 {
     (item.memory.recall(review.terms.now) * 100.0).round() as u32
 }
 
-fn ids(items: &[&Item]) -> Vec<Id> {
-    items.iter().map(|item| item.question.clone()).collect()
+fn ids(items: &[&dyn Mixed]) -> Vec<Id> {
+    items.iter().map(|item| item.question().clone()).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Which questions are in spaced review, and how each is remembered: worked out anew from all answers, in whatever order their events
-//! came. A question enters with its first marked answer. Owns the rules by which an answer counts; how memory works is `memory.rs`,
+//! came. A question enters with its first marked answer; those that are asked nowhere else, and those of a lesson that was passed over, are
+//! fresh until then. Owns the rules by which an answer counts; how memory works is `memory.rs`,
 //! and what to ask today `queue.rs`.
 //!
 //! 1. An answer that is not right counts whenever it comes, but once a day: whoever must answer until it is right has forgotten once.
@@ -9,6 +10,7 @@
 
 use std::collections::HashMap;
 
+use super::interleave::Mixed;
 use super::memory::{self, Memory, Rating, Terms};
 use super::{EventId, Given, Progress, Purpose, Run, Stamp, Sure};
 use crate::course::question::{Kind, Pole, Use};
@@ -21,6 +23,22 @@ pub struct Review {
     pub terms: Terms,
     /// The questions, in the order of the course.
     pub items: Vec<Item>,
+    /// Questions of lessons that were taken, on an earlier day, which were never answered: those that are asked in review alone, and all of
+    /// a lesson that was passed over.
+    pub fresh: Vec<Fresh>,
+}
+
+/// A question that is still to come into review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fresh {
+    /// The question.
+    pub question: Id,
+    /// Its lesson.
+    pub lesson: Id,
+    /// The objective it tests.
+    pub objective: Option<Id>,
+    /// The pole for which its key speaks.
+    pub pole: Pole,
 }
 
 /// A question in review.
@@ -40,6 +58,8 @@ pub struct Item {
     pub rating: Rating,
     /// Then it was held for certain, and not right.
     pub is_confident_error: bool,
+    /// Whether it is asked in review alone: its first answer came there.
+    pub is_case: bool,
     /// How often it was not right since it last was right on its day, each time of one day too.
     pub misses: u32,
 }
@@ -72,20 +92,91 @@ pub fn review(course: &Course, progress: &Progress, terms: Terms) -> Review {
 /// The same as it stood before a moment, so that someone can be told what an hour of review has moved.
 pub fn review_until(course: &Course, progress: &Progress, terms: Terms, until: Stamp) -> Review {
     let mut answers = answers(progress, &terms, until);
-    let mut items = Vec::new();
+    let (mut items, mut fresh) = (Vec::new(), Vec::new());
     for lesson in &course.lessons {
+        let mut unanswered = Vec::new();
         for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
-            let Some(mut given) = answers.remove(&question.id) else { continue };
-            given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
-            items.extend(item(lesson, question, &given, &terms));
+            match answers.remove(&question.id) {
+                Some(mut given) if !given.is_empty() => {
+                    given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
+                    items.extend(item(lesson, question, &given, &terms));
+                }
+                _ => unanswered.push(question),
+            }
+        }
+        if !unanswered.is_empty() && was_taken(course, progress, lesson, &terms) {
+            fresh.extend(
+                unanswered.into_iter().filter(|question| is_marked(question)).map(|question| Fresh::of(lesson, question)),
+            );
         }
     }
-    Review { terms, items }
+    Review { terms, items, fresh }
+}
+
+/// Whether a lesson was passed over, or its quiz brought to its end on an earlier day.
+fn was_taken(course: &Course, progress: &Progress, lesson: &Lesson, terms: &Terms) -> bool {
+    let today = terms.morning.day(terms.now);
+    let ended = |run: &Run| run.entries.values().flatten().map(|entry| entry.at).max();
+    let is_earlier = |run: &Run| ended(run).is_some_and(|at| terms.morning.day(at) < today);
+    let quizzes = || progress.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz));
+    progress.passed_over.contains(&lesson.id) || quizzes().any(|run| is_earlier(run) && run.next(course).is_none())
+}
+
+/// Whether an answer to it can be right or not.
+fn is_marked(question: &Question) -> bool {
+    !matches!(question.kind, Kind::Stance { .. })
+}
+
+impl Fresh {
+    fn of(lesson: &Lesson, question: &Question) -> Fresh {
+        Fresh {
+            question: question.id.clone(),
+            lesson: lesson.id.clone(),
+            objective: question.objective.clone(),
+            pole: question.pole,
+        }
+    }
+}
+
+impl Mixed for Fresh {
+    fn question(&self) -> &Id {
+        &self.question
+    }
+
+    fn lesson(&self) -> &Id {
+        &self.lesson
+    }
+
+    fn objective(&self) -> Option<&Id> {
+        self.objective.as_ref()
+    }
+
+    fn pole(&self) -> Pole {
+        self.pole
+    }
+}
+
+impl Mixed for Item {
+    fn question(&self) -> &Id {
+        &self.question
+    }
+
+    fn lesson(&self) -> &Id {
+        &self.lesson
+    }
+
+    fn objective(&self) -> Option<&Id> {
+        self.objective.as_ref()
+    }
+
+    fn pole(&self) -> Pole {
+        self.pole
+    }
 }
 
 /// How well an answer came; nothing where a question has nothing to be right. Who is certain only by a hint was not certain before.
 pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
-    if matches!(question.kind, Kind::Stance { .. }) {
+    if !is_marked(question) {
         return None;
     }
     let is_right = mark(question, &given.answer).is_right();
@@ -138,6 +229,7 @@ fn item(lesson: &Lesson, question: &Question, answers: &[Answered], terms: &Term
             memory: memory::answered(item.map(|item| item.memory), rating, *at, terms),
             rating,
             is_confident_error: rating == Rating::Again && given.sure == Some(Sure::Certain),
+            is_case: !question.is_for(Use::Quiz) && !question.is_for(Use::Check),
             misses,
         });
     }

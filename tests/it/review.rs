@@ -142,3 +142,45 @@ fn a_review_is_written_down_as_one() {
     });
     assert_eq!(began, Some((Purpose::Review, None, 3)));
 }
+
+/// A lesson with one question in its quiz, and five that are asked in review alone.
+fn with_cases() -> String {
+    let case = |id: &str, place: &str| {
+        format!(
+            "[[questions]]\nid = \"{id}\"\nkind = \"truefalse\"\nuse = [{place}]\nprompt = \"Is {id} so?\"\nanswer = true\n\
+             why_true = \"It is.\"\nwhy_false = \"It is.\"\n"
+        )
+    };
+    let cases: String = (1..=5).map(|nth| case(&format!("r-{nth}"), "\"review\"")).collect();
+    format!(
+        "//- course.toml\nid = \"c\"\ntitle = \"A course\"\npass_mark = 0.6\n//- 01-one/lesson.md\n+++\ntitle = \"Lesson one\"\n+++\nText.\n\
+         //- 01-one/quiz.toml\n{}{cases}",
+        case("q-1", "\"quiz\", \"review\"")
+    )
+}
+
+#[test]
+fn questions_asked_in_review_alone_come_a_few_a_day_once_the_quiz_was_taken() {
+    let today = Learner::on(&with_cases()).press("enter G enter").answers(1).press("esc");
+    assert!(!today.words().contains("new question"), "on the day of the quiz there is enough to remember");
+    let tomorrow = today.next_day().sees("r  3 new questions of the lessons you took").press("r");
+    let tomorrow = tomorrow.sees("Nothing waits. Three questions are new,").press("enter");
+    let first = asked(&tomorrow);
+    assert!(first.len() == 3 && first.iter().all(|id| id.starts_with("r-")), "{first:?}");
+    let done = tomorrow.answers(3).press("enter");
+    assert!(!done.words().contains("new question"), "three a day are enough");
+    let next = done.next_day().press("r enter");
+    let second = asked(&next);
+    assert!(second.iter().filter(|id| id.starts_with("r-")).all(|id| !first.contains(id)), "{second:?}");
+}
+
+#[test]
+fn a_lesson_that_was_passed_over_still_comes_into_review() {
+    // Whoever knew the questions before the lesson, and was sure of it, may pass it over.
+    let course = with_cases()
+        .replace("use = [\"quiz\"", "use = [\"pre\", \"quiz\"")
+        .replace("use = [\"review\"]", "use = [\"pre\", \"review\"]");
+    let known =
+        Learner::on(&course).asked_how_sure().press("enter enter 1 enter 4 1 enter 4 1 enter 4 1 enter 4 1 enter 4 1 enter 4");
+    known.sees("x pass it over").press("x").next_day().press("r").sees("Nothing waits. Three questions are new,");
+}

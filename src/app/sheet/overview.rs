@@ -100,7 +100,7 @@ fn to_come(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
     let today = app.due.review.terms.morning.day(app.now());
     part(rows, heading("Reviews to come", &format!("{all} in two weeks"), at.width));
     if queue.waiting() > 0 {
-        let today = format!("Today {} of {} that wait", queue.today.len(), queue.waiting());
+        let today = format!("Today {} of {} that wait", queue.today.len() - queue.fresh, queue.waiting());
         rows.extend(wrapped(&today, Role::Text, at.width));
     }
     // Where the days of two weeks do not fit beside one another, they stand one week under the other.

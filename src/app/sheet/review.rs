@@ -21,25 +21,44 @@ pub fn on_the_map(app: &App, at: &Geometry, sheet: &mut Sheet) {
         return;
     }
     let key = keymap::brief(Where::List, Act::Review);
-    let (today, waiting) = (queue.today.len(), queue.waiting());
-    let share = if today == waiting { today.to_string() } else { format!("{today} of {waiting}") };
+    let (due, waiting) = (queue.today.len() - queue.fresh, queue.waiting());
     let about = format!("about {} min", queue.minutes());
+    let share = if due == waiting { due.to_string() } else { format!("{due} of {waiting}") };
     if !at.has_margin {
+        let share = if due == 0 { new_ones(queue.fresh) } else { share };
         let words = format!("Review {share}, {about}");
         return sheet.rows.push(Row::of(vec![piece(key, Role::Key), blanks(2), spoken(&words, Role::Text)]));
     }
-    let what = if waiting == 1 { "waiting question" } else { "waiting questions" };
-    let errors = match app.due.certain_errors(&queue.today) {
-        0 => String::new(),
-        1 if waiting == 1 => ", certain and wrong".to_owned(),
-        errors => format!(", {} of them certain and wrong", number_word(errors)),
-    };
     let room = at.width.saturating_sub(key.len() + 2 + 2 + about.len());
-    let forms = [format!("{share} {what}{errors}"), format!("{share} waiting{errors}"), format!("{share} {what}")];
+    let forms = map_words(app, due, &share);
     let words = forms.iter().find(|words| wrap::width(words) <= room).map_or("", String::as_str);
     let left = vec![piece(key, Role::Key), blanks(2), spoken(words, Role::Text)];
     sheet.rows.extend([Row::default(), line("Review", Role::Heading)]);
     sheet.rows.push(spread(left, vec![spoken(&about, Role::Quiet)], at.width));
+}
+
+/// What the map says, the longest form first.
+fn map_words(app: &App, due: usize, share: &str) -> Vec<String> {
+    let queue = &app.due.queue;
+    if due == 0 {
+        return vec![format!("{} of the lessons you took", new_ones(queue.fresh)), new_ones(queue.fresh)];
+    }
+    let what = if queue.waiting() == 1 { "waiting question" } else { "waiting questions" };
+    let errors = match app.due.certain_errors(&queue.today) {
+        0 => String::new(),
+        1 if queue.waiting() == 1 => ", certain and wrong".to_owned(),
+        errors => format!(", {} of them certain and wrong", number_word(errors)),
+    };
+    let fresh = if queue.fresh == 0 { String::new() } else { format!(", and {}", new_ones(queue.fresh)) };
+    [format!("{share} {what}{errors}{fresh}"), format!("{share} waiting{errors}{fresh}")]
+        .into_iter()
+        .chain([format!("{share} {what}{errors}"), format!("{share} waiting{errors}"), format!("{share} {what}")])
+        .collect()
+}
+
+/// `3 new cases`: what is asked for the first time.
+fn new_ones(fresh: usize) -> String {
+    if fresh == 1 { "1 new question".to_owned() } else { format!("{fresh} new questions") }
 }
 
 /// The page before a review: the whole, today's share, and why.
@@ -63,7 +82,9 @@ pub fn sheet(app: &App, screen: &ReviewStart, at: &Geometry) -> Sheet {
 fn counts(due: &Due, at: &Geometry) -> Clean {
     let queue = &due.queue;
     let words = match (queue.waiting(), queue.today.len()) {
-        (0, _) => "nothing waits".to_owned(),
+        (0, 0) => "nothing waits".to_owned(),
+        (0, today) if !at.has_margin => format!("{today} today"),
+        (0, today) => format!("{today} today · about {} min", queue.minutes()),
         (waiting, today) if !at.has_margin => format!("{today} of {waiting}"),
         (waiting, today) if waiting == today => format!("{today} today · about {} min", queue.minutes()),
         (waiting, 0) => format!("{waiting} waiting, done for today"),
@@ -86,8 +107,12 @@ fn in_words(app: &App) -> String {
     if left_today(app).is_some() {
         return "A review of today stands open. Enter goes on with it.".to_owned();
     }
+    let fresh = match queue.fresh {
+        0 => String::new(),
+        fresh => format!(" {} from the lessons you took.", capital(&come_new(fresh))),
+    };
     if queue.waiting() == 0 {
-        return nothing_waits(app);
+        return if fresh.is_empty() { nothing_waits(app) } else { format!("Nothing waits.{fresh}") };
     }
     let waits = |count: usize| if count == 1 { "1 question waits".to_owned() } else { format!("{count} questions wait") };
     let away = app.away_since.map_or(0, |since| app.today().since(app.day(since)));
@@ -101,7 +126,12 @@ fn in_words(app: &App) -> String {
         (1, _) => said.push_str(" The one you were certain of and missed comes first."),
         (errors, _) => said.push_str(&format!(" The {} you were certain of and missed come first.", number_word(errors))),
     }
-    said
+    said + &fresh
+}
+
+/// `three are new`.
+fn come_new(fresh: usize) -> String {
+    if fresh == 1 { "one question is new,".to_owned() } else { format!("{} questions are new,", number_word(fresh)) }
 }
 
 /// When nothing waits: the day on which something does.

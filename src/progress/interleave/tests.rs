@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::memory::{self, Rating};
+use super::super::review::Item;
 use super::super::{Stamp, Terms};
 use super::*;
 use crate::course::Id;
@@ -23,6 +24,7 @@ fn item(nth: usize, text: &str) -> Item {
         memory: memory::answered(None, Rating::Good, Stamp(0), &Terms::default()),
         rating: Rating::Good,
         is_confident_error: false,
+        is_case: false,
         misses: 0,
     }
 }

@@ -33,6 +33,7 @@ fn item(nth: usize, lesson: &str, last: i64, due: i64) -> Item {
         memory: Memory { stability: 10.0, difficulty: 5.0, last: morning(last), due, lapses: 0, reviews: 2 },
         rating: Rating::Good,
         is_confident_error: false,
+        is_case: false,
         misses: 0,
     }
 }
@@ -46,7 +47,7 @@ fn of(text: &str) -> Review {
         Item { is_confident_error: days.ends_with('!'), ..item }
     };
     let items = text.split_whitespace().enumerate().map(parse).collect();
-    Review { terms: Terms { now: morning(TODAY), ..Terms::default() }, items }
+    Review { terms: Terms { now: morning(TODAY), ..Terms::default() }, items, fresh: Vec::new() }
 }
 
 fn said(ids: &[Id]) -> String {
