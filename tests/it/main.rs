@@ -17,6 +17,7 @@ mod kinds;
 mod laws;
 mod learner;
 mod mirror;
+mod monkey;
 mod mouse;
 mod plans;
 mod present;
