@@ -113,12 +113,12 @@ pub enum What {
     Notes,
     /// Show what is remembered, what comes, and how far you are
     Progress,
-    /// Write down how far you are and what you kept, as Markdown
-    Report {
-        /// The file to write; without it, the report is printed
-        #[arg(long, value_name = "FILE")]
-        output: Option<PathBuf>,
-    },
+    /// Write down how far you are, what you answered, plan and kept
+    ///
+    /// md and html are a summary to hand in, csv has a row for each answer, json has everything. xapi has statements for a learning
+    /// record store, with ids that stay the same, so that sending twice is harmless. They are plain xAPI and no cmi5 session: that would
+    /// need launch data of a learning management system.
+    Report(Report),
     /// Verify a course and name everything that is wrong in it
     ///
     /// Exits with 0 when there is no error, 1 when there is one, 2 when the course could not be read at all.
@@ -158,6 +158,39 @@ pub enum What {
     },
     /// Print the manual page
     Man,
+}
+
+/// What a report is to be.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Report {
+    /// In which format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// The file to write; without it, the report is printed
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// The name to put on it; without it there is none
+    #[arg(long, value_name = "NAME")]
+    pub name: Option<String>,
+    /// Who xapi says it was: mailto:ADDRESS or the name of an account; without it, a pseudonym made of your first event
+    #[arg(long, value_name = "ACTOR")]
+    pub actor: Option<String>,
+}
+
+/// The formats of a report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs no network
+    Html,
+    /// A row for each answer, for spreadsheets
+    Csv,
+    /// Everything, for programs
+    Json,
+    /// Statements of the Experience API
+    Xapi,
 }
 
 /// How `check` prints.

@@ -53,6 +53,8 @@ pub struct Course {
     pub title: Clean,
     /// One or two sentences on what it is about.
     pub summary: Clean,
+    /// The language of its texts, as a tag such as `en-GB`.
+    pub language: Box<str>,
     /// The part of a quiz that must be right to pass it, from 0 to 1.
     pub pass_mark: f64,
     /// The last day of the course, where it has one: what was learnt is asked once more by then.

@@ -49,6 +49,7 @@
 //! | how sure someone is, against how right | `progress/calibration.rs` |
 //! | the time of a week is counted, and a goal met | `progress/weeks.rs` |
 //! | an objective counts as mastered; time is counted | `progress/objectives.rs`, `progress/spent.rs` |
+//! | what a report says is worked out, and written in its formats | `exchange/record.rs`, and a file for each format beside it |
 //! | a row of the map is added | `app/map.rs`: `Extra` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
@@ -69,6 +70,7 @@
 //! | page | course |
 //! | progress | course |
 //! | workshop | course |
+//! | exchange | course, progress |
 //! | app | course, settings, page, progress, workshop |
 //! | store | course, settings, progress, workshop |
 //! | ui | app, course, settings, page, progress, workshop |
@@ -77,6 +79,7 @@
 pub mod app;
 pub mod command;
 pub mod course;
+pub mod exchange;
 pub mod page;
 pub mod progress;
 pub mod run;

@@ -61,7 +61,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),
         Some(What::Guide { lessons, length }) => guide::run(&command.options, &lessons, length),
         Some(What::Notes) => notes::run(&command.options),
-        Some(What::Report { output }) => report::run(&command.options, output.as_deref()),
+        Some(What::Report(wanted)) => report::run(&command.options, &wanted),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::New { dir }) => new::run(&dir),
         Some(What::Doctor { json }) => doctor::run(&command.options, json),

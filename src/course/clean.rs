@@ -118,6 +118,13 @@ impl fmt::Display for Clean {
     }
 }
 
+/// In the formats that others read it is a text as any other.
+impl serde::Serialize for Clean {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
+    }
+}
+
 impl fmt::Debug for Clean {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&*self.0, f)

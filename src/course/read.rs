@@ -66,6 +66,7 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
         id: head.id,
         title: head.title,
         summary: head.summary,
+        language: head.language,
         pass_mark: head.pass_mark,
         end: head.end,
         lessons,
@@ -182,9 +183,17 @@ struct Head {
     id: Id,
     title: Clean,
     summary: Clean,
+    language: Box<str>,
     pass_mark: f64,
     end: Option<super::Date>,
     folders: Option<Vec<String>>,
+}
+
+/// Whether a text has the form of a language tag (BCP 47): parts of letters and digits, the first of letters.
+fn is_language(tag: &str) -> bool {
+    let is_part = |part: &str| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let is_first = |part: &str| (2..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    tag.split('-').all(is_part) && tag.split('-').next().is_some_and(is_first)
 }
 
 fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
@@ -192,6 +201,7 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
         id: Id::new("unnamed-course").unwrap_or_else(unreachable_id),
         title: Clean::fixed("Unnamed course"),
         summary: Clean::default(),
+        language: "en".into(),
         pass_mark: 0.7,
         end: None,
         folders: None,
@@ -223,7 +233,11 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
     if let Some(pass_mark) = fields.fraction("pass_mark", &mut found) {
         head.pass_mark = pass_mark;
     }
-    fields.text("language", &mut found);
+    if let Some((language, _)) = fields.text("language", &mut found)
+        && is_language(language)
+    {
+        head.language = language.into();
+    }
     head.end = fields.date("end_date", &mut found);
     let listed = fields.texts("lessons", &mut found);
     for (folder, at) in &listed {

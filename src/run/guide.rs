@@ -1,10 +1,10 @@
 //! `contrasts guide`: what a facilitator takes along on paper, as Markdown, made from the same plan as the session. With it nobody needs a
 //! second terminal.
 
-use super::report::quoted;
 use super::{Code, Options, Stop, find_lesson, print, the_course};
 use crate::app::keymap::{Where, here};
 use crate::app::room::{clock, contrasts};
+use crate::exchange::markdown::quoted;
 use crate::workshop::agenda::{letter, plan};
 use crate::workshop::vote::GATE;
 use crate::workshop::{Plan, Poll, Stage, Step};
@@ -21,11 +21,11 @@ pub fn run(options: &Options, lessons: &[String], length: u32) -> Result<Code, S
 }
 
 fn as_markdown(plan: &Plan) -> String {
-    let mut out = format!("# {}: a workshop of {} minutes\n\n", quoted(plan.title.as_str()), plan.minutes);
+    let mut out = format!("# {}: a workshop of {} minutes\n\n", quoted(&plan.title), plan.minutes);
     out.push_str("| From | Minutes | Stage |\n|---:|---:|---|\n");
     let mut from = 0;
     for step in plan.steps.iter().filter(|step| step.seconds > 0) {
-        let title = quoted(step.title.as_str());
+        let title = quoted(&step.title);
         out.push_str(&format!("| {} | {} | {title} |\n", time(from), time(step.seconds)));
         from += step.seconds;
     }
@@ -62,13 +62,13 @@ fn stage(plan: &Plan, step: &Step, out: &mut String) {
     if is_again {
         return;
     }
-    out.push_str(&format!("\n### {}", quoted(step.title.as_str())));
+    out.push_str(&format!("\n### {}", quoted(&step.title)));
     out.push_str(&if step.seconds > 0 { format!(" ({})\n", time(step.seconds)) } else { "\n".to_owned() });
     match step.stage {
         Stage::Slide(nth) | Stage::Debrief(nth) => {
             for point in plan.slides.get(nth).iter().flat_map(|slide| &slide.points) {
-                let word = point.pole.as_ref().map(|(_, word)| format!("**{}**: ", quoted(word.as_str()))).unwrap_or_default();
-                out.push_str(&format!("\n- {word}{}", quoted(point.text.as_str())));
+                let word = point.pole.as_ref().map(|(_, word)| format!("**{}**: ", quoted(word))).unwrap_or_default();
+                out.push_str(&format!("\n- {word}{}", quoted(&point.text)));
             }
             out.push('\n');
         }
@@ -76,16 +76,16 @@ fn stage(plan: &Plan, step: &Step, out: &mut String) {
         _ => {}
     }
     if !step.notes.is_empty() {
-        out.push_str(&format!("\n> {}\n", quoted(step.notes.as_str())));
+        out.push_str(&format!("\n> {}\n", quoted(&step.notes)));
     }
 }
 
 fn asked(poll: &Poll, out: &mut String) {
-    let case = if poll.case.is_empty() { String::new() } else { format!("{} ", quoted(poll.case.as_str())) };
-    out.push_str(&format!("\n{case}**{}**\n", quoted(poll.asks.as_str())));
+    let case = if poll.case.is_empty() { String::new() } else { format!("{} ", quoted(&poll.case)) };
+    out.push_str(&format!("\n{case}**{}**\n", quoted(&poll.asks)));
     for (nth, option) in poll.options().iter().enumerate() {
         let key = if option.is_key { " **(key)**" } else { "" };
-        let (text, why) = (quoted(option.text.as_str()), quoted(option.why.as_str()));
+        let (text, why) = (quoted(&option.text), quoted(&option.why));
         out.push_str(&format!("\n- {}: {text}{key}. {why}", letter(nth)));
     }
     out.push('\n');

@@ -1,8 +1,8 @@
 //! What a workshop leaves behind: a report as Markdown and the counts as CSV, beside its journal. Made from the session alone, so that
 //! every number in them is one of the journal. No names are in it, because none were ever taken.
 
-use super::report::quoted;
 use crate::app::room::clock;
+use crate::exchange::markdown::quoted;
 use crate::store::journal::Journal;
 use crate::store::{Failure, report};
 use crate::workshop::agenda::letter;
@@ -21,7 +21,7 @@ pub fn write(journal: &Journal, session: &Session, day: &str) -> Result<std::pat
 /// The report.
 pub fn as_markdown(session: &Session, day: &str, end: Moment) -> String {
     let plan = &session.plan;
-    let mut out = format!("# {}: a workshop on {day}\n\n", quoted(plan.title.as_str()));
+    let mut out = format!("# {}: a workshop on {day}\n\n", quoted(&plan.title));
     let gone = clock(session.clock.gone(session.at, end));
     out.push_str(&format!("Planned {}:00, held {gone}. Votes were counted by hand.\n", plan.minutes));
     for (nth, poll) in plan.polls.iter().enumerate() {
@@ -39,16 +39,16 @@ pub fn as_markdown(session: &Session, day: &str, end: Moment) -> String {
             (_, _, over) if over >= 0 => format!("+{}", clock(over)),
             (_, _, over) => format!("−{}", clock(-over)),
         };
-        out.push_str(&format!("| {} | {} | {} | {change} |\n", quoted(step.title.as_str()), clock(budget), clock(ran)));
+        out.push_str(&format!("| {} | {} | {} | {change} |\n", quoted(&step.title), clock(budget), clock(ran)));
     }
     out
 }
 
 fn asked(poll: &Poll, rounds: &[Round; 2], out: &mut String) {
     let [first, second] = rounds;
-    out.push_str(&format!("\n## {}\n\n", quoted(poll.asks.as_str())));
+    out.push_str(&format!("\n## {}\n\n", quoted(&poll.asks)));
     if !poll.case.is_empty() {
-        out.push_str(&format!("{}\n\n", quoted(poll.case.as_str())));
+        out.push_str(&format!("{}\n\n", quoted(&poll.case)));
     }
     let name = |nth: usize| if poll.is_line() { nth.to_string() } else { letter(nth).to_string() };
     out.push_str("| | First | | Then | | Shift |\n|---|---:|---|---:|---|---:|\n");
@@ -59,7 +59,7 @@ fn asked(poll: &Poll, rounds: &[Round; 2], out: &mut String) {
         let (one, two) = (figures(first, nth), figures(second, nth));
         let label = match poll.options().get(nth) {
             Some(option) => {
-                format!("{} {}{}", name(nth), quoted(option.text.as_str()), if option.is_key { " **✓**" } else { "" })
+                format!("{} {}{}", name(nth), quoted(&option.text), if option.is_key { " **✓**" } else { "" })
             }
             None => name(nth),
         };

@@ -217,7 +217,7 @@ fn how_sure_how_right() {
 }
 
 /// Someone who looked into the mirror half a year ago and does so again today, as in the mock-up.
-fn mirrored() -> Learner {
+pub fn mirrored() -> Learner {
     let first = Learner::on_shipped().after_days(-182).press("down enter G enter enter").states(BEFORE).press("esc");
     first.after_days(182).press("G enter a enter").states(NOW)
 }

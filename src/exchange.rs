@@ -1,0 +1,18 @@
+//! Other formats: what someone did and how far they are, as Markdown, HTML, CSV, JSON and xAPI; and what a whole group did, without any
+//! of its members. Values in and text out: knows no file, no clock and no screen, and times come in as values. A format says what a
+//! `Record` or a `group::Report` holds and works nothing out.
+//!
+//! What a learner or a course wrote is `Clean` before it gets here, and each format escapes it in one place of its own.
+
+pub mod csv;
+pub mod html;
+pub mod json;
+pub mod markdown;
+mod moment;
+mod picture;
+pub mod record;
+mod response;
+pub mod xapi;
+
+pub use moment::Moment;
+pub use record::Record;
