@@ -2,7 +2,8 @@
 //! the reader's light or dark, every picture says in words what it shows, and nothing is told by colour alone.
 
 use super::markdown::{
-    MASTERED, SELF_MADE, completed_in_words, done_in_words, objective_in_words, review_in_words, state, time_in_words,
+    MASTERED, SELF_MADE, begun_with_objectives, completed_in_words, done_in_words, objective_in_words, review_in_words, state,
+    time_in_words,
 };
 use super::record::{Gap, Kept, Lesson, Mirrored, Objective, Plan, Sureness};
 use super::{Record, picture};
@@ -112,18 +113,20 @@ fn lessons(record: &Record, out: &mut Markup) {
             vec![title(lesson), state(lesson).to_owned(), lesson.quizzes.len().to_string(), remembered]
         };
         let rows: Vec<Vec<String>> = record.lessons.iter().map(row).collect();
-        table(out, "Where each lesson stands", &["Lesson", "State", "Whole quizzes", "Still remembered"], &rows);
+        let caption =
+            "Where each lesson stands, how often its quiz was taken whole, and how much of it is likely to be remembered";
+        table(out, caption, &["Lesson", "State", "Quizzes", "Remembered"], &rows);
     });
 }
 
 fn objectives(record: &Record, out: &mut Markup) {
-    let with: Vec<&Lesson> = record.lessons.iter().filter(|lesson| !lesson.objectives.is_empty()).collect();
-    if with.is_empty() {
+    let begun = begun_with_objectives(record);
+    if begun.is_empty() {
         return;
     }
     section(out, "objectives", "Objectives", |out| {
         out.line("<p>", MASTERED, "</p>");
-        for lesson in with {
+        for lesson in begun {
             out.line("<h3>", &title(lesson), "</h3>");
             let row = |objective: &Objective| vec![objective.text.to_string(), objective_in_words(record, objective)];
             let rows: Vec<Vec<String>> = lesson.objectives.iter().map(row).collect();

@@ -110,15 +110,20 @@ pub fn objective_in_words(record: &Record, objective: &Objective) -> String {
     }
 }
 
+/// The lessons that were begun and say what one will be able to do.
+pub fn begun_with_objectives(record: &Record) -> Vec<&Lesson> {
+    record.lessons.iter().filter(|lesson| lesson.state != "new" && !lesson.objectives.is_empty()).collect()
+}
+
 /// What mastered means.
-pub const MASTERED: &str = "Mastered: all its questions right in a quiz, and one of them right once more on a later day.";
+pub const MASTERED: &str = "Mastered: all its questions right in a quiz, and one of them right once more on a later day. Lessons that were not begun are left out.";
 
 fn objectives(record: &Record, out: &mut String) {
-    if record.lessons.iter().all(|lesson| lesson.objectives.is_empty()) {
-        return;
+    let begun = begun_with_objectives(record);
+    if !begun.is_empty() {
+        out.push_str(&format!("\n## Objectives\n\n{MASTERED}\n"));
     }
-    out.push_str(&format!("\n## Objectives\n\n{MASTERED}\n"));
-    for lesson in record.lessons.iter().filter(|lesson| !lesson.objectives.is_empty()) {
+    for lesson in begun {
         out.push_str(&format!("\n### {}: objectives\n\n", title(lesson)));
         for objective in &lesson.objectives {
             out.push_str(&format!("- {}: {}\n", quoted(&objective.text), objective_in_words(record, objective)));

@@ -8,8 +8,8 @@ use super::record::{Contrast, Mirrored, Sureness};
 const WIDTH: f64 = 680.0;
 const ROW: f64 = 44.0;
 /// Where bars begin and how long a whole one is, under a line of words.
-const LEFT: f64 = 4.0;
-const LENGTH: f64 = WIDTH - 8.0;
+const LEFT: f64 = 1.0;
+const LENGTH: f64 = WIDTH - 2.0;
 
 /// The frame: title, description, and what is drawn.
 fn svg(out: &mut Markup, id: &'static str, height: f64, (title, description): (&str, &str), draw: impl FnOnce(&mut Markup)) {

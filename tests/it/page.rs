@@ -3,9 +3,12 @@
 //! on paper. And that it asks for nothing from elsewhere.
 
 use std::collections::{BTreeMap, HashSet};
+use std::path::PathBuf;
+use std::process::Command;
 
 use contrasts::exchange::html;
 
+use crate::corner::Corner;
 use crate::learner::Learner;
 use crate::report::{loaded, of, of_every_kind, record};
 use crate::screens;
@@ -181,6 +184,34 @@ fn check_contrast(page: &str) {
             assert!(on_ground(shape) >= 3.0, "{shape} in {look:?}: {:.2}", on_ground(shape));
         }
     }
+}
+
+/// A browser on this machine, if there is one: the one that `CHROMIUM` names, or one of the usual names.
+fn browser() -> Option<PathBuf> {
+    let named = std::env::var_os("CHROMIUM").map(PathBuf::from);
+    let folders: Vec<PathBuf> = std::env::var_os("PATH").iter().flat_map(std::env::split_paths).collect();
+    let usual = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    let mut found = usual.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name)));
+    named.or_else(|| found.find(|file| file.is_file()))
+}
+
+#[test]
+fn the_page_opens_in_a_real_browser() {
+    let Some(browser) = browser() else {
+        eprintln!("skipped: there is no Chromium on this machine; CHROMIUM=FILE names one");
+        return;
+    };
+    let corner = Corner::new();
+    let file = corner.write("report.html", html::record(&of(&of_every_kind(6))));
+    let mut command = Command::new(browser);
+    command.args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]).arg(format!("file://{}", file.display()));
+    let profile = format!("--user-data-dir={}", corner.named("profile"));
+    let output = command.arg(profile).env("HOME", corner.path("home")).output().unwrap();
+    let dom = String::from_utf8(output.stdout).unwrap();
+    // What the browser made of it has everything in the place where it was written: nothing was mended or moved.
+    let parts = |text: &str| tags(text).iter().filter(|tag| !tag.closes).map(|tag| tag.name.clone()).collect::<Vec<_>>();
+    let written = std::fs::read_to_string(file).unwrap();
+    assert_eq!(parts(&dom), parts(&written));
 }
 
 #[test]

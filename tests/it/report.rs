@@ -9,9 +9,11 @@ use contrasts::progress::{Deed, Event, EventId, Morning, Progress, Purpose, Stam
 use serde_json::Value;
 
 use crate::corner::Corner;
+use crate::golden;
 use crate::journey;
 use crate::kinds;
 use crate::learner::{BEGIN, Learner, files};
+use crate::screens;
 
 /// The record of a learner, two days after the first test began.
 pub fn record(course: &Course, progress: &Progress, name: Option<&str>) -> Record {
@@ -65,6 +67,32 @@ pub fn hostile() -> (Course, Progress) {
         did(Deed::Answered { quiz, question, fingerprint, drawn: Vec::new(), answer, sure: None, hints: 0, seconds: 9 });
     }
     (course, replay(events))
+}
+
+/// Someone in the middle of the course, with something of everything: the report in the pictures.
+pub fn midway() -> Learner {
+    const SURE: [(bool, u8); 6] = [(true, 4), (true, 3), (false, 4), (true, 2), (true, 3), (true, 4)];
+    let seen = screens::mirrored().asked_how_sure().press("enter enter enter").states("415132511424131221").next_day();
+    let asked =
+        seen.press("enter enter").answers_as(|nth| (nth == 0, 1)).press("j j m").types("try this on Monday").press("enter");
+    let first = asked.press("G enter").answers_as(|nth| SURE[nth % 6]).press("enter");
+    let planned =
+        first.types("I hand over the visits on Thursday").press("tab").types("say what they are for first").press("enter");
+    let next = planned.press("esc").next_day().press("enter enter").answers_as(|nth| (nth == 1, 2));
+    let second = next.press("G enter").answers_as(|nth| (nth % 4 > 0, 3)).press("esc").after_days(6);
+    let followed = second.sees("How did it go?").press("down enter 2").types("no time before lunch").press("enter esc");
+    followed.press(":").types("welcome").press("enter G enter").answers_as(|nth| (nth != 7, 4))
+}
+
+#[test]
+fn the_report_of_the_pictures_is_made_by_this_program() {
+    let learner = midway();
+    let course = loaded(learner.app.course.clone());
+    let now = Stamp(BEGIN + 9 * 86_400_000);
+    let terms = Terms { now, morning: Morning { offset: Offset(0), hour: 4 }, end: None };
+    let record = Record::of(&course, &learner.app.progress, terms, Some("Anna Müller"));
+    golden::check("tests/golden/report.md", &markdown::record(&record));
+    golden::check("assets/pictures/report.html", &html::record(&record));
 }
 
 /// The rows of a CSV text, read by the rules of RFC 4180.
