@@ -5,6 +5,7 @@
 //! What a learner or a course wrote is `Clean` before it gets here, and each format escapes it in one place of its own.
 
 pub mod csv;
+pub mod group;
 pub mod html;
 pub mod json;
 pub mod markdown;

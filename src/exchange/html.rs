@@ -15,13 +15,23 @@ pub use markup::Markup;
 
 const STYLE: &str = include_str!("html/style.css");
 
+/// How wide a page is at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Width {
+    /// As a text reads well.
+    Text,
+    /// As a table of many columns needs.
+    Table,
+}
+
 /// A whole page: its title, a line under it, what stands on it, and at its foot where it comes from.
-pub fn page(title: &str, under: &str, body: impl FnOnce(&mut Markup)) -> String {
+pub fn page(width: Width, (title, under): (&str, &str), body: impl FnOnce(&mut Markup)) -> String {
     let mut out = Markup::default();
     out.tags("<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n");
     out.tags("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     out.tags("<meta name=\"color-scheme\" content=\"light dark\">\n");
-    out.line("<title>", title, "</title>").tags("<style>\n").tags(STYLE).tags("</style>\n</head>\n<body>\n");
+    out.line("<title>", title, "</title>").tags("<style>\n").tags(STYLE).tags("</style>\n</head>\n");
+    out.tags(if width == Width::Table { "<body class=\"wide\">\n" } else { "<body>\n" });
     out.tags("<header>\n").line("<h1>", title, "</h1>").line("<p>", under, "</p>").tags("</header>\n<main>\n");
     body(&mut out);
     out.tags("</main>\n<footer>\n");
@@ -62,7 +72,7 @@ pub fn table(out: &mut Markup, caption: &str, heads: &[&str], rows: &[Vec<String
 pub fn record(record: &Record) -> String {
     let name = record.name.as_ref().map(|name| format!("{name}, ")).unwrap_or_default();
     let under = format!("{name}{}: {}", record.day(record.made), done_in_words(record));
-    page(record.course.title.as_str(), &under, |out| {
+    page(Width::Text, (record.course.title.as_str(), &under), |out| {
         completion(record, out);
         lessons(record, out);
         objectives(record, out);
