@@ -32,11 +32,28 @@ pub struct Tally {
 /// What a correlation needs: how many, and the sums of x, y, y² and xy. (x is 0 or 1, so that x² is x.)
 #[derive(Clone, Copy, Debug, Default)]
 struct Sums {
-    count: f64,
-    x: f64,
-    y: f64,
-    yy: f64,
-    xy: f64,
+    count: u32,
+    x: u32,
+    y: Parts,
+    yy: Parts,
+    xy: Parts,
+}
+
+/// A sum of parts of one, exact whatever the order they come in: a sum of floats would differ in its last digit, and a report with it.
+#[derive(Clone, Copy, Debug, Default)]
+struct Parts(u64);
+
+impl Parts {
+    /// How many steps there are from 0 to 1: the rounding is far below any digit shown, and four thousand million learners fit.
+    const ONE: f64 = (1_u64 << 32) as f64;
+
+    fn add(&mut self, part: f64) {
+        self.0 += (part * Parts::ONE).round() as u64;
+    }
+
+    fn sum(self) -> f64 {
+        self.0 as f64 / Parts::ONE
+    }
 }
 
 impl Tally {
@@ -148,18 +165,22 @@ fn chosen(question: &Question, answer: &Answer, verdict: &Verdict) -> Vec<usize>
 
 impl Sums {
     fn add(&mut self, is_right: bool, rest: f64) {
-        let x = if is_right { 1.0 } else { 0.0 };
-        self.count += 1.0;
-        self.x += x;
-        self.y += rest;
-        self.yy += rest * rest;
-        self.xy += x * rest;
+        self.count += 1;
+        self.y.add(rest);
+        self.yy.add(rest * rest);
+        if is_right {
+            self.x += 1;
+            self.xy.add(rest);
+        }
     }
 
     fn correlation(&self) -> Option<f64> {
-        let spread = (self.count * self.x - self.x * self.x) * (self.count * self.yy - self.y * self.y);
-        let together = self.count * self.xy - self.x * self.y;
-        (spread > 1e-9).then(|| (together / spread.sqrt()).clamp(-1.0, 1.0))
+        let count = f64::from(self.count.max(1));
+        let (x, y) = (f64::from(self.x) / count, self.y.sum() / count);
+        let (xx, yy) = (x - x * x, self.yy.sum() / count - y * y);
+        let together = self.xy.sum() / count - x * y;
+        // Below this the parts differ by their rounding only.
+        (xx.min(yy) > 1e-8).then(|| (together / (xx * yy).sqrt()).clamp(-1.0, 1.0))
     }
 }
 
@@ -169,8 +190,8 @@ pub struct Gaining {
     /// How many answered both times.
     pub learners: usize,
     /// The sums of the parts that were right.
-    before: f64,
-    after: f64,
+    before: Parts,
+    after: Parts,
     /// The most questions that anyone was asked both times.
     pub questions: usize,
 }
@@ -185,15 +206,15 @@ impl Gaining {
     pub fn add(&mut self, gain: Gain) {
         let of = gain.of.max(1) as f64;
         self.learners += 1;
-        self.before += gain.before as f64 / of;
-        self.after += gain.after as f64 / of;
+        self.before.add(gain.before as f64 / of);
+        self.after.add(gain.after as f64 / of);
         self.questions = self.questions.max(gain.of);
     }
 
     /// The means before and after.
     pub fn means(&self) -> Option<(f64, f64)> {
         let count = self.learners as f64;
-        (self.learners > 0).then(|| (self.before / count, self.after / count))
+        (self.learners > 0).then(|| (self.before.sum() / count, self.after.sum() / count))
     }
 
     /// The normalised gain of the means (Hake 1998): what was gained, of what could be.

@@ -254,7 +254,7 @@ proptest! {
         let (one, other) = (report_of(&members), report_of(&turned));
         prop_assert_eq!(one.questions.len(), other.questions.len());
         for (one, other) in one.questions.iter().zip(&other.questions) {
-            prop_assert_eq!((one.answers, one.facility, &one.wrong), (other.answers, other.facility, &other.wrong));
+            prop_assert_eq!(one, other);
         }
         prop_assert_eq!(one.lessons, other.lessons);
     }
