@@ -341,7 +341,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
         Msg::Reread(course, problems) => reread::reread(app, *course, problems),
-        Msg::Failed(why) => app.remarks.push(why),
+        Msg::Done(words) | Msg::Failed(words) => app.remarks.push(words),
         Msg::Composed(text) => quiz::composed(app, at, &text, &mut effects),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
@@ -378,6 +378,7 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
         Act::Term => terms::open(app, 0),
         Act::Back if term.is_some() => {}
         Act::TryAgain => effects.push(Effect::TryAgain),
+        Act::Report => effects.push(Effect::Report),
         Act::Jump => {
             reader::remember(app, at, effects);
             jump::open(app);

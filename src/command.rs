@@ -112,7 +112,11 @@ pub enum What {
     /// The facilitator's console for the workshop that runs on this machine: votes, advice, notes, agenda
     Notes,
     /// Show what is remembered, what comes, and how far you are
-    Progress,
+    Progress {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Write down how far you are, what you answered, plan and kept
     ///
     /// md and html are a summary to hand in, csv has a row for each answer, json has everything. xapi has statements for a learning

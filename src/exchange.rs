@@ -10,10 +10,12 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 mod moment;
+pub mod outlook;
 mod picture;
 pub mod record;
 mod response;
 pub mod xapi;
 
 pub use moment::Moment;
+pub use outlook::Outlook;
 pub use record::Record;

@@ -55,7 +55,7 @@ pub fn run(mut command: Command) -> Code {
         None => open(&command.options, screens::Opening::Map),
         Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
         Some(What::Review { workshop }) => open(&command.options, screens::Opening::Review(workshop)),
-        Some(What::Progress) => overview::run(&command.options),
+        Some(What::Progress { json }) => overview::run(&command.options, json),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
         Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),

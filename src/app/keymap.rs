@@ -84,6 +84,8 @@ pub enum Act {
     More,
     /// What is remembered, what is to come, how far one is.
     Progress,
+    /// All of it as a page to hand in.
+    Report,
     /// The question within the text.
     Check,
     /// Keep a passage.

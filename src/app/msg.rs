@@ -27,6 +27,8 @@ pub enum Msg {
     Reread(Box<Course>, Vec<Problem>),
     /// What was written in the editor.
     Composed(String),
+    /// Something was done; what, and where it lies.
+    Done(Clean),
     /// Something could not be done; why.
     Failed(Clean),
     /// The program is told to end, or its terminal is gone.
@@ -60,6 +62,8 @@ pub enum Effect {
     },
     /// Let a text be written in the learner's editor.
     Compose(String),
+    /// Write a report of everything that was done.
+    Report,
     /// Stop until the shell calls back.
     Suspend,
     /// End. What cannot be saved is kept elsewhere, and the place is said.

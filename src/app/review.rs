@@ -64,9 +64,7 @@ pub fn terms(app: &App) -> Terms {
 
 /// How much this learner wants to review on a day.
 pub fn limits(app: &App) -> Limits {
-    let usual = Limits::default();
-    let items = usual.items.max(app.habits.review_minutes as usize * 60 / queue::SECONDS_AN_ITEM as usize);
-    Limits { minutes: app.habits.review_minutes, items }
+    Limits::of_minutes(app.habits.review_minutes)
 }
 
 /// Opens the page, or goes on with the review that was left today.

@@ -33,6 +33,13 @@ impl Default for Limits {
     }
 }
 
+impl Limits {
+    /// As many items as the minutes have room for, and never fewer than is usual.
+    pub fn of_minutes(minutes: u32) -> Limits {
+        Limits { minutes, items: Limits::default().items.max((minutes * 60 / SECONDS_AN_ITEM) as usize) }
+    }
+}
+
 /// What is due, parted into what to ask today and what can wait.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Queue {

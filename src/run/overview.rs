@@ -1,9 +1,11 @@
-//! `contrasts progress`: the page of the screens, as text.
+//! `contrasts progress`: the page of the screens, as text or as JSON.
 
 use super::read::How;
-use super::{Code, Options, Stop, list, the_places};
+use super::{Code, Options, Stop, list, print, report, the_places};
 use crate::app::{App, Geometry, Size, Start, sheet};
-use crate::course::Clean;
+use crate::course::{Clean, Course};
+use crate::exchange::{Outlook, outlook};
+use crate::progress::{Limits, Progress, queue, review, weeks};
 use crate::settings::Settings;
 use crate::store::{clock, settings};
 
@@ -13,9 +15,12 @@ const SIZE: Size = Size { width: 80, height: 24 };
 const MARGIN: usize = 2;
 
 /// Prints it.
-pub fn run(options: &Options) -> Result<Code, Stop> {
+pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
     let (course, progress) = list::both(options)?;
     let settings = the_places(options).map_or_else(|_| Settings::default(), |places| settings::read(&places.settings()).0);
+    if json {
+        return as_json(options, course, &progress, &settings);
+    }
     let now = clock::now();
     let start = Start {
         sitting: course.id.clone(),
@@ -37,4 +42,13 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     app.open_progress();
     let rows = Geometry::of(SIZE).map_or_else(Vec::new, |geometry| sheet::sheet(&app, &geometry).rows);
     How::new(options, MARGIN).print(std::iter::once(rows))
+}
+
+fn as_json(options: &Options, mut course: Course, progress: &Progress, settings: &Settings) -> Result<Code, Stop> {
+    let terms = report::terms(options, &course);
+    let record = report::record(&mut course, progress, terms, None);
+    let review = review(&course, progress, terms);
+    let queue = queue::queue(&review, Limits::of_minutes(settings.habits.review_minutes), 0);
+    let weeks = weeks::weeks(&course, progress, &terms);
+    print(&outlook::json(&record, &Outlook::of(&review, &queue, &weeks, settings.habits.weekly_goal)))
 }

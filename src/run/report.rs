@@ -1,24 +1,44 @@
 //! `contrasts report`: everything about a learner's work, in the format that was asked for. Chooses and writes; what is said is worked
 //! out in `exchange`.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::{Code, Course, Options, Stop, list, print, say, the_places};
 use crate::command::{Report, ReportFormat};
 use crate::exchange::xapi::{self, Actor};
 use crate::exchange::{Record, csv, html, json, markdown};
 use crate::progress::day::Day;
-use crate::progress::{Morning, Terms};
-use crate::store::{clock, report, settings};
+use crate::progress::{Morning, Progress, Terms};
+use crate::store::{Failure, clock, report, settings};
 
 /// Prints it, or writes it to a file.
 pub fn run(options: &Options, wanted: &Report) -> Result<Code, Stop> {
     let actor = actor(wanted)?;
     let (mut course, progress) = list::both(options)?;
+    let terms = terms(options, &course);
+    let record = record(&mut course, &progress, terms, wanted.name.as_deref());
+    write(wanted.output.as_deref(), &text(&course, &record, wanted.format, actor))
+}
+
+/// Writes it as a page for a browser into the folder one is in, or beside the sittings where that cannot be written to. Says where it lies.
+pub fn keep(options: &Options, course: &mut Course, progress: &Progress) -> Result<PathBuf, Failure> {
+    let terms = terms(options, course);
+    let page = html::record(&record(course, progress, terms, None));
+    let (year, month, day) = Day::of(terms.now, terms.morning.offset).date();
+    let name = format!("contrasts-report-{year}-{month:02}-{day:02}");
+    let here = PathBuf::from(".");
+    let here = std::path::absolute(&here).unwrap_or(here);
+    report::write_new(&here, &name, "html", &page).or_else(|failure| match the_places(options) {
+        Ok(places) => report::write_own(&places.data, &name, "html", &page),
+        Err(_) => Err(failure),
+    })
+}
+
+/// Everything that a report says, of a course that may have been read in part so far.
+pub fn record(course: &mut Course, progress: &Progress, terms: Terms, name: Option<&str>) -> Record {
     (0..course.lessons.len()).for_each(|lesson| course.load_questions(lesson));
     course.form();
-    let record = Record::of(&course, &progress, terms(options, &course), wanted.name.as_deref());
-    write(wanted.output.as_deref(), &text(&course, &record, wanted.format, actor))
+    Record::of(course, progress, terms, name)
 }
 
 /// Prints a text, or writes it to a file.
@@ -29,7 +49,7 @@ pub fn write(output: Option<&Path>, text: &str) -> Result<Code, Stop> {
 }
 
 /// This moment, and this learner's days.
-fn terms(options: &Options, course: &Course) -> Terms {
+pub fn terms(options: &Options, course: &Course) -> Terms {
     let now = clock::now();
     let chosen = the_places(options).map(|places| settings::read(&places.settings()).0).unwrap_or_default();
     let morning = Morning { offset: clock::offset(now), hour: chosen.habits.day_start };

@@ -289,6 +289,7 @@ impl Screens {
                 Effect::Edit { file, line } => self.edit(&file, line),
                 Effect::Compose(text) => self.compose(&text),
                 Effect::Copy(text) => self.copy(&text),
+                Effect::Report => self.report(),
                 Effect::Suspend => self.suspend(),
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
                 Effect::Abandon => self.ending = self.ending.or(Some(Ending::Abandoned)),
@@ -317,6 +318,17 @@ impl Screens {
         self.update(match written {
             Ok(text) => Msg::Composed(text),
             Err(why) => Msg::Failed(Clean::words(&why)),
+        });
+    }
+
+    /// Writes the report as a file, and says where it lies.
+    fn report(&mut self) {
+        let kept = super::report::keep(&self.options, &mut self.app.course, &self.app.progress);
+        self.update(match kept {
+            Ok(file) => {
+                Msg::Done(Clean::words(&format!("Your report is {}. Open it in a browser; it prints well.", shown(&file))))
+            }
+            Err(failure) => Msg::Failed(Clean::words(&format!("no report: {}: {}", failure.file, failure.why))),
         });
     }
 

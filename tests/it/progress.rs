@@ -1,7 +1,13 @@
 //! Progress as a page and as a command: what stays, what comes, what is mastered, and a goal that forgives gaps.
 
+use contrasts::exchange::{Outlook, Record, outlook};
+use contrasts::progress::{Limits, Morning, Terms, queue, review, weeks};
+use serde_json::Value;
+
+use crate::corner::Corner;
 use crate::journey::COURSE;
 use crate::learner::Learner;
+use crate::report;
 
 /// The first lesson was taken; all of its three questions were right.
 fn taken() -> Learner {
@@ -58,4 +64,42 @@ fn the_end_of_the_page_can_be_reached_and_no_further() {
     let bottom = Learner::on_shipped().press("enter x G enter").answers(5).press("esc p G");
     let there = bottom.screen();
     assert_eq!(bottom.press("down down space").screen(), there);
+}
+
+/// What `progress --json` says of someone, with a weekly goal of 45 minutes.
+fn as_json(learner: &Learner) -> Value {
+    let mut app_course = report::loaded(learner.app.course.clone());
+    app_course.form();
+    let terms = Terms { now: learner.app.now(), morning: Morning { offset: learner.app.offset, hour: 4 }, end: None };
+    let progress = &learner.app.progress;
+    let review = review(&app_course, progress, terms);
+    let queue = queue::queue(&review, Limits::default(), 0);
+    let weeks = weeks::weeks(&app_course, progress, &terms);
+    let record = Record::of(&app_course, progress, terms, None);
+    serde_json::from_str(&outlook::json(&record, &Outlook::of(&review, &queue, &weeks, 45))).unwrap()
+}
+
+#[test]
+fn programs_read_the_same_figures_as_people() {
+    let late = Learner::on(COURSE).press("enter G enter").answers(0).press("esc").next_day();
+    let all = as_json(&late);
+    let outlook = &all["outlook"];
+    assert_eq!((&outlook["waiting"], &outlook["today"], &outlook["weekly_goal"]), (&3.into(), &3.into(), &45.into()));
+    late.press("p").sees("Today 3 of 3 that wait").sees("this week 3 min so far");
+    assert_eq!((&outlook["this_week"], &outlook["weeks_before"]), (&3.into(), &Value::Array(Vec::new())));
+    let days = outlook["days"].as_array().unwrap();
+    let first = days[0]["date"].as_str().unwrap();
+    assert_eq!((days.len(), first), (14, "2026-11-26"), "from tomorrow on");
+    assert_eq!(all["lessons"][0]["objectives"][0]["level"], "begun");
+    assert!(all.get("answers").is_none(), "the single answers stand in the report");
+}
+
+#[test]
+fn the_command_prints_it_for_people_and_for_programs() {
+    let corner = Corner::new();
+    let people = corner.contrasts(&["progress"]);
+    assert!(people.code == 0 && people.out.contains("Still with you today"), "{people:?}");
+    let programs = corner.contrasts(&["progress", "--json"]);
+    let all: Value = serde_json::from_str(&programs.out).unwrap();
+    assert_eq!((programs.code, &all["completion"]["of"], &all["outlook"]["waiting"]), (0, &10.into(), &0.into()));
 }

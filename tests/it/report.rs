@@ -1,6 +1,9 @@
 //! `contrasts report`: what a learner hands in, in every format, and that nobody's words can do more in it than be read.
 
 use std::collections::HashMap;
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
 
 use contrasts::course::{self, Answer, Course, Fingerprint, Id, Place};
 use contrasts::exchange::{Record, csv, html, json, markdown};
@@ -13,7 +16,9 @@ use crate::golden;
 use crate::journey;
 use crate::kinds;
 use crate::learner::{BEGIN, Learner, files};
+use crate::pty::{ENTER, Pty};
 use crate::screens;
+use crate::terminal;
 
 /// The record of a learner, two days after the first test began.
 pub fn record(course: &Course, progress: &Progress, name: Option<&str>) -> Record {
@@ -262,4 +267,55 @@ fn the_help_says_that_xapi_is_no_cmi5_session() {
     let help = Corner::new().contrasts(&["report", "--help"]).out;
     assert!(help.contains("no cmi5 session"), "{help}");
     assert!(std::fs::read_to_string("README.md").unwrap().contains("no cmi5 session"));
+}
+
+/// The reports in a folder, by name.
+fn reports(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<String> = entries.filter(|name| name.ends_with(".html") || name.starts_with(".report")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn w_writes_the_report_beside_what_one_works_on_and_never_over_another() {
+    let corner = Corner::new();
+    let mut pty = terminal::quiz(&corner, "1");
+    pty.keys(ENTER);
+    pty.keys(terminal::ANSWER);
+    pty.wait_until("the verdict", terminal::shows_saved_verdict);
+    pty.keys(ENTER);
+    pty.wait_for("1 of 1 right");
+    pty.keys("\x1b");
+    pty.wait_for("8 min in all");
+    pty.keys("p");
+    pty.wait_for("Still with you today");
+    pty.keys("w");
+    pty.wait_for("prints well");
+    pty.keys("\x1b[24~");
+    pty.wait_for("-2.html");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+    let names = reports(&corner.path(""));
+    assert_eq!(names.len(), 2, "{names:?}");
+    for name in names {
+        let page = fs::read_to_string(corner.path(&name)).unwrap();
+        assert!(page.starts_with("<!doctype html>") && page.contains("First things"), "{name}: {page}");
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn where_the_folder_takes_no_file_the_report_lies_beside_the_sittings() {
+    let corner = Corner::new();
+    let course = corner.course("course", journey::COURSE);
+    let script = format!("cd /proc && exec \"$PROGRAM\" --data-dir '{}' --course '{course}'", corner.named("data"));
+    let arguments = ["sh", "-c", &script].map(OsString::from);
+    let mut pty = Pty::run(&corner, (80, 24), &arguments, &[]);
+    pty.wait_for("Look at the map first");
+    pty.keys("\x1b[B\rp");
+    pty.wait_for("Still with you today");
+    pty.keys("w");
+    pty.wait_for("prints well");
+    assert_eq!(reports(&corner.path("data")).len(), 1, "{}", pty.text());
 }

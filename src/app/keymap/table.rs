@@ -299,6 +299,13 @@ pub const TABLE: &[Binding] = &[
         help: "progress: what is remembered, what comes, how far you are",
     },
     Binding {
+        at: &[Overview, Mirror],
+        keys: &[(Key::char('w'), Act::Report), (Key::plain(Code::F(12)), Act::Report)],
+        group: Group::Go,
+        brief: "w",
+        help: "from progress and the mirror: write a report, as a page for a browser",
+    },
+    Binding {
         at: &[Review, QuizEnd],
         keys: &[(Key::char('+'), Act::More)],
         group: Group::Answer,

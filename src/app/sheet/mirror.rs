@@ -165,7 +165,7 @@ fn result_foot(screen: &Mirror, enter: &'static str, back: &'static str) -> Vec<
     if is_just_answered(screen) {
         entries.push((Act::Left, "last one"));
     }
-    entries.extend([(Act::Again, "again"), (Act::Back, back)]);
+    entries.extend([(Act::Again, "again"), (Act::Report, "report"), (Act::Back, back)]);
     footer(Where::Mirror, &entries)
 }
 

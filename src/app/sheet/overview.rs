@@ -31,7 +31,13 @@ pub fn sheet(app: &App, screen: &Overview, at: &Geometry) -> Sheet {
         says_more: true,
         footer: footer(
             Where::Overview,
-            &[(Act::Down, "scroll"), (Act::Review, "review"), (Act::HowSure, "how sure"), (Act::Back, "map")],
+            &[
+                (Act::Down, "scroll"),
+                (Act::Review, "review"),
+                (Act::HowSure, "how sure"),
+                (Act::Report, "report"),
+                (Act::Back, "map"),
+            ],
         ),
         ..Sheet::default()
     }

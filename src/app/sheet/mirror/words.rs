@@ -58,6 +58,13 @@ fn foot(app: &App, form: &Form) -> Vec<(Clean, Clean)> {
     };
     footer(
         Where::Mirror,
-        &[(Act::PageDown, "on"), (Act::PageUp, "back"), (Act::Confirm, enter), (Act::Again, "again"), (Act::Back, "picture")],
+        &[
+            (Act::PageDown, "on"),
+            (Act::PageUp, "back"),
+            (Act::Confirm, enter),
+            (Act::Again, "again"),
+            (Act::Report, "report"),
+            (Act::Back, "picture"),
+        ],
     )
 }
