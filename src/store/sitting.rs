@@ -1,5 +1,6 @@
 //! A sitting as a file: how events are written down and read back. One run of the program is one file.
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,11 @@ use crate::course::Id;
 use crate::progress::{Deed, Event, Stamp};
 
 mod entry;
-use entry::{Entry, from_entry, to_entry};
+mod read;
+mod strict;
+
+use entry::{Entry, to_entry};
+pub use read::read_all;
 
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
@@ -29,14 +34,14 @@ pub struct Sitting {
 
 /// The file. (Without serde's `flatten`, which would read every event twice.)
 #[derive(Serialize, Deserialize)]
-struct Written {
+struct Written<'t> {
     format: u32,
-    course: String,
-    device: String,
-    started: String,
-    program: String,
+    course: Cow<'t, str>,
+    device: Cow<'t, str>,
+    started: Cow<'t, str>,
+    program: Cow<'t, str>,
     #[serde(default, rename = "event")]
-    events: Vec<Entry>,
+    events: Vec<Entry<'t>>,
 }
 
 impl Sitting {
@@ -80,9 +85,9 @@ impl Sitting {
     fn text(&self) -> Result<String, String> {
         let written = Written {
             format: FORMAT,
-            course: self.course.to_string(),
-            device: self.device.clone(),
-            started: clock::written(self.started),
+            course: self.course.as_str().into(),
+            device: self.device.as_str().into(),
+            started: clock::written(self.started).into(),
             program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
             events: self.events.iter().map(to_entry).collect(),
         };
@@ -146,66 +151,6 @@ fn sync_folder(folder: &Path) -> std::io::Result<()> {
         Err(error) if matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported) => Ok(()),
         done => done,
     }
-}
-
-/// The events of all sittings of a course, and the files that could not be read. A folder that is not there is no failure.
-pub fn read_all(folder: &Path, course: &Id) -> (Vec<Event>, Vec<Failure>) {
-    let (mut events, mut failures) = (Vec::new(), Vec::new());
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (events, failures),
-        Err(error) => return (events, vec![Failure::io(folder, &error)]),
-    };
-    for entry in entries {
-        match entry {
-            Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
-                read_one(&entry.path(), course, &mut events, &mut failures);
-            }
-            Ok(_) => {}
-            Err(error) => failures.push(Failure::io(folder, &error)),
-        }
-    }
-    (events, failures)
-}
-
-fn read_one(file: &Path, course: &Id, events: &mut Vec<Event>, failures: &mut Vec<Failure>) {
-    match fs::read_to_string(file).map_err(|error| super::in_words(&error)).and_then(|text| parse(&text, course)) {
-        Ok((read, 0)) => events.extend(read),
-        Ok((read, odd)) => {
-            events.extend(read);
-            failures.push(Failure::new(file, &format!("{odd} of its events mean nothing to this program")));
-        }
-        Err(why) => failures.push(Failure::new(file, &why)),
-    }
-}
-
-/// The events of a file, and how many were not understood. A sitting of another course has none for us.
-fn parse(text: &str, course: &Id) -> Result<(Vec<Event>, usize), String> {
-    let written: Written = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(&error)))?;
-    if written.format > FORMAT {
-        return Err(newer(text).unwrap_or_default());
-    }
-    if written.course != course.as_str() {
-        return Ok((Vec::new(), 0));
-    }
-    let all = written.events.len();
-    let events: Vec<Event> = written.events.into_iter().filter_map(from_entry).collect();
-    let odd = all - events.len();
-    Ok((events, odd))
-}
-
-/// What to say of a sitting in a format of the future, whose other fields may be anything.
-fn newer(text: &str) -> Option<String> {
-    #[derive(Deserialize)]
-    struct Format {
-        format: u32,
-    }
-    let Format { format } = toml::from_str(text).ok().filter(|Format { format }| *format > FORMAT)?;
-    Some(format!("it has format {format}, which only a newer version of this program reads"))
-}
-
-fn not_a_sitting(error: &toml::de::Error) -> String {
-    format!("it is not a sitting: {}", error.message().lines().next().unwrap_or_default())
 }
 
 #[cfg(test)]

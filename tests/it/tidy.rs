@@ -113,10 +113,7 @@ const PLACES: [(&str, &[&str]); 19] = [
     ("uuid::", &["src/exchange/xapi/ids.rs"]),
     ("annotate_snippets", &["src/run/check.rs"]),
     ("unicode_linebreak", &["src/page/wrap.rs"]),
-    (
-        "serde::",
-        &["src/store/sitting.rs", "src/store/sitting/entry.rs", "src/store/journal.rs", "src/course/clean.rs", "src/exchange/"],
-    ),
+    ("serde::", &["src/store/sitting.rs", "src/store/sitting/", "src/store/journal.rs", "src/course/clean.rs", "src/exchange/"]),
     ("Color::", &["src/ui/theme.rs"]),
     ("Modifier::", &["src/ui/theme.rs"]),
     ("std::fs", &["src/store/", "src/run/read.rs", "src/run/input.rs"]),

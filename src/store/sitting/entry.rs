@@ -1,4 +1,7 @@
-//! An event as it is written: the deed's name, and the fields that belong to it.
+//! An event as it is written: the deed's name, and the fields that belong to it. Both readers of a sitting fill these fields, and what they
+//! mean is said here alone.
+
+use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,87 +13,87 @@ use crate::progress::{Deed, Event, EventId, MirrorPart, Purpose, Sure, Went};
 /// An event as it is written: the deed's name, and the fields that belong to it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Entry {
-    id: String,
-    at: String,
-    did: String,
+pub struct Entry<'t> {
+    pub id: Cow<'t, str>,
+    pub at: Cow<'t, str>,
+    pub did: Cow<'t, str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    lesson: Option<String>,
+    pub lesson: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    quiz: Option<String>,
+    pub quiz: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    question: Option<String>,
+    pub question: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    questions: Option<Vec<String>>,
+    pub questions: Option<Vec<Cow<'t, str>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    purpose: Option<String>,
+    pub purpose: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    mode: Option<String>,
+    pub mode: Option<Cow<'t, str>>,
     /// What an earlier version wrote instead of the purpose.
     #[serde(skip_serializing)]
-    whole: Option<bool>,
+    pub whole: Option<bool>,
     /// Choices, lines, sentences and steps count from 1 in the author's order; 0 stands for none.
     #[serde(skip_serializing_if = "Option::is_none")]
-    drawn: Option<Vec<usize>>,
+    pub drawn: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    picked: Option<Vec<usize>>,
+    pub picked: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    placed: Option<Vec<usize>>,
+    pub placed: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ordered: Option<Vec<usize>>,
+    pub ordered: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    wrote: Option<String>,
+    pub wrote: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    ticked: Option<Vec<usize>>,
+    pub ticked: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    walked: Option<Vec<usize>>,
+    pub walked: Option<Vec<usize>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    leaned: Option<u8>,
+    pub leaned: Option<u8>,
     /// How sure: 1 guess to 4 certain.
     #[serde(skip_serializing_if = "Option::is_none")]
-    sure: Option<u8>,
+    pub sure: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    hints: Option<usize>,
+    pub hints: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seconds: Option<u32>,
+    pub seconds: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    wording: Option<String>,
+    pub wording: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    cue: Option<String>,
+    pub cue: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    act: Option<String>,
+    pub act: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    plan: Option<String>,
+    pub plan: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    went: Option<String>,
+    pub went: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    mirror: Option<String>,
+    pub mirror: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    part: Option<String>,
+    pub part: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    statement: Option<String>,
+    pub statement: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    value: Option<u8>,
+    pub value: Option<u8>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    event: Option<String>,
+    pub event: Option<Cow<'t, str>>,
     /// Block and byte.
     #[serde(skip_serializing_if = "Option::is_none")]
-    place: Option<[usize; 2]>,
+    pub place: Option<[usize; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    seen: Option<[usize; 2]>,
+    pub seen: Option<[usize; 2]>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    passage: Option<String>,
+    pub passage: Option<Cow<'t, str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    note: Option<String>,
+    pub note: Option<Cow<'t, str>>,
 }
 
 /// The name of one of some values.
-fn name_of<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> Option<String> {
-    all.iter().find(|(one, _)| one == value).map(|(_, name)| (*name).to_owned())
+fn name_of<T: PartialEq>(all: &[(T, &'static str)], value: &T) -> Option<Cow<'static, str>> {
+    all.iter().find(|(one, _)| one == value).map(|(_, name)| Cow::Borrowed(*name))
 }
 
 /// The value of that name.
-fn named<T: Copy>(all: &[(T, &'static str)], name: Option<String>) -> Option<T> {
+fn named<T: Copy>(all: &[(T, &'static str)], name: Option<Cow<str>>) -> Option<T> {
     let name = name?;
     all.iter().find(|(_, known)| *known == name).map(|(value, _)| *value)
 }
@@ -104,8 +107,18 @@ fn from_one(list: Vec<usize>) -> Option<Vec<usize>> {
     list.into_iter().map(|at| at.checked_sub(1)).collect()
 }
 
+/// An id as it is written.
+fn text(id: &Id) -> Option<Cow<'_, str>> {
+    Some(id.as_str().into())
+}
+
+/// Words that are written only where there are some.
+fn filled(words: &str) -> Option<Cow<'_, str>> {
+    (!words.is_empty()).then_some(words.into())
+}
+
 /// The fields of an answer; which of them are there tells what kind it is.
-fn with_answer(answer: &Answer, entry: Entry) -> Entry {
+fn with_answer<'e>(answer: &'e Answer, entry: Entry<'e>) -> Entry<'e> {
     match answer {
         Answer::Picked(picked) => Entry { picked: from_zero(picked), ..entry },
         Answer::Placed(placed) => {
@@ -113,7 +126,7 @@ fn with_answer(answer: &Answer, entry: Entry) -> Entry {
             Entry { placed: Some(places), ..entry }
         }
         Answer::Ordered(order) => Entry { ordered: from_zero(order), ..entry },
-        Answer::Written(text, ticks) => Entry { wrote: Some(text.clone()), ticked: from_zero(ticks), ..entry },
+        Answer::Written(text, ticks) => Entry { wrote: Some(text.into()), ticked: from_zero(ticks), ..entry },
         Answer::Walked(road) => Entry { walked: from_zero(road), ..entry },
         Answer::Leaned(at) => Entry { leaned: Some(*at), ..entry },
     }
@@ -130,7 +143,7 @@ fn answer_of(entry: &mut Entry) -> Option<Answer> {
         return from_one(order).map(Answer::Ordered);
     }
     if let Some(text) = entry.wrote.take() {
-        return Some(Answer::Written(text, from_one(entry.ticked.take().unwrap_or_default())?));
+        return Some(Answer::Written(text.into_owned(), from_one(entry.ticked.take().unwrap_or_default())?));
     }
     if let Some(road) = entry.walked.take() {
         return from_one(road).map(Answer::Walked);
@@ -139,10 +152,9 @@ fn answer_of(entry: &mut Entry) -> Option<Answer> {
 }
 
 /// An event as it is written.
-pub fn to_entry(event: &Event) -> Entry {
-    let entry = Entry { id: event.id.0.to_string(), at: clock::written(event.at), ..Entry::default() };
-    let did = |did: &str| did.to_owned();
-    let text = |id: &Id| Some(id.to_string());
+pub fn to_entry(event: &Event) -> Entry<'_> {
+    let entry = Entry { id: event.id.0.as_str().into(), at: clock::written(event.at).into(), ..Entry::default() };
+    let did = Cow::Borrowed;
     match &event.deed {
         Deed::Reached { lesson, place, seen } => {
             let pair = |place: &Place| Some([place.block, place.at]);
@@ -151,8 +163,8 @@ pub fn to_entry(event: &Event) -> Entry {
         Deed::Finished { lesson } => Entry { did: did("finished"), lesson: text(lesson), ..entry },
         Deed::Began { lesson, questions, purpose, mode } => Entry {
             did: did("began"),
-            lesson: lesson.as_ref().map(Id::to_string),
-            questions: Some(questions.iter().map(Id::to_string).collect()),
+            lesson: lesson.as_ref().and_then(text),
+            questions: Some(questions.iter().map(|id| id.as_str().into()).collect()),
             purpose: name_of(&Purpose::ALL, purpose),
             mode: name_of(&Mode::ALL, mode).filter(|_| *mode != Mode::default()),
             ..entry
@@ -161,20 +173,16 @@ pub fn to_entry(event: &Event) -> Entry {
         Deed::Doubted { question, fingerprint, words } => Entry {
             did: did("doubted"),
             question: text(question),
-            wording: Some(format!("{:016x}", fingerprint.0)),
-            note: Some(words.clone()),
+            wording: Some(format!("{:016x}", fingerprint.0).into()),
+            note: Some(words.into()),
             ..entry
         },
         Deed::Planned { lesson, cue, act } => {
-            Entry { did: did("planned"), lesson: text(lesson), cue: Some(cue.clone()), act: Some(act.clone()), ..entry }
+            Entry { did: did("planned"), lesson: text(lesson), cue: Some(cue.into()), act: Some(act.into()), ..entry }
         }
-        Deed::Followed { plan, went, obstacle } => Entry {
-            did: did("followed"),
-            plan: text(&plan.0),
-            went: name_of(&Went::ALL, went),
-            note: Some(obstacle.clone()).filter(|obstacle| !obstacle.is_empty()),
-            ..entry
-        },
+        Deed::Followed { plan, went, obstacle } => {
+            Entry { did: did("followed"), plan: text(&plan.0), went: name_of(&Went::ALL, went), note: filled(obstacle), ..entry }
+        }
         Deed::MirrorBegan { part } => Entry { did: did("mirror"), part: name_of(&MirrorPart::ALL, part), ..entry },
         Deed::Mirrored { mirror, statement, value } => {
             Entry { did: did("mirrored"), mirror: text(&mirror.0), statement: text(statement), value: Some(*value), ..entry }
@@ -185,8 +193,8 @@ pub fn to_entry(event: &Event) -> Entry {
             did: did("kept"),
             lesson: text(lesson),
             place: Some([place.block, place.at]),
-            passage: Some(passage.clone()),
-            note: Some(note.clone()).filter(|note| !note.is_empty()),
+            passage: Some(passage.into()),
+            note: filled(note),
             ..entry
         },
         Deed::Undid { event } => Entry { did: did("undid"), event: text(&event.0), ..entry },
@@ -194,9 +202,8 @@ pub fn to_entry(event: &Event) -> Entry {
 }
 
 /// An answer, whole or half made.
-fn of_answer(deed: &Deed, entry: Entry) -> Entry {
-    let did = |did: &str| did.to_owned();
-    let text = |id: &Id| Some(id.to_string());
+fn of_answer<'e>(deed: &'e Deed, entry: Entry<'e>) -> Entry<'e> {
+    let did = Cow::Borrowed;
     match deed {
         Deed::Answered { quiz, question, fingerprint, drawn, answer, sure, hints, seconds } => {
             let entry = Entry {
@@ -204,7 +211,7 @@ fn of_answer(deed: &Deed, entry: Entry) -> Entry {
                 quiz: text(&quiz.0),
                 question: text(question),
                 drawn: from_zero(drawn),
-                wording: Some(format!("{:016x}", fingerprint.0)),
+                wording: Some(format!("{:016x}", fingerprint.0).into()),
                 sure: sure.and_then(|sure| Sure::ALL.iter().position(|one| *one == sure)).map(|at| at as u8 + 1),
                 hints: Some(*hints).filter(|hints| *hints > 0),
                 seconds: Some(*seconds),
@@ -229,10 +236,10 @@ fn of_answer(deed: &Deed, entry: Entry) -> Entry {
 
 /// The event that was written; `None` where it means nothing to this program.
 pub fn from_entry(mut entry: Entry) -> Option<Event> {
-    let id = |text: Option<String>| Id::new(&text?);
+    let id = |text: Option<Cow<str>>| Id::new(&text?);
     let place = |pair: Option<[usize; 2]>| pair.map(|[block, at]| Place { block, at });
-    let wording = |text: Option<String>| u64::from_str_radix(&text?, 16).ok().map(Fingerprint);
-    let deed = match entry.did.as_str() {
+    let wording = |text: Option<Cow<str>>| u64::from_str_radix(&text?, 16).ok().map(Fingerprint);
+    let deed = match &*entry.did {
         "reached" => Deed::Reached { lesson: id(entry.lesson)?, place: place(entry.place)?, seen: place(entry.seen)? },
         "finished" => Deed::Finished { lesson: id(entry.lesson)? },
         "began" => Deed::Began {
@@ -269,13 +276,13 @@ pub fn from_entry(mut entry: Entry) -> Option<Event> {
         "doubted" => Deed::Doubted {
             question: id(entry.question)?,
             fingerprint: wording(entry.wording)?,
-            words: entry.note.unwrap_or_default(),
+            words: entry.note.unwrap_or_default().into_owned(),
         },
-        "planned" => Deed::Planned { lesson: id(entry.lesson)?, cue: entry.cue?, act: entry.act? },
+        "planned" => Deed::Planned { lesson: id(entry.lesson)?, cue: entry.cue?.into_owned(), act: entry.act?.into_owned() },
         "followed" => Deed::Followed {
             plan: EventId(id(entry.plan)?),
             went: named(&Went::ALL, entry.went)?,
-            obstacle: entry.note.unwrap_or_default(),
+            obstacle: entry.note.unwrap_or_default().into_owned(),
         },
         "mirror" => Deed::MirrorBegan { part: named(&MirrorPart::ALL, entry.part)? },
         "mirrored" => Deed::Mirrored {
@@ -288,8 +295,8 @@ pub fn from_entry(mut entry: Entry) -> Option<Event> {
         "kept" => Deed::Kept {
             lesson: id(entry.lesson)?,
             place: place(entry.place)?,
-            passage: entry.passage?,
-            note: entry.note.unwrap_or_default(),
+            passage: entry.passage?.into_owned(),
+            note: entry.note.unwrap_or_default().into_owned(),
         },
         "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
         _ => return None,
