@@ -1,10 +1,22 @@
 //! Names that the learner's history hangs on. An id is clean by construction: ASCII letters, digits and `-`, `_`, `.`.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
-/// The id of a course, a lesson, an objective or a question, as its author wrote it.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Id(Box<str>);
+/// The id of a course, a lesson, an objective or a question, as its author wrote it. Years of learning are made of ids, some hundred
+/// thousand of them, and nearly all are short: those are kept in place, so that neither copying one nor comparing two leads elsewhere.
+#[derive(Clone)]
+pub struct Id(Letters);
+
+#[derive(Clone)]
+enum Letters {
+    Few(u8, [u8; FEW]),
+    Many(Box<str>),
+}
+
+/// So many letters take no more room than what leads to more of them.
+const FEW: usize = 22;
 
 impl Id {
     /// The longest id that is read, in bytes.
@@ -14,24 +26,66 @@ impl Id {
     pub fn new(text: &str) -> Option<Id> {
         let fits = !text.is_empty() && text.len() <= Id::LONGEST;
         let plain = text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
-        (fits && plain).then(|| Id(text.into()))
+        (fits && plain).then(|| {
+            let mut few = [0; FEW];
+            Id(match few.get_mut(..text.len()) {
+                Some(room) => {
+                    room.copy_from_slice(text.as_bytes());
+                    Letters::Few(text.len() as u8, few)
+                }
+                None => Letters::Many(text.into()),
+            })
+        })
     }
 
     /// The id as text.
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+
+    fn as_bytes(&self) -> &[u8] {
+        match &self.0 {
+            Letters::Few(count, letters) => letters.get(..usize::from(*count)).unwrap_or_default(),
+            Letters::Many(letters) => letters.as_bytes(),
+        }
+    }
+}
+
+impl PartialEq for Id {
+    fn eq(&self, other: &Id) -> bool {
+        self.as_bytes() == other.as_bytes()
+    }
+}
+
+impl Eq for Id {}
+
+impl Ord for Id {
+    fn cmp(&self, other: &Id) -> Ordering {
+        self.as_bytes().cmp(other.as_bytes())
+    }
+}
+
+impl PartialOrd for Id {
+    fn partial_cmp(&self, other: &Id) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Hash for Id {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.as_bytes().hash(state);
     }
 }
 
 impl fmt::Display for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
+        f.pad(self.as_str())
     }
 }
 
 impl fmt::Debug for Id {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(self.as_str())
     }
 }
 
@@ -54,6 +108,8 @@ impl Fingerprint {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -63,6 +119,16 @@ mod tests {
         }
         for bad in ["", "a b", "a/b", "\u{1b}[31m", "ä", &"x".repeat(81)] {
             assert!(Id::new(bad).is_none(), "{bad:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn ids_of_any_length_are_texts(one in "[a-c]{1,80}", other in "[a-c]{1,80}") {
+            let [id, another] = [&one, &other].map(|text| Id::new(text).unwrap());
+            prop_assert_eq!(id.as_str(), &one);
+            prop_assert_eq!((id.cmp(&another), id == another), (one.cmp(&other), one == other));
+            prop_assert_eq!(format!("{id:<30}"), format!("{one:<30}"));
         }
     }
 
