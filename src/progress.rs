@@ -1,16 +1,17 @@
 //! What has happened: events, and what they add up to. The same `apply` serves the replay at the start and the answer just given,
 //! so the two cannot disagree. Knows no file and no clock.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use crate::course::question::{Kind, Mode};
-use crate::course::{Answer, Course, Fingerprint, Id, Lesson, Place, Question, Verdict, mark};
+use crate::course::{Answer, Course, Fingerprint, Id, Lesson, Question, Verdict, mark};
 
 pub mod calibration;
 pub mod day;
 mod event;
 pub mod gain;
 mod interleave;
+mod known;
 mod made;
 pub mod memory;
 pub mod mirror;
@@ -19,6 +20,7 @@ mod next;
 pub mod objectives;
 pub mod plan;
 pub mod queue;
+mod reading;
 pub mod review;
 pub mod spent;
 mod standing;
@@ -31,6 +33,7 @@ pub use memory::{Memory, Rating, Terms};
 pub use morning::Morning;
 pub use next::{Step, next_step};
 pub use queue::{Limits, Queue};
+pub use reading::Reading;
 pub use review::{Item, Review, review};
 pub use standing::state;
 pub use weakest::weakest;
@@ -41,31 +44,12 @@ pub use weakest::weakest;
 /// here depends on who came first, only on the time that an event bears.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Progress {
-    lessons: BTreeMap<Id, Reading>,
+    lessons: BTreeMap<Id, reading::Trace>,
     runs: BTreeMap<EventId, Run>,
-    /// To which quiz and question an answer or a skip belongs, for taking it back.
-    given: BTreeMap<EventId, (EventId, Id)>,
-    undone: BTreeSet<EventId>,
     made: made::Made,
-    passed_over: BTreeSet<Id>,
-    known: HashSet<EventId>,
+    known: known::Known,
     latest: Option<(Stamp, EventId, Doing)>,
     first: Option<(Stamp, EventId)>,
-}
-
-/// How far someone has read a lesson.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Reading {
-    /// Where to go on.
-    pub place: Place,
-    /// The furthest that was on the screen.
-    pub seen: Place,
-    /// The end was on the screen.
-    pub finished: bool,
-    /// When that was first so.
-    pub ended: Option<(Stamp, EventId)>,
-    /// When the place was noted.
-    at: Option<(Stamp, EventId)>,
 }
 
 /// One go at a quiz.
@@ -82,12 +66,14 @@ pub struct Run {
     /// When it is told what was right.
     pub mode: Mode,
     /// What was answered or skipped and not taken back, by question, the oldest first.
-    entries: BTreeMap<Id, Vec<Entry>>,
+    entries: Vec<Entry>,
 }
 
 /// What became of a question in a run.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
+    /// Which question.
+    pub question: Id,
     /// When.
     pub at: Stamp,
     /// The event that said so.
@@ -160,18 +146,21 @@ pub fn replay(events: Vec<Event>) -> Progress {
 impl Progress {
     /// One more thing happened. Does nothing where it is known already.
     pub fn apply(&mut self, event: &Event) {
-        if !self.known.insert(event.id.clone()) {
+        if !self.known.insert(&event.id) {
             return;
         }
         earliest(&mut self.first, event);
+        let when = || (event.at, event.id.clone());
         match &event.deed {
-            Deed::Reached { lesson, place, seen } => self.reach(event, lesson, *place, *seen),
-            Deed::Finished { lesson } => {
-                let reading = self.lessons.entry(lesson.clone()).or_default();
-                reading.finished = true;
-                earliest(&mut reading.ended, event);
+            Deed::Reached { lesson, place, seen } => {
+                self.trace(lesson).reach(when(), *place, *seen);
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
+            Deed::Finished { lesson } => {
+                self.trace(lesson).finish(when());
+                self.note_latest(event, Doing::Reading(lesson.clone()));
+            }
+            Deed::Reset { lesson } => self.trace(lesson).begin_anew(when()),
             Deed::Began { .. } => self.begin(event),
             Deed::Answered { quiz, question, fingerprint, answer, drawn, sure, hints, seconds } => {
                 let (answer, drawn, wording) = (answer.clone(), drawn.clone(), *fingerprint);
@@ -180,7 +169,7 @@ impl Progress {
             }
             Deed::Skipped { quiz, question } => self.enter(event, quiz, question, None),
             Deed::PassedOver { lesson } => {
-                self.passed_over.insert(lesson.clone());
+                self.trace(lesson).pass_over(when());
                 self.note_latest(event, Doing::Reading(lesson.clone()));
             }
             Deed::Undid { event: taken_back } => self.undo(taken_back, &event.id),
@@ -200,14 +189,8 @@ impl Progress {
         }
     }
 
-    fn reach(&mut self, event: &Event, lesson: &Id, place: Place, seen: Place) {
-        let reading = self.lessons.entry(lesson.clone()).or_default();
-        let at = Some((event.at, event.id.clone()));
-        if reading.at < at {
-            (reading.place, reading.at) = (place, at);
-        }
-        reading.seen = reading.seen.max(seen);
-        self.note_latest(event, Doing::Reading(lesson.clone()));
+    fn trace(&mut self, lesson: &Id) -> &mut reading::Trace {
+        self.lessons.entry(lesson.clone()).or_default()
     }
 
     fn begin(&mut self, event: &Event) {
@@ -222,32 +205,43 @@ impl Progress {
 
     fn enter(&mut self, event: &Event, quiz: &EventId, question: &Id, given: Option<Given>) {
         self.note_latest(event, Doing::Quiz(quiz.clone()));
-        self.given.insert(event.id.clone(), (quiz.clone(), question.clone()));
-        if self.undone.contains(&event.id) {
+        let entries = &mut self.runs.entry(quiz.clone()).or_default().entries;
+        if self.made.is_undone(&event.id) {
             return;
         }
-        let entry = Entry { at: event.at, event: event.id.clone(), given };
-        let entries = self.runs.entry(quiz.clone()).or_default().entries.entry(question.clone()).or_default();
-        let place = entries.partition_point(|known| (known.at, &known.event) < (entry.at, &entry.event));
+        let entry = Entry { question: question.clone(), at: event.at, event: event.id.clone(), given };
+        let place = entries.partition_point(|known| known.key() < entry.key());
         entries.insert(place, entry);
     }
 
     fn undo(&mut self, taken_back: &EventId, by: &EventId) {
-        self.undone.insert(taken_back.clone());
         self.made.undo(taken_back, by);
-        let Some((quiz, question)) = self.given.get(taken_back) else { return };
-        let Some(run) = self.runs.get_mut(quiz) else { return };
-        if let Some(entries) = run.entries.get_mut(question) {
-            entries.retain(|entry| entry.event != *taken_back);
-            if entries.is_empty() {
-                run.entries.remove(question);
-            }
+        if !self.known.contains(taken_back) {
+            return;
+        }
+        let is_in = |run: &Run| run.entries.iter().any(|entry| entry.event == *taken_back);
+        let anywhere = || self.runs.iter().find(|(_, run)| is_in(run));
+        let found = self.runs_beside(taken_back).find(|(_, run)| is_in(run)).or_else(anywhere).map(|(id, _)| id.clone());
+        if let Some(run) = found.and_then(|id| self.runs.get_mut(&id)) {
+            run.entries.retain(|entry| entry.event != *taken_back);
         }
     }
 
-    /// How far a lesson was read.
+    /// The runs begun in the sitting of an event: an answer nearly always belongs to one of them, and their names stand side by side.
+    fn runs_beside(&self, event: &EventId) -> impl Iterator<Item = (&EventId, &Run)> {
+        let sitting = known::parts(event).map_or_else(|| event.0.clone(), |(sitting, _)| sitting);
+        let from = self.runs.range(EventId(sitting.clone())..);
+        from.take_while(move |(id, _)| id.0.as_str().starts_with(sitting.as_str()))
+    }
+
+    /// When a lesson was first read to its end, whether or not it was begun anew since.
+    pub fn ended(&self, lesson: &Id) -> Option<&(Stamp, EventId)> {
+        self.lessons.get(lesson)?.ended.as_ref()
+    }
+
+    /// How far a lesson was read since it was last begun.
     pub fn reading(&self, lesson: &Id) -> Option<&Reading> {
-        self.lessons.get(lesson)
+        self.lessons.get(lesson)?.reading()
     }
 
     /// A go at a quiz.
@@ -256,11 +250,18 @@ impl Progress {
     }
 
     /// The newest whole go at a lesson's quiz, if something was answered in it and it was not brought to its end.
-    pub fn open_run(&self, course: &Course, lesson: &Lesson) -> Option<(&EventId, &Run)> {
+    pub fn open_run<'a>(&'a self, course: &Course, lesson: &'a Lesson) -> Option<(&'a EventId, &'a Run)> {
         let is_begun = |id: &EventId, run: &Run| !run.entries.is_empty() || self.made.has_drafts(id);
-        let of_lesson = |id: &EventId, run: &Run| run.is_of(lesson, Purpose::Quiz) && is_begun(id, run);
-        let newest = self.runs.iter().filter(|(id, run)| of_lesson(id, run)).max_by_key(|(id, run)| (run.at, *id));
+        let begun = self.runs_of(lesson, Purpose::Quiz).filter(|(id, run)| is_begun(id, run));
+        let newest = begun.max_by_key(|(id, run)| (run.at, *id));
         newest.filter(|(_, run)| run.next(course).is_some())
+    }
+
+    /// Every go at a lesson's questions for a purpose since the lesson was last begun, in no order.
+    pub fn runs_of<'a>(&'a self, lesson: &'a Lesson, purpose: Purpose) -> impl Iterator<Item = (&'a EventId, &'a Run)> {
+        let trace = self.lessons.get(&lesson.id);
+        let counts = move |id: &EventId, run: &Run| trace.is_none_or(|trace| trace.counts(&(run.at, id.clone())));
+        self.runs.iter().filter(move |(id, run)| run.is_of(lesson, purpose) && counts(id, run))
     }
 
     /// Every go at some questions, the oldest first.
@@ -298,7 +299,7 @@ impl Progress {
             if self.runs.values().any(|run| run.lesson.as_ref() == Some(&id)) {
                 course.load_questions(at);
             }
-            if self.lessons.get(&id).is_some_and(|reading| !reading.finished) {
+            if self.reading(&id).is_some_and(|reading| !reading.finished) {
                 course.load_text(at);
             }
         }
@@ -316,8 +317,8 @@ impl Progress {
         if let Some(outcome) = self.best(course, lesson) {
             return Standing::Tested(outcome);
         }
-        match self.lessons.get(&lesson.id) {
-            _ if self.passed_over.contains(&lesson.id) => Standing::PassedOver,
+        match self.reading(&lesson.id) {
+            _ if self.lessons.get(&lesson.id).is_some_and(reading::Trace::is_passed_over) => Standing::PassedOver,
             None => Standing::New,
             Some(reading) if reading.finished => Standing::Read,
             Some(reading) => Standing::Begun(lesson.part_before(reading.seen)),
@@ -336,8 +337,15 @@ impl Progress {
 
     /// The best whole go at a lesson's quiz that was brought to its end.
     fn best(&self, course: &Course, lesson: &Lesson) -> Option<Outcome> {
-        let whole = self.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz) && run.next(course).is_none());
-        whole.map(|run| run.outcome(course)).max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
+        let whole = self.runs_of(lesson, Purpose::Quiz).filter(|(_, run)| run.next(course).is_none());
+        whole.map(|(_, run)| run.outcome(course)).max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
+    }
+}
+
+impl Entry {
+    /// What puts the entries of a run in their order.
+    fn key(&self) -> (&Id, Stamp, &EventId) {
+        (&self.question, self.at, &self.event)
     }
 }
 
@@ -369,17 +377,25 @@ impl Run {
 
     /// Every answer and skip in it that was not taken back, by question, the oldest first of each.
     pub fn entries(&self) -> impl Iterator<Item = (&Id, &[Entry])> {
-        self.entries.iter().map(|(question, entries)| (question, entries.as_slice()))
+        let of_one = self.entries.chunk_by(|one, next| one.question == next.question);
+        of_one.filter_map(|entries| Some((&entries.first()?.question, entries)))
     }
 
     /// How often a question was answered or passed over.
     pub fn tries(&self, question: &Id) -> usize {
-        self.entries.get(question).map_or(0, Vec::len)
+        self.entries_of(question).len()
+    }
+
+    /// What became of a question, the oldest first.
+    fn entries_of(&self, question: &Id) -> &[Entry] {
+        let from = self.entries.partition_point(|entry| entry.question < *question);
+        let after = self.entries.get(from..).unwrap_or_default();
+        after.get(..after.partition_point(|entry| entry.question == *question)).unwrap_or_default()
     }
 
     /// What last became of a question.
     pub fn entry(&self, question: &Id) -> Option<&Entry> {
-        self.entries.get(question)?.last()
+        self.entries_of(question).last()
     }
 
     /// What was given, and counts.
@@ -389,7 +405,7 @@ impl Run {
 
     /// What was given first, before any reason was read.
     pub fn first(&self, question: &Id) -> Option<&Given> {
-        self.entries.get(question)?.iter().find_map(|entry| entry.given.as_ref())
+        self.entries_of(question).iter().find_map(|entry| entry.given.as_ref())
     }
 
     /// The answer that counts.
@@ -459,5 +475,7 @@ pub fn needed(course: &Course, of: usize) -> usize {
     ((course.pass_mark * of as f64) - 1e-9).ceil().max(0.0) as usize
 }
 
+#[cfg(test)]
+pub mod any;
 #[cfg(test)]
 mod tests;

@@ -65,7 +65,7 @@ impl Weight {
         match deed {
             Deed::Answered { .. } | Deed::Kept { .. } => Weight::Answer,
             Deed::Doubted { .. } | Deed::Planned { .. } | Deed::Followed { .. } | Deed::Mirrored { .. } => Weight::Answer,
-            Deed::Skipped { .. } | Deed::Undid { .. } | Deed::PassedOver { .. } => Weight::Step,
+            Deed::Skipped { .. } | Deed::Undid { .. } | Deed::PassedOver { .. } | Deed::Reset { .. } => Weight::Step,
             Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
             Deed::Drafted { .. } | Deed::MirrorBegan { .. } => Weight::Place,
         }

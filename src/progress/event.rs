@@ -128,6 +128,11 @@ pub enum Deed {
         /// Which.
         lesson: Id,
     },
+    /// Began a lesson anew: what was read and asked in it before is history. The answers stay in the record and in review.
+    Reset {
+        /// Which.
+        lesson: Id,
+    },
     /// Went past a question.
     Skipped {
         /// In which quiz.

@@ -15,10 +15,10 @@ pub struct Gain {
     pub of: usize,
 }
 
-/// What was answered before a lesson, the first time.
-pub fn asked_before<'p>(progress: &'p Progress, lesson: &Lesson) -> Option<&'p Run> {
-    let first = progress.runs().into_iter().find(|(_, run)| run.is_of(lesson, Purpose::Before) && !run.is_untouched());
-    first.map(|(_, run)| run)
+/// What was answered before a lesson, the first time since it was last begun.
+pub fn asked_before<'p>(progress: &'p Progress, lesson: &'p Lesson) -> Option<&'p Run> {
+    let answered = progress.runs_of(lesson, Purpose::Before).filter(|(_, run)| !run.is_untouched());
+    answered.min_by_key(|(id, run)| (run.at, *id)).map(|(_, run)| run)
 }
 
 /// The gain up to a go at the quiz; nothing where none of its questions was answered before. The questions must be loaded.
@@ -31,7 +31,7 @@ pub fn gain(course: &Course, progress: &Progress, lesson: &Lesson, quiz: &EventI
 
 /// The gain up to the first whole go at the quiz that was brought to its end: later ones were helped by the reasons after the first.
 pub fn first_gain(course: &Course, progress: &Progress, lesson: &Lesson) -> Option<Gain> {
-    let is_whole = |run: &Run| run.is_of(lesson, Purpose::Quiz) && run.next(course).is_none();
-    let (quiz, _) = progress.runs().into_iter().find(|(_, run)| is_whole(run))?;
+    let whole = progress.runs_of(lesson, Purpose::Quiz).filter(|(_, run)| run.next(course).is_none());
+    let (quiz, _) = whole.min_by_key(|(id, run)| (run.at, *id))?;
     gain(course, progress, lesson, quiz)
 }

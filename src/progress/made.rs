@@ -150,6 +150,11 @@ impl Made {
         self.undone.entry(taken_back.clone()).or_default().insert(by.clone());
     }
 
+    /// Whether anything ever took it back.
+    pub(super) fn is_undone(&self, id: &EventId) -> bool {
+        self.undone.contains_key(id)
+    }
+
     /// Whether something was not taken back. A taking back that was itself taken back is none; there is no third turn.
     fn counts(&self, id: &EventId) -> bool {
         self.undone.get(id).is_none_or(|by| by.iter().all(|by| self.undone.contains_key(by)))

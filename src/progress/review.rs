@@ -113,13 +113,14 @@ pub fn review_until(course: &Course, progress: &Progress, terms: Terms, until: S
     Review { terms, items, fresh }
 }
 
-/// Whether a lesson was passed over, or its quiz brought to its end on an earlier day.
+/// Whether a lesson was ever passed over, or its quiz brought to its end on an earlier day. That it was begun anew changes no review.
 fn was_taken(course: &Course, progress: &Progress, lesson: &Lesson, terms: &Terms) -> bool {
     let today = terms.morning.day(terms.now);
-    let ended = |run: &Run| run.entries.values().flatten().map(|entry| entry.at).max();
+    let ended = |run: &Run| run.entries.iter().map(|entry| entry.at).max();
     let is_earlier = |run: &Run| ended(run).is_some_and(|at| terms.morning.day(at) < today);
-    let quizzes = || progress.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz));
-    progress.passed_over.contains(&lesson.id) || quizzes().any(|run| is_earlier(run) && run.next(course).is_none())
+    let mut quizzes = progress.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz));
+    let is_passed_over = progress.lessons.get(&lesson.id).is_some_and(|trace| trace.passed_over.is_some());
+    is_passed_over || quizzes.any(|run| is_earlier(run) && run.next(course).is_none())
 }
 
 /// Whether an answer to it can be right or not.
@@ -194,10 +195,9 @@ fn answers<'a>(progress: &'a Progress, terms: &Terms, until: Stamp) -> HashMap<&
     let today = terms.morning.day(terms.now);
     let mut answers: HashMap<&Id, Vec<Answered>> = HashMap::new();
     for run in progress.runs.values().filter(|run| counts(run)) {
-        for (question, entries) in &run.entries {
-            let given = entries.iter().filter_map(|entry| Some((entry.at, &entry.event, entry.given.as_ref()?)));
-            let known = given.filter(|(at, _, _)| terms.morning.day(*at) <= today && *at < until);
-            answers.entry(question).or_default().extend(known);
+        for entry in run.entries.iter().filter(|entry| terms.morning.day(entry.at) <= today && entry.at < until) {
+            let given = entry.given.as_ref().map(|given| (entry.at, &entry.event, given));
+            answers.entry(&entry.question).or_default().extend(given);
         }
     }
     answers

@@ -32,8 +32,7 @@ pub fn spent(course: &Course, progress: &Progress) -> Spent {
         spent.answers += 1;
         spent.seconds += u64::from(counted(given.seconds));
     }
-    let is_read = |id| progress.reading(id).is_some_and(|reading| reading.finished);
-    spent.reckoned = course.lessons.iter().filter(|lesson| is_read(&lesson.id)).map(|lesson| lesson.minutes).sum();
+    spent.reckoned = course.lessons.iter().filter(|lesson| progress.ended(&lesson.id).is_some()).map(|lesson| lesson.minutes).sum();
     spent
 }
 

@@ -1,7 +1,9 @@
 //! What a learner may rely on: every answer counts once, in whatever order the files come, and the next step is the open one.
 
+use proptest::prelude::*;
+
 use super::*;
-use crate::course::{self, Files, Fingerprint};
+use crate::course::{self, Files, Fingerprint, Place};
 
 const COURSE: [(&str, &str); 5] = [
     ("course.toml", "id = \"c\"\ntitle = \"C\"\npass_mark = 0.5\n"),
@@ -158,4 +160,66 @@ fn what_was_taken_back_is_there_again_when_that_is_taken_back() {
     }
     // Nothing that a file may hold leads round in a circle.
     assert_eq!(replay(vec![undid(1, "e-1"), undid(2, "e-3"), undid(3, "e-2")]).made().plans().len(), 0);
+}
+
+/// Whether something happened to a lesson's reading and quizzes before it was last begun anew.
+fn is_history(event: &Event, all: &[Event], of: &Id) -> bool {
+    let key = |event: &Event| (event.at, event.id.clone());
+    let resets = all.iter().filter(|event| matches!(&event.deed, Deed::Reset { lesson } if lesson == of));
+    let Some(anew) = resets.map(key).max() else { return false };
+    let runs = |event: &Event| match &event.deed {
+        Deed::Began { lesson, .. } => lesson.as_ref() == Some(of) && key(event) < anew,
+        _ => false,
+    };
+    match &event.deed {
+        Deed::Reached { lesson, .. } | Deed::Finished { lesson } | Deed::PassedOver { lesson } => {
+            lesson == of && key(event) < anew
+        }
+        Deed::Reset { lesson } => lesson == of,
+        Deed::Answered { quiz, .. } | Deed::Skipped { quiz, .. } | Deed::Drafted { quiz, .. } => {
+            all.iter().any(|event| event.id == *quiz && runs(event))
+        }
+        _ => runs(event),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    #[test]
+    fn events_in_any_order_and_however_often_make_the_same(
+        events in any::events(any::SMALL, 30),
+        again in prop::collection::vec(any::<prop::sample::Index>(), 0..9),
+        order: u64,
+    ) {
+        let mut mixed = events.clone();
+        mixed.extend(again.iter().filter_map(|at| events.get(at.index(events.len().max(1))).cloned()));
+        fastrand::Rng::with_seed(order).shuffle(&mut mixed);
+        prop_assert_eq!(replay(mixed), replay(events));
+    }
+
+    #[test]
+    fn a_lesson_begun_anew_stands_as_if_what_went_before_had_not_been(events in any::events(any::SMALL, 30)) {
+        let course = a_course();
+        let progress = replay(events.clone());
+        for lesson in &course.lessons {
+            let rest = replay(events.iter().filter(|event| !is_history(event, &events, &lesson.id)).cloned().collect());
+            prop_assert_eq!(progress.standing(&course, lesson), rest.standing(&course, lesson));
+            prop_assert_eq!(progress.reading(&lesson.id), rest.reading(&lesson.id));
+            prop_assert_eq!(progress.open_run(&course, lesson), rest.open_run(&course, lesson));
+            prop_assert_eq!(gain::asked_before(&progress, lesson), gain::asked_before(&rest, lesson));
+        }
+    }
+
+    #[test]
+    fn a_lesson_begun_anew_keeps_its_answers_in_review_and_calibration(events in any::events(any::SMALL, 30)) {
+        let course = a_course();
+        let kept = events.iter().filter(|event| !matches!(event.deed, Deed::Reset { .. })).cloned().collect();
+        let (with, without) = (replay(events), replay(kept));
+        let terms = Terms { now: Stamp(50), ..Terms::default() };
+        prop_assert_eq!(review(&course, &with, terms), review(&course, &without, terms));
+        prop_assert_eq!(calibration::Calibration::of(&course, &with), calibration::Calibration::of(&course, &without));
+        prop_assert_eq!(with.runs(), without.runs());
+        prop_assert_eq!(with.made(), without.made());
+    }
 }

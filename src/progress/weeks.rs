@@ -41,7 +41,7 @@ pub fn weeks(course: &Course, progress: &Progress, terms: &Terms) -> Weeks {
         *seconds.entry(week(terms.morning.day(at))).or_default() += u64::from(counted(given.seconds));
     }
     for lesson in &course.lessons {
-        let Some((at, _)) = progress.reading(&lesson.id).and_then(|reading| reading.ended.as_ref()) else { continue };
+        let Some((at, _)) = progress.ended(&lesson.id) else { continue };
         let text = u64::from(lesson.minutes) * if lesson.has_quiz { 30 } else { 60 };
         *seconds.entry(week(terms.morning.day(*at))).or_default() += text;
     }

@@ -118,7 +118,7 @@ fn lesson(course: &Course, progress: &Progress, review: &Review, at: usize, held
     let lesson = course.lessons.get(at)?;
     let (state, words) = state(course, progress, lesson);
     let quizzes = quizzes(course, progress, lesson);
-    let read = progress.reading(&lesson.id).and_then(|reading| reading.ended.clone());
+    let read = progress.ended(&lesson.id).cloned();
     let (read_at, read_by) = read.map(|(at, by)| (Moment(at), by)).unzip();
     let done = match progress.standing(course, lesson) {
         Standing::Tested(_) => quizzes.iter().find(|quiz| quiz.passed).map(|quiz| (quiz.ended, quiz.ended_by.clone())),

@@ -188,6 +188,7 @@ pub fn to_entry(event: &Event) -> Entry<'_> {
             Entry { did: did("mirrored"), mirror: text(&mirror.0), statement: text(statement), value: Some(*value), ..entry }
         }
         Deed::PassedOver { lesson } => Entry { did: did("passed-over"), lesson: text(lesson), ..entry },
+        Deed::Reset { lesson } => Entry { did: did("reset"), lesson: text(lesson), ..entry },
         Deed::Skipped { quiz, question } => Entry { did: did("skipped"), quiz: text(&quiz.0), question: text(question), ..entry },
         Deed::Kept { lesson, place, passage, note } => Entry {
             did: did("kept"),
@@ -291,6 +292,7 @@ pub fn from_entry(mut entry: Entry) -> Option<Event> {
             value: entry.value.filter(|value| *value <= 5)?,
         },
         "passed-over" => Deed::PassedOver { lesson: id(entry.lesson)? },
+        "reset" => Deed::Reset { lesson: id(entry.lesson)? },
         "skipped" => Deed::Skipped { quiz: EventId(id(entry.quiz)?), question: id(entry.question)? },
         "kept" => Deed::Kept {
             lesson: id(entry.lesson)?,

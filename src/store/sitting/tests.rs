@@ -3,102 +3,15 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::course::question::Mode;
-use crate::course::{Answer, Fingerprint, Place};
-use crate::progress::{EventId, MirrorPart, Purpose, Sure, Went};
+use crate::course::Place;
+use crate::progress::{EventId, any};
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
 }
 
-fn any_id() -> impl Strategy<Value = Id> {
-    "[a-zA-Z0-9_.-]{1,12}".prop_map(|text| id(&text))
-}
-
-fn any_place() -> impl Strategy<Value = Place> {
-    (0usize..5000, 0usize..100_000).prop_map(|(block, at)| Place { block, at })
-}
-
-fn any_list() -> impl Strategy<Value = Vec<usize>> {
-    prop::collection::vec(0usize..9, 0..9)
-}
-
-/// Words as they come into a file: in quotes of every kind, over several lines, and with what must be escaped.
-fn any_words() -> impl Strategy<Value = String> {
-    prop_oneof!["\\PC{0,20}", "[ab\"'\\\\\n\t\r\u{7f}é ]{0,8}"]
-}
-
-fn any_answer() -> impl Strategy<Value = Answer> {
-    prop_oneof![
-        any_list().prop_map(Answer::Picked),
-        prop::collection::vec(prop::option::of(0usize..9), 0..9).prop_map(Answer::Placed),
-        any_list().prop_map(Answer::Ordered),
-        (any_words(), any_list()).prop_map(|(text, ticks)| Answer::Written(text, ticks)),
-        any_list().prop_map(Answer::Walked),
-        any::<u8>().prop_map(Answer::Leaned),
-    ]
-}
-
-fn one_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [(T, &'static str)]) -> impl Strategy<Value = T> {
-    prop::sample::select(all).prop_map(|(one, _)| one)
-}
-
-fn any_deed() -> impl Strategy<Value = Deed> {
-    let event = || any_id().prop_map(EventId);
-    let words = any_words;
-    let sure = prop::option::of(prop::sample::select(&Sure::ALL[..]));
-    let answered = (event(), any_id(), any::<u64>(), any_list(), any_answer(), sure, 0usize..5, any::<u32>()).prop_map(
-        |(quiz, question, wording, drawn, answer, sure, hints, seconds)| Deed::Answered {
-            quiz,
-            question,
-            fingerprint: Fingerprint(wording),
-            drawn,
-            answer,
-            sure,
-            hints,
-            seconds,
-        },
-    );
-    let began = (prop::option::of(any_id()), prop::collection::vec(any_id(), 0..5), one_of(&Purpose::ALL), one_of(&Mode::ALL));
-    let reading = prop_oneof![
-        (any_id(), any_place(), any_place()).prop_map(|(lesson, place, seen)| Deed::Reached { lesson, place, seen }),
-        any_id().prop_map(|lesson| Deed::Finished { lesson }),
-        any_id().prop_map(|lesson| Deed::PassedOver { lesson }),
-        (any_id(), any_place(), words(), words()).prop_map(|(lesson, place, passage, note)| Deed::Kept {
-            lesson,
-            place,
-            passage,
-            note
-        }),
-    ];
-    let answering = prop_oneof![
-        began.prop_map(|(lesson, questions, purpose, mode)| Deed::Began { lesson, questions, purpose, mode }),
-        answered,
-        (event(), any_id(), any_list(), any_answer(), 0usize..5)
-            .prop_map(|(quiz, question, drawn, answer, hints)| Deed::Drafted { quiz, question, drawn, answer, hints }),
-        (event(), any_id()).prop_map(|(quiz, question)| Deed::Skipped { quiz, question }),
-        (any_id(), any::<u64>(), words()).prop_map(|(question, wording, words)| Deed::Doubted {
-            question,
-            fingerprint: Fingerprint(wording),
-            words
-        }),
-        event().prop_map(|event| Deed::Undid { event }),
-    ];
-    let planning = prop_oneof![
-        (any_id(), words(), words()).prop_map(|(lesson, cue, act)| Deed::Planned { lesson, cue, act }),
-        (event(), one_of(&Went::ALL), words()).prop_map(|(plan, went, obstacle)| Deed::Followed { plan, went, obstacle }),
-        one_of(&MirrorPart::ALL).prop_map(|part| Deed::MirrorBegan { part }),
-        (event(), any_id(), 0u8..6).prop_map(|(mirror, statement, value)| Deed::Mirrored { mirror, statement, value }),
-    ];
-    prop_oneof![reading, answering, planning]
-}
-
 fn any_events() -> impl Strategy<Value = Vec<Event>> {
-    let event = (0i64..4_000_000_000_000, any_deed());
-    prop::collection::vec(event, 0..20).prop_map(|list| {
-        let numbered = list.into_iter().enumerate();
-        numbered.map(|(n, (at, deed))| Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(at), deed }).collect()
-    })
+    any::events(any::LARGE, 20)
 }
 
 fn sitting(folder: &Path) -> Sitting {
@@ -183,7 +96,7 @@ const BITS: [&str; 24] = [
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(512))]
+    #![proptest_config(ProptestConfig::with_cases(256))]
 
     #[test]
     fn both_readers_read_the_same_from_what_was_written(events in any_events()) {
