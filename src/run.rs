@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use crate::command::{Colour, Command, MessageFormat, Options, What};
 use crate::course::{self, Clean, Course, NotFound, Problem};
 use crate::page;
-use crate::progress::{self, Progress};
+use crate::progress::Progress;
+use crate::store::cache::{self, Loaded};
 use crate::store::place::Places;
-use crate::store::{Failure, lessons, sitting};
+use crate::store::{Failure, lessons};
 use crate::ui;
 
 mod check;
@@ -148,15 +149,9 @@ fn the_places(options: &Options) -> Result<Places, Stop> {
     Places::find(options.data_dir.as_deref(), options.profile.as_deref()).ok_or_else(none)
 }
 
-/// What this learner did, and the files that could not be read.
-fn the_progress(options: &Options, course: &Course) -> (Progress, Vec<Failure>) {
-    match the_places(options) {
-        Ok(places) => {
-            let (events, failures) = sitting::read_all(&places.sittings(), &course.id);
-            (progress::replay(events), failures)
-        }
-        Err(_) => (Progress::default(), Vec::new()),
-    }
+/// What this learner did, the files that could not be read, and what to do for the next start.
+fn the_progress(options: &Options, course: &Course) -> Loaded {
+    the_places(options).map_or_else(|_| Loaded::default(), |places| cache::load(&places, &course.id))
 }
 
 /// Names files that could not be read, once each, and says what that means.

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use crate::course::Clean;
 
+pub mod cache;
 pub mod clock;
 pub mod door;
 pub mod draft;

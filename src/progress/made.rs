@@ -9,14 +9,14 @@ use crate::course::{Answer, Course, Id, Place};
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Made {
-    kept: BTreeMap<EventId, Kept>,
-    drafts: BTreeMap<EventId, BTreeMap<Id, Draft>>,
-    doubts: BTreeMap<EventId, Doubt>,
-    plans: BTreeMap<EventId, Plan>,
-    followed: BTreeMap<EventId, Vec<Followed>>,
-    mirrors: BTreeMap<EventId, Mirror>,
+    pub(super) kept: BTreeMap<EventId, Kept>,
+    pub(super) drafts: BTreeMap<EventId, BTreeMap<Id, Draft>>,
+    pub(super) doubts: BTreeMap<EventId, Doubt>,
+    pub(super) plans: BTreeMap<EventId, Plan>,
+    pub(super) followed: BTreeMap<EventId, Vec<Followed>>,
+    pub(super) mirrors: BTreeMap<EventId, Mirror>,
     /// What was taken back, by which events.
-    undone: BTreeMap<EventId, BTreeSet<EventId>>,
+    pub(super) undone: BTreeMap<EventId, BTreeSet<EventId>>,
 }
 
 /// A passage that was kept.
@@ -37,7 +37,7 @@ pub struct Kept {
 /// An answer half made.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
-    at: (Stamp, EventId),
+    pub(super) at: (Stamp, EventId),
     /// What was drawn in which order.
     pub drawn: Vec<usize>,
     /// The answer so far.
@@ -88,7 +88,7 @@ pub struct Mirror {
     pub at: Stamp,
     /// Which of its parts, once the beginning is known.
     pub part: Option<MirrorPart>,
-    values: BTreeMap<Id, (Stamp, EventId, u8)>,
+    pub(super) values: BTreeMap<Id, (Stamp, EventId, u8)>,
 }
 
 impl Mirror {

@@ -87,7 +87,8 @@ impl Trace {
         self.anew.as_ref().is_none_or(|anew| anew < when)
     }
 
-    fn settle(&mut self) {
+    /// Works out what it comes to.
+    pub(super) fn settle(&mut self) {
         let place = self.place.as_ref().filter(|(when, _)| self.counts(when)).map(|(_, place)| *place);
         let seen = self.seen.iter().find(|(when, _)| self.counts(when)).map(|(_, seen)| *seen);
         let finished = self.finished.as_ref().is_some_and(|when| self.counts(when));

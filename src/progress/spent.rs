@@ -32,7 +32,8 @@ pub fn spent(course: &Course, progress: &Progress) -> Spent {
         spent.answers += 1;
         spent.seconds += u64::from(counted(given.seconds));
     }
-    spent.reckoned = course.lessons.iter().filter(|lesson| progress.ended(&lesson.id).is_some()).map(|lesson| lesson.minutes).sum();
+    spent.reckoned =
+        course.lessons.iter().filter(|lesson| progress.ended(&lesson.id).is_some()).map(|lesson| lesson.minutes).sum();
     spent
 }
 

@@ -223,3 +223,43 @@ proptest! {
         prop_assert_eq!(with.made(), without.made());
     }
 }
+
+fn packed(progress: &Progress) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    progress.pack(&mut bytes);
+    bytes
+}
+
+proptest! {
+    #[test]
+    fn progress_comes_out_of_its_bytes_as_it_went_in(small in any::events(any::SMALL, 30), large in any::events(any::LARGE, 20)) {
+        for events in [small, large] {
+            let progress = replay(events);
+            let bytes = packed(&progress);
+            prop_assert_eq!(Progress::unpack(&mut bytes.as_slice()), Some(progress));
+        }
+    }
+
+    #[test]
+    fn no_damage_to_its_bytes_stops_anyone(
+        events in any::events(any::SMALL, 20),
+        cut: prop::sample::Index,
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..4),
+    ) {
+        let mut bytes = packed(&replay(events));
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        let _ = Progress::unpack(&mut bytes.as_slice());
+        let _ = Progress::unpack(&mut &bytes[..cut.index(bytes.len())]);
+    }
+}
+
+#[test]
+fn a_list_that_claims_to_be_endless_takes_no_room() {
+    let mut claim = Vec::new();
+    u64::MAX.pack(&mut claim);
+    assert_eq!(Vec::<Entry>::unpack(&mut claim.as_slice()), None);
+    assert_eq!(Progress::unpack(&mut claim.as_slice()), None);
+}

@@ -1,6 +1,6 @@
 //! `contrasts list`, and the few lines that stand where no screen could be shown.
 
-use super::{Code, Course, Options, Progress, Stop, print, remark, say, the_course, the_progress};
+use super::{Code, Course, Loaded, Options, Progress, Stop, print, remark, say, the_course, the_progress};
 use crate::course::Lesson;
 use crate::progress::{Step, next_step, state};
 
@@ -32,7 +32,7 @@ pub fn status(options: &Options) -> Result<Code, Stop> {
 /// Course and progress, the lessons about which something is known loaded.
 pub fn both(options: &Options) -> Result<(Course, Progress), Stop> {
     let (mut course, _) = the_course(options, false)?;
-    let (progress, failures) = the_progress(options, &course);
+    let Loaded { progress, failures, .. } = the_progress(options, &course);
     remark(&failures).iter().for_each(|words| say(words.as_str()));
     progress.load_touched(&mut course);
     Ok((course, progress))

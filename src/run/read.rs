@@ -64,7 +64,7 @@ fn of_lesson(options: &Options, named: Option<&str>) -> Result<Lesson, Stop> {
 
 /// The lesson the learner is in.
 pub fn current(options: &Options, course: &mut super::Course) -> usize {
-    let (progress, _) = the_progress(options, course);
+    let progress = the_progress(options, course).progress;
     progress.load_touched(course);
     next_step(course, &progress).lesson().unwrap_or(0)
 }

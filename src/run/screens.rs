@@ -15,6 +15,7 @@ use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::question::{Mode, Use};
 use crate::course::{Clean, Course, Id};
 use crate::settings::Settings;
+use crate::store::cache::{Loaded, Stale};
 use crate::store::place::Places;
 use crate::store::saver::Report;
 use crate::store::{clock, settings, shown};
@@ -42,7 +43,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let (theme, odd_theme) = theme(options, &chosen, places.as_ref())?;
     let (mut course, problems) = the_course(options, false)?;
     let first = First::of(opening, options, &mut course)?;
-    let (progress, failures) = the_progress(options, &course);
+    let Loaded { progress, failures, stale } = the_progress(options, &course);
     let mut remarks = remark(&failures);
     remarks.extend(odd_theme);
     remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
@@ -82,6 +83,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     // The first screen stands before the threads do: starting them takes as long as drawing it.
     screens.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
+    renew(stale);
     screens.run()
 }
 
@@ -114,6 +116,13 @@ impl First {
             _ => Ok(First::Quiz(lesson)),
         }
     }
+}
+
+/// Makes the cache anew for the next start, on a thread that nobody waits for: where it cannot, or is cut off when the program ends, the next
+/// start replays what this one did.
+fn renew(stale: Option<Stale>) {
+    let work = |stale: Stale| move || drop(stale.renew(clock::now()));
+    let _ = stale.map(|stale| std::thread::Builder::new().name("cache".into()).spawn(work(stale)));
 }
 
 /// When quizzes tell what was right: as asked for, or as the learner's settings have it.

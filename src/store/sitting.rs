@@ -16,7 +16,7 @@ mod read;
 mod strict;
 
 use entry::{Entry, to_entry};
-pub use read::read_all;
+pub use read::{events, files, read_all};
 
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
@@ -82,7 +82,7 @@ impl Sitting {
         replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))
     }
 
-    fn text(&self) -> Result<String, String> {
+    pub(super) fn text(&self) -> Result<String, String> {
         let written = Written {
             format: FORMAT,
             course: self.course.as_str().into(),
@@ -120,7 +120,7 @@ const BESIDE: (&str, &str) = (".sitting-", ".tmp");
 const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(3600);
 
 /// Removes what killed programs left: files written beside that were never renamed. What cannot be removed does no harm.
-fn sweep(folder: &Path) {
+pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();

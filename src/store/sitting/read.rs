@@ -1,7 +1,7 @@
 //! The sittings read back. A file that this program wrote goes through the strict reader, which is several times as fast; any other goes
 //! through `toml`, because people may edit. Both fill the same entries, so they cannot differ in what an entry means.
 
-use std::fs;
+use std::fs::{self, DirEntry};
 use std::path::Path;
 
 use serde::Deserialize;
@@ -9,35 +9,51 @@ use serde::Deserialize;
 use super::{FORMAT, Written, entry, strict};
 use crate::course::Id;
 use crate::progress::Event;
-use crate::store::{Failure, in_words};
+use crate::store::Failure;
 
 /// The events of all sittings of a course, and the files that could not be read. A folder that is not there is no failure.
 pub fn read_all(folder: &Path, course: &Id) -> (Vec<Event>, Vec<Failure>) {
-    let (mut events, mut failures) = (Vec::new(), Vec::new());
+    let (files, mut failures) = files(folder);
+    let mut all = Vec::new();
+    for file in files.iter().map(DirEntry::path) {
+        match fs::read_to_string(&file) {
+            Ok(text) => {
+                let (events, complaint) = events(&text, course);
+                all.extend(events);
+                failures.extend(complaint.map(|why| Failure::new(&file, &why)));
+            }
+            Err(error) => failures.push(Failure::io(&file, &error)),
+        }
+    }
+    (all, failures)
+}
+
+/// The files in a folder of sittings, and what went wrong in looking for them.
+pub fn files(folder: &Path) -> (Vec<DirEntry>, Vec<Failure>) {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return (events, failures),
-        Err(error) => return (events, vec![Failure::io(folder, &error)]),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Default::default(),
+        Err(error) => return (Vec::new(), vec![Failure::io(folder, &error)]),
     };
+    let (mut files, mut failures) = (Vec::new(), Vec::new());
     for entry in entries {
         match entry {
-            Ok(entry) if entry.path().extension().is_some_and(|extension| extension == "toml") => {
-                read_one(&entry.path(), course, &mut events, &mut failures);
+            Ok(entry) if Path::new(&entry.file_name()).extension().is_some_and(|extension| extension == "toml") => {
+                files.push(entry)
             }
             Ok(_) => {}
             Err(error) => failures.push(Failure::io(folder, &error)),
         }
     }
-    (events, failures)
+    (files, failures)
 }
 
-fn read_one(file: &Path, course: &Id, events: &mut Vec<Event>, failures: &mut Vec<Failure>) {
-    match fs::read_to_string(file).map_err(|error| in_words(&error)).and_then(|text| parse(&text, course)) {
-        Ok(told) => {
-            events.extend(told.events);
-            failures.extend(told.odd.in_words().map(|why| Failure::new(file, &why)));
-        }
-        Err(why) => failures.push(Failure::new(file, &why)),
+/// The events of a sitting in a course, as far as they are understood, and what is to be said of the rest.
+pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
+    match parse(text, course) {
+        Ok(Told { events, odd: 0 }) => (events, None),
+        Ok(Told { events, odd }) => (events, Some(format!("{odd} of its events mean nothing to this program"))),
+        Err(why) => (Vec::new(), Some(why)),
     }
 }
 
@@ -47,24 +63,13 @@ pub struct Told {
     /// Its events.
     pub events: Vec<Event>,
     /// How many more there are that mean nothing to this program.
-    pub odd: Odd,
-}
-
-/// A number of events that were not understood.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Odd(pub usize);
-
-impl Odd {
-    /// A complaint, where there is reason for one.
-    pub fn in_words(self) -> Option<String> {
-        (self.0 > 0).then(|| format!("{} of its events mean nothing to this program", self.0))
-    }
+    pub odd: usize,
 }
 
 impl Told {
     /// One more event, or one that means nothing.
     pub fn take(&mut self, event: Option<Event>) {
-        self.odd.0 += usize::from(event.is_none());
+        self.odd += usize::from(event.is_none());
         self.events.extend(event);
     }
 }
