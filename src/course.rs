@@ -20,6 +20,7 @@ pub mod problem;
 pub mod prose;
 pub mod question;
 pub mod read;
+pub mod script;
 pub mod short;
 mod text;
 
@@ -35,6 +36,7 @@ pub use problem::Problem;
 pub use prose::Prose;
 pub use question::{Answer, Question};
 pub use read::{open, read};
+pub use script::Script;
 pub use text::Text;
 
 /// The files of a course by their paths inside it, with `/` between folders. Compiled in or read from a folder: a course does
@@ -87,6 +89,8 @@ pub struct Lesson {
     pub text: Option<Text>,
     /// All its questions, whatever they are used for, once loaded.
     pub questions: Option<Vec<Question>>,
+    /// What its author wrote for a workshop, once loaded.
+    pub script: Option<Script>,
     /// When its quiz tells what was right.
     pub mode: question::Mode,
     /// Whether it has a quiz file.
@@ -129,6 +133,11 @@ impl Course {
     /// Reads only its questions: enough to mark what was answered.
     pub fn load_questions(&mut self, lesson: usize) {
         read::load_questions(self, lesson, &mut read::Seen::new());
+    }
+
+    /// Reads text, questions and script: enough to teach it in a room.
+    pub fn load_workshop(&mut self, lesson: usize) -> Vec<Problem> {
+        read::load_workshop(self, lesson)
     }
 
     /// What its words mean.
@@ -194,6 +203,13 @@ impl Course {
         let file = self.lessons.get(lesson).map(|lesson| format!("{}/quiz.toml", lesson.folder)).unwrap_or_default();
         let text = self.files.get(&file).and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
         (file, text)
+    }
+
+    /// The workshop file of a lesson, and its text; nothing where it has none.
+    pub fn workshop_source(&self, lesson: usize) -> Option<(String, &str)> {
+        let file = read::workshop_file(self.lessons.get(lesson)?);
+        let text = self.files.get(&file).and_then(|bytes| std::str::from_utf8(bytes).ok())?;
+        Some((file, text))
     }
 
     /// The place of a lesson in the course.

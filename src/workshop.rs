@@ -218,7 +218,7 @@ impl Session {
         let is_asked = self.rounds(nth).is_some_and(|rounds| rounds.iter().any(|round| round.is_opened));
         // What is opened before the first round of a line has a second is not revealed: the room stands on it again at the end.
         let line_waits =
-            self.plan.polls.get(nth).is_some_and(Poll::is_line) && matches!(self.stage(), Stage::Vote { round: 0, .. });
+            self.plan.polls.get(nth).is_some_and(|poll| poll.returns) && matches!(self.stage(), Stage::Vote { round: 0, .. });
         let step = self.plan.stages().position(|stage| stage == Stage::Reveal(nth))?;
         (is_asked && !line_waits && step != self.at).then(|| self.to(step))
     }
@@ -295,7 +295,7 @@ impl Session {
             (0..self.plan.steps.len()).filter(ahead).find(|step| self.plan.steps.get(*step).is_some_and(|s| wanted(s.stage)))
         };
         // The ladder of the study: the second vote before the pairs, then debriefs, then whole slides; never line or commitment.
-        let is_choice = |poll: usize| self.plan.polls.get(poll).is_some_and(|poll| !poll.is_line());
+        let is_choice = |poll: usize| self.plan.polls.get(poll).is_some_and(|poll| !poll.returns);
         let again = rung(&|stage| matches!(stage, Stage::Vote { poll, round: 1 } if is_choice(poll)));
         let (step, what) = again
             .map(|step| (step, "Drop the second vote and keep the pairs"))

@@ -9,6 +9,7 @@ use crate::course::{Clean, Course};
 use crate::workshop::{Clock, Cover, Deed, Event, Moment, Plan, Session, Stage, agenda};
 
 mod console;
+pub mod fit;
 mod setup;
 pub use console::Console;
 pub use setup::{LINES, Setup, contrasts};
@@ -113,7 +114,7 @@ impl Room {
     /// The plan that a choice means; reads the lessons it needs.
     pub fn plan(&mut self, choice: &Choice) -> Plan {
         for lesson in &choice.lessons {
-            self.course.load(*lesson);
+            self.course.load_workshop(*lesson);
         }
         agenda::plan(&self.course, &choice.lessons, choice.minutes)
     }

@@ -94,6 +94,17 @@ impl<'t, 's> Fields<'t, 's> {
         }
     }
 
+    /// Minutes, as seconds: a number above 0, in quarters.
+    pub fn minutes(&mut self, key: &'static str, most: f64, problems: &mut Vec<Problem>) -> Option<u32> {
+        let value = self.value(key)?;
+        let plain = value.get_ref();
+        let number = plain.as_float().map(|n| n.as_str()).or_else(|| plain.as_integer().map(|n| n.as_str()));
+        match number.and_then(|n| n.parse::<f64>().ok()) {
+            Some(number) if number > 0.0 && number <= most && (number * 4.0).fract() == 0.0 => Some((number * 60.0) as u32),
+            _ => self.wrong(key, value, &format!("minutes from 0.25 to {most}, in quarters, such as 2 or 1.5"), problems),
+        }
+    }
+
     /// A day, written as it is everywhere: 2027-03-31.
     pub fn date(&mut self, key: &'static str, problems: &mut Vec<Problem>) -> Option<(i64, usize, i64)> {
         let value = self.value(key)?;
@@ -128,6 +139,15 @@ impl<'t, 's> Fields<'t, 's> {
     pub fn holds_texts(&self, key: &str) -> bool {
         let first = self.table.get(key).and_then(|value| value.get_ref().as_array()).and_then(|array| array.first());
         first.is_some_and(|item| item.get_ref().as_str().is_some())
+    }
+
+    /// A table of its own.
+    pub fn table(&mut self, key: &'static str, what: &'static str, problems: &mut Vec<Problem>) -> Option<Fields<'t, 's>> {
+        let value = self.value(key)?;
+        match value.get_ref().as_table() {
+            Some(table) => Some(Fields::new(table, value.span(), self.source, what)),
+            None => self.wrong(key, value, &format!("`[{key}]`, once"), problems),
+        }
     }
 
     /// A list of tables.

@@ -12,7 +12,9 @@ use super::{Clean, Id};
 
 mod open;
 mod pieces;
+mod remarks;
 use open::{Frame, Open, shape_quote};
+pub use remarks::remarks;
 
 /// Containers within containers that are kept apart; a terminal has no room for more.
 pub const DEEPEST: usize = 24;

@@ -64,6 +64,14 @@ pub enum Rule {
     Writing(&'static str),
     /// M01: a mirror whose parts do not fit together.
     Mirror,
+    /// W01: a text that is too long for its rows on the shared screen, or one too many.
+    TooLong,
+    /// W02: a question that a show of hands cannot answer.
+    NotByHands,
+    /// W03: minutes that do not fit the length of a workshop.
+    Minutes,
+    /// W04: a screen of the workshop that does not fit 80x24.
+    Screen,
     /// Q01: not the right number of right choices.
     Key,
     /// Q02: the same choice twice.
@@ -99,6 +107,10 @@ impl Rule {
             Rule::NoTerms => "L04",
             Rule::Writing(name) => name,
             Rule::Mirror => "M01",
+            Rule::TooLong => "W01",
+            Rule::NotByHands => "W02",
+            Rule::Minutes => "W03",
+            Rule::Screen => "W04",
             Rule::Key => "Q01",
             Rule::SameChoice => "Q02",
             Rule::SameId => "Q03",
@@ -429,6 +441,8 @@ impl Problem {
         }
     }
 }
+
+mod room;
 
 #[cfg(test)]
 mod tests {

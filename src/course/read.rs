@@ -9,10 +9,13 @@ use toml::de::DeTable;
 use super::fields::Fields;
 use super::problem::{Problem, Source};
 use super::question::Mode;
-use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, block, markdown, mirror};
+use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, Script, block, markdown, mirror};
 
 mod kinds;
 mod quiz;
+mod script;
+
+pub use script::by_hands;
 
 /// Larger files are left out and named; a lesson of an hour has some 60 kB.
 pub const LARGEST_FILE: usize = 32_000_000;
@@ -35,6 +38,7 @@ pub fn read(files: Files) -> (Course, Vec<Problem>) {
     let mut seen = Seen::new();
     for at in 0..course.lessons.len() {
         problems.extend(load_with(&mut course, at, &mut seen));
+        problems.extend(load_script(&mut course, at));
     }
     check_glossary(&course.files, &mut problems);
     form(&course.files, &mut problems);
@@ -119,6 +123,30 @@ pub fn load_questions(course: &mut Course, at: usize, seen: &mut Seen) -> Vec<Pr
     problems
 }
 
+/// Reads text, questions and script of one lesson, as far as that has not happened yet.
+pub fn load_workshop(course: &mut Course, at: usize) -> Vec<Problem> {
+    let mut problems = load(course, at);
+    problems.extend(load_script(course, at));
+    problems
+}
+
+/// Reads only the script; a lesson has it for whoever teaches it, and no learner needs it.
+fn load_script(course: &mut Course, at: usize) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    let Some(lesson) = course.lessons.get(at).filter(|lesson| lesson.script.is_none()) else { return problems };
+    let file = workshop_file(lesson);
+    let mut script = match text_of(&course.files, &file, &mut problems) {
+        Some(text) => script::read(Source { file: &file, text }, lesson, &mut problems),
+        None => Script::default(),
+    };
+    let text = text_of(&course.files, &format!("{}/lesson.md", lesson.folder), &mut Vec::new()).unwrap_or_default();
+    script.remarks = markdown::remarks(text.get(front_matter(text).map_or(0, |(_, end)| end)..).unwrap_or_default());
+    if let Some(lesson) = course.lessons.get_mut(at) {
+        lesson.script = Some(script);
+    }
+    problems
+}
+
 /// What the words of the course mean; nothing where it has no glossary.
 pub fn glossary(files: &Files) -> Glossary {
     text_of(files, GLOSSARY_FILE, &mut Vec::new()).map(Glossary::read).unwrap_or_default()
@@ -137,6 +165,11 @@ fn check_glossary(files: &Files, problems: &mut Vec<Problem>) {
     {
         problems.push(Source { file: GLOSSARY_FILE, text }.no_terms());
     }
+}
+
+/// The file in which the author of a lesson writes its script.
+pub fn workshop_file(lesson: &Lesson) -> String {
+    format!("{}/workshop.toml", lesson.folder)
 }
 
 fn quiz_file(lesson: &Lesson) -> String {
@@ -278,6 +311,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         text: None,
         questions: None,
         has_quiz: files.contains_key(&format!("{folder}/quiz.toml")),
+        script: None,
         mode: Mode::default(),
         has_terms: false,
         folder: folder.to_owned(),

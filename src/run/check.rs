@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Write};
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+mod workshop;
+
 use super::{Code, Course, DONE, MessageFormat, NO, Options, PathBuf, Problem, Stop, in_colour, print, the_course};
 use crate::course::lint::{self, Statistics};
 use crate::course::problem::Severity;
@@ -12,6 +14,8 @@ use crate::course::problem::Severity;
 pub fn run(options: &Options, dir: Option<PathBuf>, format: MessageFormat, strict: bool) -> Result<Code, Stop> {
     let options = &Options { course: dir.or_else(|| options.course.clone()), ..options.clone() };
     let (course, mut problems) = the_course(options, true)?;
+    let (course, of_workshops) = workshop::problems(course);
+    problems.extend(of_workshops);
     problems.extend(lint::course(&course));
     let place =
         |problem: &Problem| (problem.file.clone(), problem.excerpt.as_ref().map(|excerpt| (excerpt.line, excerpt.column)));

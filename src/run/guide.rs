@@ -16,7 +16,7 @@ pub fn run(options: &Options, lessons: &[String], length: u32) -> Result<Code, S
     if chosen.is_empty() {
         chosen = contrasts(&course);
     }
-    chosen.iter().for_each(|lesson| drop(course.load(*lesson)));
+    chosen.iter().for_each(|lesson| drop(course.load_workshop(*lesson)));
     print(&as_markdown(&plan(&course, &chosen, length)))
 }
 
@@ -75,8 +75,8 @@ fn stage(plan: &Plan, step: &Step, out: &mut String) {
         Stage::Vote { poll, .. } => plan.polls.get(poll).into_iter().for_each(|poll| asked(poll, out)),
         _ => {}
     }
-    if !step.notes.is_empty() {
-        out.push_str(&format!("\n> {}\n", quoted(&step.notes)));
+    for note in &step.notes {
+        out.push_str(&format!("\n> {}\n", quoted(note)));
     }
 }
 

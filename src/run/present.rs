@@ -38,7 +38,7 @@ pub fn run(options: &Options, lessons: &[String], length: Option<u32>, resume: b
     let named = lessons.iter().map(|named| find_lesson(&room.course, named)).collect::<Result<Vec<_>, _>>()?;
     let themes = [themed(&options, &chosen, "room-dark")?, themed(&options, &chosen, "room-light")?];
     let all = contrasts(&room.course);
-    all.iter().for_each(|lesson| drop(room.course.load(*lesson)));
+    all.iter().for_each(|lesson| drop(room.course.load_workshop(*lesson)));
     let (tell, inbox) = channel();
     let (gate, none) = (Gate::default(), None);
     let mut showing = Showing { room, themes, places, journal: None, listening: none, terminal: None, ending: None, gate, tell };

@@ -10,8 +10,8 @@ use crate::course::problem::Source;
 use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE, MIRROR_FILE, SOURCES_FILE};
 use crate::course::{Files, Problem};
 
-/// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md` and `quiz.toml` of each
-/// folder. Fails only where the folder itself cannot be read.
+/// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md`, `quiz.toml` and
+/// `workshop.toml` of each folder. Fails only where the folder itself cannot be read.
 pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &std::io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
     let (mut names, mut links) = (Vec::new(), Vec::new());
@@ -37,7 +37,7 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
             problems.push(Source::unreadable(&name.to_string_lossy(), "its name is not UTF-8"));
             continue;
         };
-        for file in ["lesson.md", "quiz.toml"] {
+        for file in ["lesson.md", "quiz.toml", "workshop.toml"] {
             take(folder, &format!("{name}/{file}"), &mut files, &mut problems);
         }
     }

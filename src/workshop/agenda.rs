@@ -1,19 +1,24 @@
-//! The agenda: from lessons and minutes to a plan whose budgets add up. Each step has a weight and a floor; how much of a lesson is
-//! shown depends on the minutes it gets. Weights follow ninety-minute workshops on paper: a third for the frame, the rest for lessons.
+//! The agenda: from lessons and minutes to a plan whose budgets add up. What a lesson's script says comes first; what it leaves open is
+//! made from the lesson. How much of a lesson is shown depends on the minutes it gets. Weights follow ninety-minute workshops on paper:
+//! a third for the frame, the rest for lessons.
 
 use super::slide::{self, Point, Slide};
-use super::vote::{Choosable, Poll, PollKind};
+use super::vote::{Choosable, Poll};
 use super::{Plan, Stage, Step};
-use crate::course::question::{Kind, Question, Use};
+use crate::course::question::Question;
+use crate::course::script::{self, Script, Talk};
 use crate::course::{Clean, Course, Lesson};
+
+mod ask;
+mod budget;
+
+pub use ask::{letter, question};
+use budget::Share;
 
 /// The shortest session.
 pub const SHORTEST: u32 = 15;
 /// The longest session, in minutes: a day.
 pub const LONGEST: u32 = 480;
-
-/// Budgets are multiples of so many seconds.
-const UNIT: u32 = 15;
 
 /// How much of a lesson there is time for.
 #[derive(Clone, Copy, PartialEq, PartialOrd)]
@@ -22,7 +27,7 @@ enum Depth {
     Vote,
     /// Pairs and a second vote between them.
     Pairs,
-    /// Both sides of the card, and a debrief.
+    /// Both sides of the card or the slides of the script, and a debrief.
     Cycle,
     /// The sections and a case.
     Whole,
@@ -31,68 +36,53 @@ enum Depth {
 /// A plan in the making.
 struct Making {
     plan: Plan,
-    weights: Vec<(u32, u32)>,
+    shares: Vec<Share>,
+    depth: Depth,
+    /// The minutes of a lesson.
+    each: u32,
 }
 
 /// The plan of a session on these lessons, which must be loaded.
 pub fn plan(course: &Course, lessons: &[usize], minutes: u32) -> Plan {
     let minutes = minutes.clamp(SHORTEST, LONGEST);
-    let taught: Vec<&Lesson> = lessons.iter().filter_map(|at| course.lessons.get(*at)).collect();
-    let depth = depth(minutes, taught.len());
-    let title = match taught.as_slice() {
-        [only] => only.title.clone(),
-        _ => course.title.clone(),
-    };
-    let plan = Plan {
-        title,
-        course: course.title.clone(),
-        minutes,
-        lessons: taught.iter().map(|lesson| lesson.id.clone()).collect(),
-        steps: Vec::new(),
-        slides: Vec::new(),
-        polls: Vec::new(),
-        slack: 0,
-    };
-    let mut making = Making { plan, weights: Vec::new() };
-    making.step("lobby", "Lobby", (0, 0), Stage::Lobby, "Ask the back row. Begin on time for those who came on time.");
-    making.slide("welcome", welcome(&making.plan, &taught), (300, 30));
-    let line = (minutes >= 30).then(|| making.line(&taught));
-    let rest_after = if taught.len() > 1 { taught.len() * 3 / 5 } else { taught.len() };
-    for (nth, lesson) in taught.iter().enumerate() {
-        making.lesson(lesson, depth);
-        if minutes >= 90 && nth + 1 == rest_after {
-            let notes = "Say when we go on, and go on then.";
-            making.step("break", "Break", (0, if minutes >= 120 { 600 } else { 300 }), Stage::Break, notes);
-        }
-    }
-    if let Some(poll) = line {
-        let notes = "The same line as at the beginning. No end of it is better.";
-        making.step("line-2", "Closing line", (90, 30), Stage::Vote { poll, round: 1 }, notes);
-        making.step(
-            "line-reveal",
-            "Both lines",
-            (90, 30),
-            Stage::Reveal(poll),
-            "Ask someone who moved, and someone who did not.",
-        );
-    }
-    making.step(
-        "commit",
-        "Commitment",
-        (400, 60),
-        Stage::Commit,
-        "Two quiet minutes, then pairs. Read none aloud that was not offered.",
-    );
-    making.step("close", "Close", (0, 0), Stage::Close, "");
-    making.budget(minutes * 60);
+    let mut making = making(course, lessons, minutes);
+    let budgets = budget::budgets(&making.shares, minutes * 60);
+    making.plan.slack = (minutes * 60).saturating_sub(budgets.iter().sum());
+    making.plan.steps.iter_mut().zip(budgets).for_each(|(step, seconds)| step.seconds = seconds);
     making.plan
 }
 
-fn depth(minutes: u32, lessons: usize) -> Depth {
-    match minutes * 40 / lessons.max(1) as u32 {
-        1500.. => Depth::Whole,
-        420.. => Depth::Cycle,
-        240.. => Depth::Pairs,
+/// How many seconds a session lacks for what the lessons' scripts say, and for how many nothing is planned.
+pub fn over_and_idle(course: &Course, lessons: &[usize], minutes: u32) -> (u32, u32) {
+    budget::over_and_idle(&making(course, lessons, minutes).shares, minutes * 60)
+}
+
+fn making(course: &Course, lessons: &[usize], minutes: u32) -> Making {
+    let taught: Vec<&Lesson> = lessons.iter().filter_map(|at| course.lessons.get(*at)).collect();
+    let mut making = Making::new(course, &taught, minutes);
+    let notes = vec![Clean::fixed("Ask the back row. Begin on time for those who came on time.")];
+    making.step("lobby", "Lobby", Share::NONE, Stage::Lobby, notes);
+    making.slide("welcome", welcome(&making.plan, &taught), Share::until(300, 30, 480));
+    let opening = (minutes >= 30).then(|| making.opening(&taught));
+    let rest_after = taught.len() * 3 / 5;
+    for (nth, lesson) in taught.iter().enumerate() {
+        making.lesson(lesson);
+        if nth + 1 == rest_after {
+            making.rest();
+        }
+    }
+    opening.into_iter().for_each(|poll| making.closing_line(poll));
+    making.commit(&taught);
+    making.step("close", "Close", Share::NONE, Stage::Close, Vec::new());
+    making
+}
+
+fn depth(each: u32) -> Depth {
+    // Ten and a half minutes, and thirty-seven and a half.
+    match each * 2 {
+        75.. => Depth::Whole,
+        21.. => Depth::Cycle,
+        12.. => Depth::Pairs,
         _ => Depth::Vote,
     }
 }
@@ -103,19 +93,39 @@ fn welcome(plan: &Plan, taught: &[&Lesson]) -> Slide {
         [only] => only.objectives.iter().take(3).map(|objective| point(slide::capital(objective.text.as_str()))).collect(),
         several => several.iter().take(6).map(|lesson| point(lesson.title.clone())).collect(),
     };
-    let notes = Clean::fixed("Who is here, what we do, when we end. Hands decide what we talk about; nobody is called upon.");
+    let notes = vec![Clean::fixed("Who is here, what we do, when we end. Hands decide what we talk about; nobody is called upon.")];
     Slide { title: if taught.len() == 1 { Clean::fixed("What for") } else { plan.title.clone() }, points, notes, is_card: false }
 }
 
 impl Making {
-    fn step(&mut self, name: &str, title: &str, weight: (u32, u32), stage: Stage, notes: &str) {
-        let step =
-            Step { name: name.to_owned(), title: Clean::words(title), seconds: 0, stage, notes: Clean::words(notes.trim()) };
-        self.plan.steps.push(step);
-        self.weights.push(weight);
+    fn new(course: &Course, taught: &[&Lesson], minutes: u32) -> Making {
+        let title = match taught {
+            [only] => only.title.clone(),
+            _ => course.title.clone(),
+        };
+        let plan = Plan {
+            title,
+            course: course.title.clone(),
+            minutes,
+            lessons: taught.iter().map(|lesson| lesson.id.clone()).collect(),
+            steps: Vec::new(),
+            slides: Vec::new(),
+            polls: Vec::new(),
+            commit: Clean::fixed("One sentence for next week."),
+            slack: 0,
+        };
+        let each = minutes / taught.len().max(1) as u32;
+        Making { plan, shares: Vec::new(), depth: depth(each), each }
     }
 
-    fn slide(&mut self, name: &str, slide: Slide, weight: (u32, u32)) {
+    fn step(&mut self, name: &str, title: &str, share: Share, stage: Stage, notes: Vec<Clean>) {
+        let mut notes = notes;
+        notes.retain(|note| !note.is_empty());
+        self.plan.steps.push(Step { name: name.to_owned(), title: Clean::words(title), seconds: 0, stage, notes });
+        self.shares.push(share);
+    }
+
+    fn slide(&mut self, name: &str, slide: Slide, share: Share) {
         let title = match name {
             "welcome" => "Welcome",
             _ if name.starts_with("card-") && self.plan.lessons.len() == 1 => "The contrast",
@@ -125,169 +135,202 @@ impl Making {
         let notes = slide.notes.clone();
         let stage = Stage::Slide(self.plan.slides.len());
         self.plan.slides.push(slide);
-        self.step(name, &title, weight, stage, notes.as_str());
+        self.step(name, &title, share, stage, notes);
     }
 
-    /// The line on which the room stands at the beginning and at the end.
-    fn line(&mut self, taught: &[&Lesson]) -> usize {
-        let (left, right) = match taught {
-            [only] => slide::poles(only).map(|(left, right)| (small(&left), small(&right))),
-            _ => None,
+    /// What the room is asked before anything is said. A line is asked again at the end; a poll is shown at once.
+    fn opening(&mut self, taught: &[&Lesson]) -> usize {
+        let asked = ask::opening(taught);
+        let (is_line, poll) = (asked.is_line(), self.plan.polls.len());
+        let (name, title, how) = match is_line {
+            true => ("line-1", "Opening line", "A line with eleven places, 0 to 10. There is no right end. Type how many stand where."),
+            false => ("opening", "Opening poll", "Hands up for one of them. There is no right answer."),
+        };
+        self.plan.polls.push(asked);
+        let written = only(taught).and_then(|script| script.opening.as_ref()).map(|opening| &opening.part);
+        let mut notes = vec![Clean::fixed(how)];
+        notes.extend(written.iter().flat_map(|part| part.notes.clone()));
+        let share = Share::vote(200, 45).or(written.and_then(|part| part.seconds));
+        self.step(name, title, share, Stage::Vote { poll, round: 0 }, notes);
+        if !is_line {
+            let notes = vec![Clean::fixed("Ask two people what is behind their hand.")];
+            self.step("opening-reveal", "What we said", Share::vote(60, 15), Stage::Reveal(poll), notes);
         }
-        .unwrap_or((Clean::fixed("management"), Clean::fixed("leadership")));
-        let poll = self.plan.polls.len();
-        self.plan.polls.push(Poll {
-            name: "line".to_owned(),
-            asks: Clean::fixed("Your next free hour: to which work does it go?"),
-            case: Clean::default(),
-            kind: PollKind::Line { left, right },
-        });
-        let notes =
-            "A line with eleven places, 0 to 10. There is no right end. Type how many stand where, or press a digit a person.";
-        self.step("line-1", "Opening line", (200, 45), Stage::Vote { poll, round: 0 }, notes);
         poll
     }
 
-    fn lesson(&mut self, lesson: &Lesson, depth: Depth) {
+    fn closing_line(&mut self, poll: usize) {
+        if !self.plan.polls.get(poll).is_some_and(|poll| poll.returns) {
+            return;
+        }
+        let notes = vec![Clean::fixed("The same line as at the beginning. No end of it is better.")];
+        self.step("line-2", "Closing line", Share::vote(90, 30), Stage::Vote { poll, round: 1 }, notes);
+        let notes = vec![Clean::fixed("Ask someone who moved, and someone who did not.")];
+        self.step("line-reveal", "Both lines", Share::vote(90, 30), Stage::Reveal(poll), notes);
+    }
+
+    fn commit(&mut self, taught: &[&Lesson]) {
+        let written = only(taught).and_then(|script| script.commit.as_ref());
+        let mut notes = vec![Clean::fixed("Two quiet minutes, then pairs. Read none aloud that was not offered.")];
+        notes.extend(written.iter().flat_map(|talk| told("", talk)));
+        if let Some(talk) = written {
+            self.plan.commit = talk.prompt.clone();
+        }
+        let share = Share::until(400, 60, 600).or(written.and_then(|talk| talk.part.seconds));
+        self.step("commit", "Commitment", share, Stage::Commit, notes);
+    }
+
+    fn lesson(&mut self, lesson: &Lesson) {
+        let nothing = Script::default();
+        let script = lesson.script.as_ref().unwrap_or(&nothing);
+        let first = self.plan.steps.len();
+        let mut cards = slide::cards(lesson).into_iter();
         let id = lesson.id.as_str();
-        let whole = depth == Depth::Whole;
-        let mut cards = slide::cards(lesson);
-        cards.truncate(if depth >= Depth::Cycle { 2 } else { 1 });
-        let mut cards = cards.into_iter();
-        cards.next().into_iter().for_each(|card| self.slide(&format!("card-{id}"), card, (120, 20)));
-        if whole {
-            for (nth, section) in slide::sections(lesson).into_iter().enumerate() {
-                self.slide(&format!("slide-{id}-{}", nth + 1), section, (180, 30));
-            }
+        cards.next().into_iter().for_each(|card| self.slide(&format!("card-{id}"), card, Share::until(120, 20, 240)));
+        if script.slides.is_empty() {
+            self.made(lesson, cards.next());
+        } else if self.depth >= Depth::Cycle {
+            self.written(lesson, &script.slides);
         }
-        cards.next().into_iter().for_each(|card| self.slide(&format!("alone-{id}"), card, (60, 15)));
         if let Some(question) = question(lesson) {
-            self.question(lesson, question, depth);
+            self.question(lesson, question, script);
         }
-        if let Some(case) = slide::case(lesson).filter(|_| whole) {
-            self.slide(&format!("case-{id}"), case, (420, 60));
+        if self.plan.lessons.len() == 1 {
+            self.rest();
+        }
+        if let Some(talk) = script.discussion.as_ref().filter(|_| self.depth == Depth::Whole) {
+            self.talk(&format!("discuss-{id}"), ("Discussion", "To discuss"), talk, "Expect: ", Share::talk(360, 60));
+        }
+        match &script.debrief {
+            Some(talk) if self.depth >= Depth::Cycle => {
+                self.talk(&format!("debrief-{id}"), ("Debrief", "And with us?"), talk, "On the chart: ", Share::talk(120, 30));
+            }
+            _ => {}
+        }
+        let is_told = !script.slides.is_empty() || script.discussion.is_some();
+        if let Some(case) = slide::case(lesson).filter(|_| self.depth == Depth::Whole && !is_told) {
+            self.slide(&format!("case-{id}"), case, Share::talk(420, 60));
+        }
+        self.remark(first, &script.remarks);
+    }
+
+    /// A break, where there is time for one.
+    fn rest(&mut self) {
+        if self.plan.minutes >= 90 {
+            let notes = vec![Clean::fixed("Say when we go on, and go on then.")];
+            let share = Share::fixed(if self.plan.minutes >= 120 { 600 } else { 300 });
+            self.step("break", "Break", share, Stage::Break, notes);
         }
     }
 
-    fn question(&mut self, lesson: &Lesson, question: &Question, depth: Depth) {
+    /// Slides made from the lesson: its sections, and its card's other end.
+    fn made(&mut self, lesson: &Lesson, alone: Option<Slide>) {
+        let id = lesson.id.as_str();
+        if self.depth == Depth::Whole {
+            for (nth, section) in slide::sections(lesson).into_iter().enumerate() {
+                self.slide(&format!("slide-{id}-{}", nth + 1), section, Share::talk(180, 30));
+            }
+        }
+        if let Some(alone) = alone.filter(|_| self.depth >= Depth::Cycle) {
+            self.slide(&format!("alone-{id}"), alone, Share::until(60, 15, 120));
+        }
+    }
+
+    /// Slides of the script, as far as there is time for them. They are named by their places in it, whatever is left out.
+    fn written(&mut self, lesson: &Lesson, slides: &[script::Slide]) {
+        let each = self.each;
+        for (nth, slide) in slides.iter().enumerate().filter(|(_, slide)| slide.keep <= each) {
+            let points = slide.lines.iter().map(|text| Point { pole: None, text: text.clone() }).collect();
+            let shown = Slide { title: slide.title.clone(), points, notes: slide.part.notes.clone(), is_card: false };
+            self.slide(&format!("slide-{}-{}", lesson.id, nth + 1), shown, Share::talk(120, 30).or(slide.part.seconds));
+        }
+    }
+
+    /// Something the room talks about: its prompt on the screen, the rest for the facilitator.
+    fn talk(&mut self, name: &str, (title, head): (&str, &'static str), talk: &Talk, lead: &str, share: Share) {
+        let slide = self.plan.slides.len();
+        let points = vec![Point { pole: None, text: talk.prompt.clone() }];
+        self.plan.slides.push(Slide { title: Clean::fixed(head), points, notes: Vec::new(), is_card: false });
+        self.step(name, title, share.or(talk.part.seconds), Stage::Debrief(slide), told(lead, talk));
+    }
+
+    fn question(&mut self, lesson: &Lesson, question: &Question, script: &Script) {
         let poll = self.plan.polls.len();
         let id = question.id.as_str();
-        let asked = poll_of(question);
-        let key = asked.key().map_or(' ', letter);
-        let notes = format!("Silent, each for oneself. Do not name the key yet. {key} is right. {}", question.difference.words());
-        self.plan.polls.push(asked);
-        self.step(&format!("{id}-vote-1"), "Vote, round 1", (90, 30), Stage::Vote { poll, round: 0 }, &notes);
-        if depth >= Depth::Pairs {
-            let hints: Vec<String> = question.hints.iter().map(|hint| hint.words().to_string()).collect();
-            let hints = hints.join(" ");
-            self.step(
-                &format!("{id}-gate"),
-                "Gate",
-                (0, 0),
-                Stage::Gate(poll),
-                "Decide how to go on. The room does not see how votes fell.",
-            );
-            self.step(&format!("{id}-pairs"), "Pairs", (150, 60), Stage::Pairs(poll), &format!("Walk about and listen. {hints}"));
-            self.step(&format!("{id}-vote-2"), "Vote, round 2", (45, 20), Stage::Vote { poll, round: 1 }, &notes);
+        let asked = ask::poll_of(question);
+        let written = script.vote.clone().unwrap_or_default();
+        let own = &written.part.notes;
+        let mut notes = vec![Clean::fixed("Silent, each for oneself. Do not name the key yet."), key(&asked, question)];
+        if asked.is_line() {
+            notes = vec![Clean::fixed("Silent, each for oneself. No end is right.")];
         }
         let explain = question.explain.words();
-        let whys = self.plan.polls.get(poll).map(|poll| whys(poll.options())).unwrap_or_default();
-        self.step(&format!("{id}-reveal"), "Reveal", (150, 45), Stage::Reveal(poll), &format!("{explain} {whys}"));
-        if depth >= Depth::Cycle {
-            let prompt = slide::prompt(lesson).unwrap_or(Clean::fixed("Where did you last see this at work?"));
-            let slide = self.plan.slides.len();
-            let points = vec![Point { pole: None, text: prompt }];
-            self.plan.slides.push(Slide { title: Clean::fixed("And with us?"), points, notes: Clean::default(), is_card: false });
-            self.step(
-                &format!("{id}-debrief"),
-                "Debrief",
-                (120, 30),
-                Stage::Debrief(slide),
-                "One question, three answers, no verdicts.",
-            );
+        let whys = whys(asked.options());
+        self.plan.polls.push(asked);
+        let again = notes.clone();
+        notes.extend(own.clone());
+        let share = Share::vote(90, 30).or(written.part.seconds);
+        self.step(&format!("{id}-vote-1"), "Vote, round 1", share, Stage::Vote { poll, round: 0 }, notes);
+        if self.depth >= Depth::Pairs {
+            let mut gate = vec![Clean::fixed("Decide how to go on. The room does not see how votes fell.")];
+            gate.extend(written.reteach.map(|words| Clean::words(&format!("If few are right: {words}"))));
+            self.step(&format!("{id}-gate"), "Gate", Share::NONE, Stage::Gate(poll), gate);
+            let mut pairs = vec![Clean::fixed("Walk about and listen.")];
+            pairs.extend(own.iter().cloned().chain(question.hints.iter().map(|hint| hint.words())));
+            let (talk, vote) = (Share::vote(150, 60).or(written.pairs), Share::vote(45, 20).or(written.again));
+            self.step(&format!("{id}-pairs"), "Pairs", talk, Stage::Pairs(poll), pairs);
+            self.step(&format!("{id}-vote-2"), "Vote, round 2", vote, Stage::Vote { poll, round: 1 }, again);
+        }
+        let told = std::iter::once(explain).chain(whys).collect();
+        self.step(&format!("{id}-reveal"), "Reveal", Share::vote(150, 45), Stage::Reveal(poll), told);
+        if self.depth >= Depth::Cycle && script.debrief.is_none() {
+            self.plain_debrief(lesson, id);
         }
     }
 
-    /// Gives every step its seconds. A weight of nought with a floor is a fixed time.
-    fn budget(&mut self, total: u32) {
-        let fixed: u32 = self.weights.iter().filter(|(weight, _)| *weight == 0).map(|(_, floor)| floor).sum();
-        let slack = (total / 30).min(180) / UNIT * UNIT;
-        let free = total.saturating_sub(fixed + slack);
-        let sum: u32 = self.weights.iter().map(|(weight, _)| weight).sum::<u32>().max(1);
-        let rounded = |seconds: u32| seconds / UNIT * UNIT;
-        let mut seconds: Vec<u32> = self
-            .weights
-            .iter()
-            .map(|(weight, floor)| rounded((u64::from(free) * u64::from(*weight) / u64::from(sum)) as u32).max(*floor))
-            .collect();
-        let mut order: Vec<usize> =
-            (0..seconds.len()).filter(|at| self.weights.get(*at).is_some_and(|(weight, _)| *weight > 0)).collect();
-        order.sort_by_key(|at| std::cmp::Reverse(self.weights.get(*at).map(|(weight, _)| *weight)));
-        let limit = free + fixed;
-        // What floors took is given back by the longest; what rounding left goes to the weightiest.
-        while seconds.iter().sum::<u32>() > limit {
-            match seconds.iter_mut().max() {
-                Some(longest) if *longest > UNIT => *longest -= UNIT,
-                _ => break,
-            }
+    fn plain_debrief(&mut self, lesson: &Lesson, id: &str) {
+        let prompt = slide::prompt(lesson).unwrap_or(Clean::fixed("Where did you last see this at work?"));
+        let slide = self.plan.slides.len();
+        let points = vec![Point { pole: None, text: prompt }];
+        self.plan.slides.push(Slide { title: Clean::fixed("And with us?"), points, notes: Vec::new(), is_card: false });
+        let notes = vec![Clean::fixed("One question, three answers, no verdicts.")];
+        self.step(&format!("{id}-debrief"), "Debrief", Share::talk(120, 30), Stage::Debrief(slide), notes);
+    }
+
+    /// Notes in the text of a lesson go to the slide of their heading, or else to its first step.
+    fn remark(&mut self, first: usize, remarks: &[(Clean, Clean)]) {
+        for (heading, note) in remarks {
+            let is_here = |step: &Step| match step.stage {
+                Stage::Slide(nth) => self.plan.slides.get(nth).is_some_and(|slide| slide.title == *heading),
+                _ => false,
+            };
+            let steps = self.plan.steps.get(first..).unwrap_or_default();
+            let at = first + steps.iter().position(is_here).unwrap_or(0);
+            self.plan.steps.get_mut(at).into_iter().for_each(|step| step.notes.push(note.clone()));
         }
-        for at in order.iter().cycle().take(order.len() * 2) {
-            if seconds.iter().sum::<u32>() + UNIT <= limit
-                && let Some(slot) = seconds.get_mut(*at)
-            {
-                *slot += UNIT;
-            }
-        }
-        self.plan.slack = total.saturating_sub(seconds.iter().sum());
-        self.plan.steps.iter_mut().zip(seconds).for_each(|(step, seconds)| step.seconds = seconds);
     }
 }
 
-/// `A` for the first.
-pub fn letter(at: usize) -> char {
-    u8::try_from(at).ok().and_then(|at| (b'A').checked_add(at)).map_or('?', char::from)
+/// The script of the lesson, where only one is taught.
+fn only<'a>(taught: &[&'a Lesson]) -> Option<&'a Script> {
+    match taught {
+        [only] => only.script.as_ref(),
+        _ => None,
+    }
 }
 
-fn small(word: &Clean) -> Clean {
-    Clean::words(&word.as_str().to_lowercase())
+/// What the facilitator is told about a talk.
+fn told(lead: &str, talk: &Talk) -> Vec<Clean> {
+    let points = talk.points.iter().map(|point| Clean::words(&format!("{lead}{point}")));
+    talk.part.notes.iter().cloned().chain(points).collect()
 }
 
-fn whys(options: &[Choosable]) -> String {
+fn key(poll: &Poll, question: &Question) -> Clean {
+    let key = poll.key().map_or(' ', letter);
+    Clean::words(format!("{key} is right. {}", question.difference.words()).trim())
+}
+
+fn whys(options: &[Choosable]) -> Vec<Clean> {
     let others = options.iter().enumerate().filter(|(_, option)| !option.is_key);
-    others.map(|(at, option)| format!("{}: {}", letter(at), option.why)).collect::<Vec<_>>().join(" ")
-}
-
-/// The question for the room: the one marked for it, or else the hardest that a show of hands can answer.
-pub fn question(lesson: &Lesson) -> Option<&Question> {
-    let by_hands = |question: &&Question| matches!(question.kind, Kind::Choice(_) | Kind::TrueFalse(_));
-    let mut fit = lesson.questions().iter().filter(by_hands);
-    let marked = lesson.questions().iter().filter(by_hands).find(|question| question.is_for(Use::Workshop));
-    marked.or_else(|| fit.by_ref().reduce(|best, next| if next.difficulty > best.difficulty { next } else { best }))
-}
-
-fn poll_of(question: &Question) -> Poll {
-    let words = question.prompt.words();
-    let (case, asks) = last_sentence(words.as_str());
-    let options = question.choices().iter().map(|choice| Choosable {
-        text: choice.text.words(),
-        is_key: choice.correct,
-        why: Clean::words(&slide::sentence(choice.why.words().as_str())),
-    });
-    let kind = PollKind::Choices(options.collect());
-    Poll { name: question.id.to_string(), asks: Clean::words(&asks), case: Clean::words(&case), kind }
-}
-
-/// A prompt is mostly a case and then a question; the question is what the room is asked.
-fn last_sentence(words: &str) -> (String, String) {
-    let mut rest = words.trim();
-    let mut case = String::new();
-    loop {
-        let first = slide::sentence(rest);
-        let after = rest.get(first.len()..).unwrap_or_default().trim_start();
-        if after.is_empty() || first.is_empty() {
-            return (case.trim().to_owned(), rest.to_owned());
-        }
-        case = format!("{case} {first}");
-        rest = after;
-    }
+    others.map(|(at, option)| Clean::words(&format!("{}: {}", letter(at), option.why))).collect()
 }

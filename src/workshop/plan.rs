@@ -20,6 +20,8 @@ pub struct Plan {
     pub slides: Vec<Slide>,
     /// What the room is asked.
     pub polls: Vec<Poll>,
+    /// What each is asked to write down at the end.
+    pub commit: Clean,
     /// Seconds that belong to no step.
     pub slack: u32,
 }
@@ -36,7 +38,7 @@ pub struct Step {
     /// What the room sees.
     pub stage: Stage,
     /// For the facilitator alone.
-    pub notes: Clean,
+    pub notes: Vec<Clean>,
 }
 
 /// What the room sees.

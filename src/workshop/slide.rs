@@ -13,7 +13,7 @@ pub struct Slide {
     /// Its points; each comes with a key.
     pub points: Vec<Point>,
     /// What to say with it.
-    pub notes: Clean,
+    pub notes: Vec<Clean>,
     /// Whether it is the contrast card.
     pub is_card: bool,
 }
@@ -61,7 +61,7 @@ pub fn cards(lesson: &Lesson) -> Vec<Slide> {
         Slide {
             title,
             points,
-            notes: Clean::fixed("Two kinds of work, both needed. Which did you do last, before this?"),
+            notes: vec![Clean::fixed("Two kinds of work, both needed. Which did you do last, before this?")],
             is_card: true,
         }
     };
@@ -115,7 +115,7 @@ fn section(title: &Clean, blocks: &[Block]) -> Option<Slide> {
         room = if fits { room - cost } else { room };
         fits
     });
-    (!points.is_empty()).then(|| Slide { title: title.clone(), points, notes: cut(&notes), is_card: false })
+    (!points.is_empty()).then(|| Slide { title: title.clone(), points, notes: vec![cut(&notes)], is_card: false })
 }
 
 /// The first case of a lesson, told in its first sentences.
@@ -126,7 +126,7 @@ pub fn case(lesson: &Lesson) -> Option<Slide> {
             let first = sentence(&words);
             let second = sentence(words.get(first.len()..).unwrap_or_default().trim_start());
             let points = [first, second].iter().filter(|words| !words.is_empty()).map(|words| plain(words)).collect();
-            Some(Slide { title: Clean::words(&block::plain(title)), points, notes: cut(&words), is_card: false })
+            Some(Slide { title: Clean::words(&block::plain(title)), points, notes: vec![cut(&words)], is_card: false })
         }
         _ => None,
     })

@@ -15,6 +15,8 @@ pub struct Poll {
     pub case: Clean,
     /// What may be chosen.
     pub kind: PollKind,
+    /// Whether it is asked at the beginning and again at the end: nothing of it is shown between.
+    pub returns: bool,
 }
 
 /// What may be chosen.

@@ -78,5 +78,5 @@ fn change(room: &mut Room, up: bool) {
     }
     let choice = room.setup.choice(&room.course);
     // The page tells how the time is spent, and for that the lessons are read.
-    choice.lessons.iter().for_each(|lesson| drop(room.course.load(*lesson)));
+    choice.lessons.iter().for_each(|lesson| drop(room.course.load_workshop(*lesson)));
 }

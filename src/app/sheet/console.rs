@@ -123,7 +123,7 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
     }
     if !step.notes.is_empty() && rows.len() + 2 <= height {
         rows.push(line("Notes", Role::Label));
-        rows.extend(wrapped(step.notes.as_str(), Role::Text, width));
+        step.notes.iter().for_each(|note| rows.extend(wrapped(note.as_str(), Role::Text, width)));
     }
     rows.truncate(height);
     rows

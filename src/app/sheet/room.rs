@@ -95,7 +95,7 @@ fn parts(room: &Room, session: &Session, canvas: Canvas) -> Parts {
             _ => Parts::default(),
         },
         Stage::Break => rest(room, session, canvas),
-        Stage::Commit => commit(),
+        Stage::Commit => commit(session, canvas),
         Stage::Close => close(session),
     };
     let has_own_clock = matches!(session.stage(), Stage::Pairs(_) | Stage::Slide(_) | Stage::Reveal(_) | Stage::Gate(_));
@@ -267,7 +267,7 @@ fn rest(room: &Room, session: &Session, canvas: Canvas) -> Parts {
     Parts { head: vec![line("Break", Role::Heading)], gap: 3, body, ..Parts::default() }
 }
 
-fn commit() -> Parts {
+fn commit(session: &Session, canvas: Canvas) -> Parts {
     let lead = |word: &'static str, rest: &'static str| Row::of(vec![piece(word, Role::Strong), piece(rest, Role::Text)]);
     let body = vec![
         lead("If      ", "a situation that will come,"),
@@ -279,7 +279,8 @@ fn commit() -> Parts {
         line("Write it down.", Role::Text),
         line("Read it to your neighbour.", Role::Text),
     ];
-    Parts { head: vec![line("One sentence for next week.", Role::Strong)], gap: 3, body, ..Parts::default() }
+    let head = wrapped(session.plan.commit.as_str(), Role::Strong, canvas.width);
+    Parts { head, gap: 3, body, ..Parts::default() }
 }
 
 fn close(session: &Session) -> Parts {

@@ -73,11 +73,13 @@ fn parts(course: &crate::course::Course, plan: &Plan) -> Vec<(String, u32)> {
             Stage::Lobby | Stage::Close => continue,
             Stage::Break => "Break".to_owned(),
             Stage::Commit => "Closing line and commitment".to_owned(),
-            _ if step.name == "welcome" || step.name == "line-1" => "Welcome and an opening line".to_owned(),
+            _ if step.name == "welcome" || step.name == "line-1" || step.name.starts_with("opening") => "Welcome and an opening line".to_owned(),
             _ if step.name.starts_with("line") => "Closing line and commitment".to_owned(),
             _ if several => lesson.clone(),
             Stage::Slide(_) if step.name.starts_with("case-") => step.title.to_string(),
             Stage::Slide(_) => "The contrast, with slides".to_owned(),
+            _ if step.name.starts_with("discuss-") => "Discussion".to_owned(),
+            _ if step.name.starts_with("debrief-") => "Debrief".to_owned(),
             _ => "Vote, pairs, vote again, reveal".to_owned(),
         };
         match parts.iter_mut().find(|(known, _)| *known == words) {
