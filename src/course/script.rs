@@ -17,6 +17,8 @@ pub const POLE: usize = 26;
 pub const PROMPT: usize = 240;
 /// The letters of a note; a console of 80 columns shows it in six rows at most.
 pub const NOTE: usize = 200;
+/// A slide that does not say so is shown where a lesson has twenty minutes.
+pub const KEEP: i64 = 20;
 /// So many lines a slide may have.
 pub const LINES: usize = 5;
 /// So many slides a lesson may have.

@@ -93,7 +93,8 @@ fn welcome(plan: &Plan, taught: &[&Lesson]) -> Slide {
         [only] => only.objectives.iter().take(3).map(|objective| point(slide::capital(objective.text.as_str()))).collect(),
         several => several.iter().take(6).map(|lesson| point(lesson.title.clone())).collect(),
     };
-    let notes = vec![Clean::fixed("Who is here, what we do, when we end. Hands decide what we talk about; nobody is called upon.")];
+    let notes =
+        vec![Clean::fixed("Who is here, what we do, when we end. Hands decide what we talk about; nobody is called upon.")];
     Slide { title: if taught.len() == 1 { Clean::fixed("What for") } else { plan.title.clone() }, points, notes, is_card: false }
 }
 
@@ -138,19 +139,28 @@ impl Making {
         self.step(name, &title, share, stage, notes);
     }
 
+    /// What a script gives a step; shorter workshops have another measure.
+    fn share(&self, made: Share, written: Option<u32>) -> Share {
+        if self.depth == Depth::Whole { made.or(written) } else { made }
+    }
+
     /// What the room is asked before anything is said. A line is asked again at the end; a poll is shown at once.
     fn opening(&mut self, taught: &[&Lesson]) -> usize {
         let asked = ask::opening(taught);
         let (is_line, poll) = (asked.is_line(), self.plan.polls.len());
         let (name, title, how) = match is_line {
-            true => ("line-1", "Opening line", "A line with eleven places, 0 to 10. There is no right end. Type how many stand where."),
+            true => (
+                "line-1",
+                "Opening line",
+                "A line with eleven places, 0 to 10. There is no right end. Type how many stand where.",
+            ),
             false => ("opening", "Opening poll", "Hands up for one of them. There is no right answer."),
         };
         self.plan.polls.push(asked);
         let written = only(taught).and_then(|script| script.opening.as_ref()).map(|opening| &opening.part);
         let mut notes = vec![Clean::fixed(how)];
         notes.extend(written.iter().flat_map(|part| part.notes.clone()));
-        let share = Share::vote(200, 45).or(written.and_then(|part| part.seconds));
+        let share = self.share(Share::vote(200, 45), written.and_then(|part| part.seconds));
         self.step(name, title, share, Stage::Vote { poll, round: 0 }, notes);
         if !is_line {
             let notes = vec![Clean::fixed("Ask two people what is behind their hand.")];
@@ -176,7 +186,7 @@ impl Making {
         if let Some(talk) = written {
             self.plan.commit = talk.prompt.clone();
         }
-        let share = Share::until(400, 60, 600).or(written.and_then(|talk| talk.part.seconds));
+        let share = self.share(Share::until(400, 60, 600), written.and_then(|talk| talk.part.seconds));
         self.step("commit", "Commitment", share, Stage::Commit, notes);
     }
 
@@ -187,10 +197,10 @@ impl Making {
         let mut cards = slide::cards(lesson).into_iter();
         let id = lesson.id.as_str();
         cards.next().into_iter().for_each(|card| self.slide(&format!("card-{id}"), card, Share::until(120, 20, 240)));
-        if script.slides.is_empty() {
-            self.made(lesson, cards.next());
-        } else if self.depth >= Depth::Cycle {
-            self.written(lesson, &script.slides);
+        let written: Vec<_> = script.slides.iter().enumerate().filter(|(_, slide)| slide.keep <= self.each).collect();
+        match written.is_empty() {
+            true => self.made(lesson, cards.next()),
+            false => self.written(lesson, &written),
         }
         if let Some(question) = question(lesson) {
             self.question(lesson, question, script);
@@ -236,13 +246,12 @@ impl Making {
         }
     }
 
-    /// Slides of the script, as far as there is time for them. They are named by their places in it, whatever is left out.
-    fn written(&mut self, lesson: &Lesson, slides: &[script::Slide]) {
-        let each = self.each;
-        for (nth, slide) in slides.iter().enumerate().filter(|(_, slide)| slide.keep <= each) {
+    /// Slides of the script. They are named by their places in it, whatever is left out.
+    fn written(&mut self, lesson: &Lesson, slides: &[(usize, &script::Slide)]) {
+        for (nth, slide) in slides {
             let points = slide.lines.iter().map(|text| Point { pole: None, text: text.clone() }).collect();
             let shown = Slide { title: slide.title.clone(), points, notes: slide.part.notes.clone(), is_card: false };
-            self.slide(&format!("slide-{}-{}", lesson.id, nth + 1), shown, Share::talk(120, 30).or(slide.part.seconds));
+            self.slide(&format!("slide-{}-{}", lesson.id, nth + 1), shown, self.share(Share::talk(120, 30), slide.part.seconds));
         }
     }
 
@@ -251,7 +260,7 @@ impl Making {
         let slide = self.plan.slides.len();
         let points = vec![Point { pole: None, text: talk.prompt.clone() }];
         self.plan.slides.push(Slide { title: Clean::fixed(head), points, notes: Vec::new(), is_card: false });
-        self.step(name, title, share.or(talk.part.seconds), Stage::Debrief(slide), told(lead, talk));
+        self.step(name, title, self.share(share, talk.part.seconds), Stage::Debrief(slide), told(lead, talk));
     }
 
     fn question(&mut self, lesson: &Lesson, question: &Question, script: &Script) {
@@ -269,15 +278,16 @@ impl Making {
         self.plan.polls.push(asked);
         let again = notes.clone();
         notes.extend(own.clone());
-        let share = Share::vote(90, 30).or(written.part.seconds);
+        let share = self.share(Share::vote(90, 30), written.part.seconds);
         self.step(&format!("{id}-vote-1"), "Vote, round 1", share, Stage::Vote { poll, round: 0 }, notes);
         if self.depth >= Depth::Pairs {
-            let mut gate = vec![Clean::fixed("Decide how to go on. The room does not see how votes fell.")];
-            gate.extend(written.reteach.map(|words| Clean::words(&format!("If few are right: {words}"))));
+            let reteach = written.reteach.map(|words| Clean::words(&format!("If few are right: {words}")));
+            let mut gate: Vec<Clean> = reteach.into_iter().collect();
+            gate.push(Clean::fixed("Decide how to go on. The room does not see how votes fell."));
             self.step(&format!("{id}-gate"), "Gate", Share::NONE, Stage::Gate(poll), gate);
             let mut pairs = vec![Clean::fixed("Walk about and listen.")];
             pairs.extend(own.iter().cloned().chain(question.hints.iter().map(|hint| hint.words())));
-            let (talk, vote) = (Share::vote(150, 60).or(written.pairs), Share::vote(45, 20).or(written.again));
+            let (talk, vote) = (self.share(Share::vote(150, 60), written.pairs), self.share(Share::vote(45, 20), written.again));
             self.step(&format!("{id}-pairs"), "Pairs", talk, Stage::Pairs(poll), pairs);
             self.step(&format!("{id}-vote-2"), "Vote, round 2", vote, Stage::Vote { poll, round: 1 }, again);
         }

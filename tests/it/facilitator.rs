@@ -3,6 +3,7 @@
 
 use contrasts::app::room::{self, Choice, Console, Room, Told, Wish};
 use contrasts::app::{Key, Size};
+use contrasts::course::{self, Course};
 use contrasts::ui::{self, Theme};
 use contrasts::workshop::{Event, Moment, Session};
 use ratatui::buffer::Buffer;
@@ -10,6 +11,20 @@ use ratatui::layout::Rect;
 
 use crate::golden;
 use crate::learner::{BEGIN, shipped};
+
+/// A script, so that screens do not change with the texts of the course.
+pub const SCRIPT: &str = include_str!("workshop/script.toml");
+
+/// The shipped course, whose lesson 3 has this script or none.
+fn with_script(script: Option<&str>) -> Course {
+    let mut files = course::builtin::files();
+    let file = "03-organising-and-aligning/workshop.toml";
+    files.remove(file);
+    if let Some(script) = script {
+        files.insert(file.to_owned(), script.as_bytes().to_vec().into());
+    }
+    course::open(files).0
+}
 
 pub struct Facilitator {
     pub room: Room,
@@ -20,23 +35,40 @@ pub struct Facilitator {
 impl Facilitator {
     /// Before a workshop, on the shipped course, where the clocks are at UTC.
     pub fn new() -> Facilitator {
+        Facilitator::of(shipped())
+    }
+
+    fn of(mut course: Course) -> Facilitator {
         let size = Size { width: 80, height: 24 };
-        let mut course = shipped();
-        (0..course.lessons.len()).for_each(|at| drop(course.load(at)));
+        (0..course.lessons.len()).for_each(|at| drop(course.load_workshop(at)));
         Facilitator { room: Room::new(course, size, Moment(BEGIN), 0), events: Vec::new(), at: BEGIN }
     }
 
     /// In the lobby of a workshop on these lessons.
     pub fn on(lessons: &[&str], minutes: u32) -> Facilitator {
-        let mut it = Facilitator::new();
+        Facilitator::new().begins(lessons, minutes)
+    }
+
+    fn begins(self, lessons: &[&str], minutes: u32) -> Facilitator {
+        let mut it = self;
         let lessons = lessons.iter().map(|named| it.room.course.find(named).unwrap()).collect();
         it.room.begin(&Choice { lessons, minutes, people: 24 });
         it
     }
 
-    /// An hour on lesson 3.
+    /// Before a workshop, on a course whose lesson 3 has no script.
+    pub fn before() -> Facilitator {
+        Facilitator::of(with_script(None))
+    }
+
+    /// An hour on lesson 3, made from the lesson alone.
     pub fn an_hour() -> Facilitator {
-        Facilitator::on(&["3"], 60)
+        Facilitator::before().begins(&["3"], 60)
+    }
+
+    /// So many minutes on lesson 3, with a script.
+    pub fn scripted(script: &str, minutes: u32) -> Facilitator {
+        Facilitator::of(with_script(Some(script))).begins(&["3"], minutes)
     }
 
     pub fn at(mut self, width: u16, height: u16) -> Facilitator {
@@ -160,6 +192,13 @@ impl Facilitator {
     pub fn sees(self, words: &str) -> Facilitator {
         let shown = self.words();
         assert!(shown.contains(words), "“{words}” is not on the screen:\n{shown}");
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(self, words: &str) -> Facilitator {
+        let shown = self.words();
+        assert!(!shown.contains(words), "“{words}” is on the screen:\n{shown}");
         self
     }
 }

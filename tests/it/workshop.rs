@@ -4,7 +4,7 @@ use contrasts::app::sheet::room::rows;
 use contrasts::ui::Theme;
 use contrasts::workshop::Stage;
 
-use crate::facilitator::Facilitator;
+use crate::facilitator::{Facilitator, SCRIPT};
 use crate::golden::{self, as_svg, as_text, check};
 
 /// A screen at both sizes.
@@ -33,8 +33,8 @@ fn voted_twice() -> Facilitator {
 
 #[test]
 fn before() {
-    screen("setup", Facilitator::new());
-    screen("setup-lesson", Facilitator::new().press("left left left left"));
+    screen("setup", Facilitator::before());
+    screen("setup-lesson", Facilitator::before().press("left left left left"));
 }
 
 #[test]
@@ -59,7 +59,7 @@ fn the_room_in_every_stage() {
 
 #[test]
 fn every_slide_and_vote_fits_at_80x24_for_every_lesson_and_length() {
-    let singles = ["0", "1", "2", "3", "4", "5", "6"].map(|lesson| vec![lesson]);
+    let singles = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|lesson| vec![lesson]);
     for lessons in singles.into_iter().chain([vec!["2", "3", "4", "5", "6"]]) {
         for minutes in [15, 60, 90, 120] {
             let mut it = Facilitator::on(&lessons, minutes);
@@ -224,5 +224,46 @@ fn every_stage_stands_at_every_size_and_in_ascii() {
             break;
         }
         it = it.press("enter");
+    }
+}
+
+/// What an author wrote is what the room sees, and only the facilitator sees the rest.
+#[test]
+fn a_script_is_what_the_room_sees() {
+    let hour = || Facilitator::scripted(SCRIPT, 60);
+    screen("scripted-line", hour().until("line-1"));
+    screen("scripted-slide", hour().until("slide-organising-and-aligning-1").press("enter"));
+    hour().until("discuss-organising-and-aligning").sees("which decision waits for a name").hides("limit nobody knows");
+    hour().until("debrief-organising-and-aligning").sees("What would you draw first").hides("One name for each");
+    screen("scripted-commit", hour().until("commit"));
+    let names = |it: &Facilitator| it.session().plan.steps.iter().map(|step| step.name.clone()).collect::<Vec<_>>();
+    assert!(!names(&hour()).contains(&"slide-organising-and-aligning-2".to_owned()));
+    assert!(names(&Facilitator::scripted(SCRIPT, 90)).contains(&"slide-organising-and-aligning-2".to_owned()));
+    let gate = hour().until("oa-10-vote-1").counts("1 9").press("enter");
+    assert!(rows_of(&gate.console(80, 24, &Theme::numbered())).contains("If few are right: Ask what a safety"));
+    gate.hides("safety doubt costs");
+}
+
+/// A poll without a right answer is asked once and shown at once, and the closing line has no counterpart then.
+#[test]
+fn an_opening_poll_is_shown_at_once() {
+    let poll = "format = 1\n[opening]\nquestion = \"Whose name is on it?\"\noptions = [\"Mine\", \"Another’s\", \"Nobody’s\"]";
+    let it = Facilitator::scripted(poll, 60).until("opening").counts("3 5 4").press("enter");
+    assert!(it.session().plan.named("line-2").is_none());
+    let it = it.sees("Nobody’s").sees("33 %");
+    it.hides("gain").hides("✓");
+    let hands = Facilitator::scripted("format = 1\n[opening]\nquestion = \"Did you sign anything today?\"", 60);
+    hands.until("opening").sees("A    Yes").sees("B    No");
+}
+
+/// Minutes that an author gives are given, or more, wherever there is time for all of them.
+#[test]
+fn minutes_of_a_script_are_kept() {
+    for minutes in [60, 90, 120] {
+        let it = Facilitator::scripted(SCRIPT, minutes);
+        let seconds = |name: &str| it.session().plan.steps[it.session().plan.named(name).unwrap()].seconds;
+        for (name, least) in [("oa-10-vote-1", 120), ("oa-10-pairs", 180), ("discuss-organising-and-aligning", 480)] {
+            assert!(seconds(name) >= least, "{name} has {} s of {minutes} min", seconds(name));
+        }
     }
 }

@@ -47,7 +47,6 @@ impl Canvas {
 }
 
 /// A screen in three parts.
-#[derive(Default)]
 struct Parts {
     head: Vec<Row>,
     gap: usize,
@@ -56,6 +55,17 @@ struct Parts {
     right: Vec<Piece>,
     /// The body may reach down to the last row.
     is_tight: bool,
+    /// Blank rows above and below, where there is room.
+    margin: usize,
+    /// Something of it had to be cut.
+    is_cut: bool,
+}
+
+impl Default for Parts {
+    fn default() -> Parts {
+        let (head, body, left, right) = Default::default();
+        Parts { head, gap: 0, body, left, right, is_tight: false, margin: 2, is_cut: false }
+    }
 }
 
 /// The rows of the shared screen, from its first to its last, and whether everything found a place.
@@ -304,17 +314,10 @@ fn pause(room: &Room) -> Parts {
 
 /// The parts on the screen: the head on its row, the foot on its own; where there is more room, more of it is left blank.
 fn laid_out(mut parts: Parts, canvas: Canvas) -> (Vec<Row>, bool) {
-    let more = canvas.height.saturating_sub(24);
-    let (above, below) = if canvas.is_roomy() { (2 + more / 6, 2 + more / 6) } else { (0, 0) };
+    let Space { above, foot, rows: room } = Space::of(&parts, canvas);
     let has_foot = !parts.left.is_empty() || !parts.right.is_empty();
-    let foot = canvas.height.saturating_sub(below + 1);
-    let room = if has_foot {
-        foot.saturating_sub(above + usize::from(!parts.is_tight))
-    } else {
-        (canvas.height.saturating_sub(below / 2)).saturating_sub(above)
-    };
-    parts.gap += more / 6 * usize::from(parts.gap > 1);
-    let fits = squeeze(&mut parts, room);
+    parts.gap += canvas.height.saturating_sub(24) / 6 * usize::from(parts.gap > 1);
+    let fits = squeeze(&mut parts, room) && !parts.is_cut;
     let mut rows = vec![Row::default(); above];
     rows.append(&mut parts.head);
     rows.extend(vec![Row::default(); parts.gap]);
@@ -328,13 +331,47 @@ fn laid_out(mut parts: Parts, canvas: Canvas) -> (Vec<Row>, bool) {
     (rows, fits)
 }
 
+/// Where the parts have their place.
+struct Space {
+    /// Blank rows above.
+    above: usize,
+    /// The row of the foot.
+    foot: usize,
+    /// How many rows head and body have.
+    rows: usize,
+}
+
+impl Space {
+    fn of(parts: &Parts, canvas: Canvas) -> Space {
+        let edge = parts.margin + canvas.height.saturating_sub(24) / 6;
+        let edge = if canvas.is_roomy() { edge } else { 0 };
+        let foot = canvas.height.saturating_sub(edge + 1);
+        let has_foot = !parts.left.is_empty() || !parts.right.is_empty();
+        let rows = match has_foot {
+            true => foot.saturating_sub(edge + usize::from(!parts.is_tight)),
+            false => canvas.height.saturating_sub(edge / 2 + edge),
+        };
+        Space { above: edge, foot, rows }
+    }
+}
+
+/// Whether everything of it has a place, with single blank rows where there are any.
+fn fits(parts: &Parts, canvas: Canvas) -> bool {
+    let is_spare = |pair: &&[Row]| pair.iter().all(is_blank);
+    let blank = parts.body.windows(2).filter(is_spare).count();
+    parts.head.len() + parts.gap.min(1) + parts.body.len() - blank <= Space::of(parts, canvas).rows
+}
+
+fn is_blank(row: &Row) -> bool {
+    row.pieces.is_empty() && row.sign.is_none()
+}
+
 /// Gives up blank rows until everything fits: first under the head, then where several stand together, at last all of them.
 fn squeeze(parts: &mut Parts, room: usize) -> bool {
     let needs = |parts: &Parts| parts.head.len() + parts.gap + parts.body.len();
     while needs(parts) > room && parts.gap > 1 {
         parts.gap -= 1;
     }
-    let is_blank = |row: &Row| row.pieces.is_empty() && row.sign.is_none();
     while needs(parts) > room
         && let Some(at) = (1..parts.body.len()).rev().find(|at| {
             let blank = |at: usize| parts.body.get(at).is_some_and(is_blank);

@@ -9,7 +9,8 @@ use super::super::fields::Fields;
 use super::super::problem::{Problem, Source};
 use super::super::question::{Kind, Question};
 use super::super::script::{
-    Ends, LINE, LINES, LONGEST, NOTE, NOTES, OPTION, OPTIONS, Opening, POLE, PROMPT, Part, SLIDES, Script, Slide, TITLE, Talk, Vote,
+    Ends, KEEP, LINE, LINES, LONGEST, NOTE, NOTES, OPTION, OPTIONS, Opening, POLE, PROMPT, Part, SLIDES, Script, Slide, TITLE,
+    Talk, Vote,
 };
 use super::super::{Clean, Lesson, Prose};
 use super::{keep_the_first_cause, parse};
@@ -91,7 +92,7 @@ impl Reading<'_> {
         fields.must_have("lines", problems);
         let title = self.limited(&mut fields, "title", TITLE, problems);
         let lines = self.several(&mut fields, "lines", (LINES, LINE), problems);
-        let keep = fields.whole("keep", 0..481, problems).unwrap_or(0) as u32;
+        let keep = fields.whole("keep", 0..481, problems).unwrap_or(KEEP) as u32;
         let part = self.part(&mut fields, problems);
         fields.finish(problems);
         (!lines.is_empty()).then_some(Slide { title: title?, lines, keep, part })

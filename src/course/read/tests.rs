@@ -251,3 +251,50 @@ fn broken_links_are_named_up_to_a_limit() {
     let broken = problems.iter().filter(|problem| problem.rule.name() == "L03").count();
     assert_eq!(broken, 25);
 }
+
+/// The good course with a script.
+#[track_caller]
+fn script(text: &str, expected: &[&str]) -> Script {
+    let course = check(&format!("{GOOD}//- 02-second/workshop.toml\n{text}"), expected);
+    course.lessons[0].script.clone().unwrap()
+}
+
+#[test]
+fn a_script_may_lack_everything_but_its_format() {
+    assert_eq!(script("format = 1\n", &[]), Script::default());
+    script("", &["02-second/workshop.toml:1 T04 a workshop needs `format`, and it is not here"]);
+    script("format = 2", &["02-second/workshop.toml:1 C03 this is format 2; this program reads format 1"]);
+}
+
+#[test]
+fn what_is_broken_in_a_script_is_named_and_the_rest_counts() {
+    let found = script(
+        "format = 1\n[opening]\nquestion = \"Q?\"\nleft = \"l\"\n[[slides]]\ntitle = \"T\"\nlines = [\"a\", \"b\"]\nminutes = 0.3\n\
+         [[slides]]\ntitel = \"T\"\nlines = [\"a\", \"b\", \"c\", \"d\", \"e\", \"f\"]\n[vote]\nquestion = \"q-2\"\npairs = 61\n\
+         [commit]\nprompt = \"\"\n",
+        &[
+            "02-second/workshop.toml:2 T04 an opening is a line between two poles, or a poll",
+            "02-second/workshop.toml:8 T03 `minutes` is the number 0.3",
+            "02-second/workshop.toml:9 T04 a slide needs `title`, and it is not here",
+            "02-second/workshop.toml:11 W01 `lines` has 6 entries, and at most 5 are shown",
+            "02-second/workshop.toml:10 T02 the key `titel` means nothing here",
+            "02-second/workshop.toml:13 L02 the question `q-2` is asked for here and stands in no quiz",
+            "02-second/workshop.toml:14 T03 `pairs` is the number 61",
+            "02-second/workshop.toml:16 T03 `prompt` is empty",
+        ],
+    );
+    assert_eq!(found.slides.len(), 1);
+    assert!(found.opening.is_none() && found.commit.is_none());
+    let long = format!("format = 1\n[opening]\nquestion = \"{}\"\n", "a".repeat(121));
+    script(&long, &["02-second/workshop.toml:3 W01 `question` has 121 letters, and its place has 120"]);
+}
+
+#[test]
+fn only_what_hands_can_answer_is_voted_on() {
+    let quiz = "//- 02-second/quiz.toml\n[[questions]]\nid = \"s\"\nkind = \"short\"\nprompt = \"A?\"\naccept = [\"b\"]\n";
+    let text = format!("{GOOD}{quiz}//- 02-second/workshop.toml\nformat = 1\n[vote]\nquestion = \"s\"\n");
+    let told = "`s` is a question of the kind `short`, which a show of hands cannot answer";
+    check(&text, &[&format!("02-second/workshop.toml:3 W02 {told}")]);
+    let minutes = script("format = 1\n[vote]\nquestion = \"q-1\"\nminutes = 1.25\nagain = 0.5\n", &[]).vote.unwrap();
+    assert_eq!((minutes.part.seconds, minutes.pairs, minutes.again), (Some(75), None, Some(30)));
+}

@@ -1,10 +1,11 @@
 //! The reveal of a vote: both rounds of each line, one half as high as the other, with per cent, count and shift. The key has its sign,
 //! its stronger rows and its reason. Fewer than five voters: counts alone.
 
+use super::super::hanging;
 use super::{Canvas, Parts, cut, padded};
 use crate::page::{Piece, Role, Row, Sign, blanks, repeated, spoken, wrap};
 use crate::workshop::agenda::letter;
-use crate::workshop::vote::{FEW, gain};
+use crate::workshop::vote::{Choosable, FEW, gain};
 use crate::workshop::{Poll, Round};
 
 /// Where things stand in a row, from the left edge of the text.
@@ -19,7 +20,31 @@ struct Scale {
     has_per_cent: bool,
 }
 
+/// How much of a reveal is shown.
+#[derive(Clone, Copy, PartialEq)]
+struct Show {
+    /// Every option as long as it is; otherwise one row of it.
+    whole: bool,
+    /// The reason of the key. The console has it in any case.
+    why: bool,
+    /// A blank row between options: between all of them or between none.
+    spaced: bool,
+    margin: usize,
+}
+
+/// The reveal, with as much as fits: rather narrower margins than no reason, rather no reason than no blank row between options, and
+/// rather none than options that are cut.
 pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
+    let all = Show { whole: true, why: true, spaced: true, margin: 2 };
+    let narrow = Show { margin: 1, ..all };
+    let bare = Show { why: false, ..narrow };
+    let dense = Show { spaced: false, ..bare };
+    let ways = [all, narrow, bare, dense].into_iter().map(|way| shown(poll, rounds, canvas, way));
+    let cut = || Parts { is_cut: true, ..shown(poll, rounds, canvas, Show { whole: false, ..dense }) };
+    ways.into_iter().find(|parts| super::fits(parts, canvas)).unwrap_or_else(cut)
+}
+
+fn shown(poll: &Poll, rounds: &[Round; 2], canvas: Canvas, show: Show) -> Parts {
     let [first, second] = rounds;
     let is_twice = second.total() > 0;
     let most = rounds.iter().map(Round::total).max().unwrap_or(0);
@@ -29,12 +54,12 @@ pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
     for (nth, option) in poll.options().iter().enumerate() {
         let key = option.is_key;
         let role = if key { Role::Strong } else { Role::Text };
-        let mut title = vec![spoken(&format!("{:<TEXT$}", letter(nth)), Role::Strong)];
-        title.extend(cut(&option.text, canvas.width.saturating_sub(TEXT)).into_iter().map(|piece| Piece { role, ..piece }));
-        if nth > 0 {
+        if nth > 0 && show.spaced {
             body.push(Row::default());
         }
-        body.push(Row { sign: key.then_some(Sign::Right), ..Row::of(title) });
+        let mut title = title(nth, option, role, canvas.width, show.whole);
+        title.first_mut().into_iter().for_each(|row| row.sign = key.then_some(Sign::Right));
+        body.append(&mut title);
         let earlier = if key { Role::Strong } else { Role::Quiet };
         body.push(bar("first", '▀', first, nth, &scale, None, earlier));
         if is_twice {
@@ -43,7 +68,7 @@ pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
             body.push(bar("then", '█', second, nth, &scale, (first.total() > 0).then_some(shift), role));
         }
     }
-    if let Some(key) = poll.key().and_then(|key| poll.options().get(key)) {
+    if let Some(key) = poll.key().and_then(|key| poll.options().get(key)).filter(|_| show.why) {
         body.extend([Row::default(), Row::default()]);
         body.extend(super::wrapped(key.why.as_str(), Role::Strong, canvas.width));
     }
@@ -54,8 +79,19 @@ pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
         body,
         left,
         is_tight: true,
+        margin: show.margin,
         ..Parts::default()
     }
+}
+
+/// An option under its letter.
+fn title(nth: usize, option: &Choosable, role: Role, width: usize, whole: bool) -> Vec<Row> {
+    let lead = spoken(&format!("{:<TEXT$}", letter(nth)), Role::Strong);
+    if whole {
+        return hanging(lead, option.text.as_str(), role, width);
+    }
+    let words = cut(&option.text, width.saturating_sub(TEXT)).into_iter().map(|piece| Piece { role, ..piece });
+    vec![Row::of(std::iter::once(lead).chain(words).collect::<Vec<_>>())]
 }
 
 fn bar(word: &str, glyph: char, round: &Round, nth: usize, scale: &Scale, shift: Option<i64>, role: Role) -> Row {

@@ -73,7 +73,9 @@ fn parts(course: &crate::course::Course, plan: &Plan) -> Vec<(String, u32)> {
             Stage::Lobby | Stage::Close => continue,
             Stage::Break => "Break".to_owned(),
             Stage::Commit => "Closing line and commitment".to_owned(),
-            _ if step.name == "welcome" || step.name == "line-1" || step.name.starts_with("opening") => "Welcome and an opening line".to_owned(),
+            _ if step.name == "welcome" || step.name == "line-1" || step.name.starts_with("opening") => {
+                "Welcome and an opening line".to_owned()
+            }
             _ if step.name.starts_with("line") => "Closing line and commitment".to_owned(),
             _ if several => lesson.clone(),
             Stage::Slide(_) if step.name.starts_with("case-") => step.title.to_string(),
