@@ -4,12 +4,14 @@
 pub mod agenda;
 pub mod event;
 pub mod plan;
+pub mod proposal;
 pub mod slide;
 pub mod time;
 pub mod vote;
 
 pub use event::{Deed, Event, Moment};
 pub use plan::{Plan, Stage, Step};
+pub use proposal::{Proposal, Reason};
 pub use slide::Slide;
 pub use time::Clock;
 pub use vote::{Advice, Poll, Round};
@@ -29,6 +31,8 @@ pub struct Session {
     pub cover: Option<Cover>,
     /// Both rounds of every poll.
     pub rounds: Vec<[Round; 2]>,
+    /// Votes that were run again: which poll, and what its rounds were before.
+    pub earlier: Vec<(usize, [Round; 2])>,
     /// The time that went by.
     pub clock: Clock,
     /// Steps that were dropped to catch up.
@@ -44,28 +48,27 @@ pub enum Cover {
     Blank,
     /// A pause: the clock stands.
     Pause,
+    /// A break that the plan does not have: the stage waits, the minutes go by.
+    Break,
 }
-
-/// What the console proposes, and one key accepts.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
-    /// What would be done.
-    pub deed: Deed,
-    /// In words.
-    pub words: String,
-    /// How many seconds it saves.
-    pub saves: u32,
-}
-
-/// Later than this, something is proposed to catch up.
-const LATE: i64 = 60_000;
 
 impl Session {
     /// A session that waits in its lobby.
     pub fn new(plan: Plan, people: u32, begins: Moment) -> Session {
         let rounds = plan.polls.iter().map(|poll| [Round::new(poll), Round::new(poll)]).collect();
         let clock = Clock::new(plan.steps.len(), begins);
-        Session { people, at: 0, shown: 1, cover: None, rounds, clock, dropped: Vec::new(), revision: 0, plan }
+        Session {
+            people,
+            at: 0,
+            shown: 1,
+            cover: None,
+            rounds,
+            earlier: Vec::new(),
+            clock,
+            dropped: Vec::new(),
+            revision: 0,
+            plan,
+        }
     }
 
     /// Something happened; the same for what is replayed and for what happens now.
@@ -82,13 +85,21 @@ impl Session {
                 match cover {
                     Cover::Pause => self.clock.stop(event.at),
                     Cover::Blank => self.clock.go_on(event.at),
+                    Cover::Break => self.clock.rest(event.at),
                 }
             }
             Deed::Uncovered => {
                 self.cover = None;
                 self.clock.go_on(event.at);
             }
+            Deed::More(seconds) if self.cover == Some(Cover::Break) => self.clock.rest_longer(*seconds),
             Deed::More(seconds) => self.clock.add(self.at, *seconds),
+            Deed::People(people) => self.people = *people,
+            Deed::Again(name) => self.run_again(name, event.at),
+            Deed::Restored(names) => {
+                let restored: Vec<usize> = names.iter().filter_map(|name| self.plan.named(name)).collect();
+                self.dropped.retain(|step| !restored.contains(step));
+            }
             Deed::Dropped(names) => {
                 let dropped = names.iter().filter_map(|name| self.plan.named(name)).filter(|step| *step > self.at);
                 self.dropped.extend(dropped.collect::<Vec<_>>());
@@ -119,6 +130,32 @@ impl Session {
                 _ => second.is_opened |= first.is_closed,
             }
         }
+    }
+
+    /// A vote is run again: what it was stays, and the first round begins anew.
+    fn run_again(&mut self, name: &str, at: Moment) {
+        let Some(poll) = self.plan.polls.iter().position(|poll| poll.name == name) else { return };
+        let Some(first) = self.plan.stages().position(|stage| stage == Stage::Vote { poll, round: 0 }) else { return };
+        if let (Some(asked), Some(rounds)) = (self.plan.polls.get(poll), self.rounds.get_mut(poll)) {
+            let fresh = [Round::new(asked), Round::new(asked)];
+            let mut before = std::mem::replace(rounds, fresh);
+            before.iter_mut().for_each(|round| round.is_closed |= round.is_opened);
+            self.earlier.push((poll, before));
+        }
+        let name = self.plan.steps.get(first).map(|step| step.name.clone()).unwrap_or_default();
+        self.go(&name, at);
+    }
+
+    /// The number of the run of a poll that goes on, counted from 1.
+    pub fn run(&self, poll: usize) -> usize {
+        1 + self.earlier.iter().filter(|(before, _)| *before == poll).count()
+    }
+
+    /// Runs the vote again that the step is about; not a line that comes back by itself.
+    pub fn again(&self) -> Option<Deed> {
+        let (nth, poll) = self.poll()?;
+        let is_asked = self.rounds(nth).is_some_and(|rounds| rounds.iter().any(|round| round.total() > 0));
+        (is_asked && !poll.returns).then(|| Deed::Again(poll.name.clone()))
     }
 
     /// The step that is shown.
@@ -243,7 +280,8 @@ impl Session {
             Deed::Undone => self.undo().is_some(),
             Deed::Uncovered => self.cover.is_some(),
             Deed::Covered(cover) => self.cover != Some(*cover),
-            Deed::More(_) | Deed::Dropped(_) => true,
+            Deed::Again(_) => self.again().as_ref() == Some(deed),
+            Deed::More(_) | Deed::Dropped(_) | Deed::Restored(_) | Deed::People(_) => true,
         }
     }
 
@@ -277,46 +315,11 @@ impl Session {
 
     /// What is left of the step's time; negative after the last call. Nothing where no clock runs.
     pub fn left(&self, now: Moment) -> Option<i64> {
+        if self.cover == Some(Cover::Break) {
+            return self.clock.rest_left(now);
+        }
         let step = self.step().filter(|step| step.seconds > 0)?;
         Some(self.clock.budget(self.at, step.seconds) - self.clock.in_step(self.at, self.at, now))
-    }
-
-    /// What one key would accept: what the gate advises, or what catches up.
-    pub fn proposal(&self, now: Moment) -> Option<Proposal> {
-        if let Some((deed, words)) = self.after_the_gate() {
-            return Some(Proposal { deed, words, saves: 0 });
-        }
-        let slack = i64::from(self.plan.slack) * 1000;
-        if self.late(now) < LATE.max(slack) {
-            return None;
-        }
-        let ahead = |step: &usize| *step > self.at && !self.dropped.contains(step);
-        let rung = |wanted: &dyn Fn(Stage) -> bool| {
-            (0..self.plan.steps.len()).filter(ahead).find(|step| self.plan.steps.get(*step).is_some_and(|s| wanted(s.stage)))
-        };
-        // The ladder of the study: the second vote before the pairs, then debriefs, then whole slides; never line or commitment.
-        let is_choice = |poll: usize| self.plan.polls.get(poll).is_some_and(|poll| !poll.returns);
-        let again = rung(&|stage| matches!(stage, Stage::Vote { poll, round: 1 } if is_choice(poll)));
-        let (step, what) = again
-            .map(|step| (step, "Drop the second vote and keep the pairs"))
-            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Debrief(_)))?, "Drop the debrief")))
-            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Slide(nth) if nth > 0))?, "Drop a slide")))?;
-        let step = self.plan.steps.get(step)?;
-        let words = match what {
-            "Drop a slide" => format!("Drop the slide “{}”", step.title),
-            what => what.to_owned(),
-        };
-        Some(Proposal { deed: Deed::Dropped(vec![step.name.clone()]), words, saves: step.seconds })
-    }
-
-    fn after_the_gate(&self) -> Option<(Deed, String)> {
-        let Stage::Gate(poll) = self.stage() else { return None };
-        let find = |wanted: Stage| self.plan.stages().position(|stage| stage == wanted);
-        Some(match self.advice()? {
-            Advice::Teach => (self.to(self.plan.card_before(self.at)?), "Show the contrast again, then vote again.".to_owned()),
-            Advice::Pairs => (self.to(find(Stage::Pairs(poll))?), "Pairs, then vote again.".to_owned()),
-            Advice::Reveal => (self.to(find(Stage::Reveal(poll))?), "Reveal now; the minutes go to the slack.".to_owned()),
-        })
     }
 }
 

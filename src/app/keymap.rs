@@ -120,6 +120,14 @@ pub enum Act {
     TryAgain,
     /// Type the counts of a vote.
     Count,
+    /// Type how many people are in the room.
+    People,
+    /// Run the vote again.
+    Rerun,
+    /// A break.
+    Rest,
+    /// Every note of the stage.
+    Notes,
     /// Show how the votes fell.
     Reveal,
     /// Do what the console proposes.

@@ -11,8 +11,10 @@ use crate::workshop::{Clock, Cover, Deed, Event, Moment, Plan, Session, Stage, a
 mod console;
 pub mod fit;
 mod setup;
+pub mod typed;
 pub use console::Console;
 pub use setup::{LINES, Setup, contrasts};
+pub use typed::Typed;
 
 /// Everything the shared screen knows.
 #[derive(Debug)]
@@ -33,8 +35,8 @@ pub struct Room {
     pub session: Option<Session>,
     /// What lies over it.
     pub over: Option<Over>,
-    /// Counts that are being typed.
-    pub typing: Option<String>,
+    /// Numbers that are being typed.
+    pub typing: Option<Typed>,
     /// Why something could not be written down.
     pub trouble: Option<Clean>,
     /// How long the machine slept, in milliseconds; gone with the next key.
@@ -48,6 +50,8 @@ pub enum Over {
     List(usize),
     /// The keys, so many rows scrolled away.
     Keys(usize),
+    /// Every note, so many rows scrolled away: on the console alone.
+    Notes(usize),
 }
 
 /// Something that happened.
@@ -89,8 +93,6 @@ pub struct Choice {
 pub const SLEEP: i64 = 5_000;
 /// So many seconds one key adds.
 const MORE: u32 = 30;
-/// The most digits and blanks of counts.
-const LONGEST_COUNT: usize = 60;
 
 impl Room {
     /// A room in which nothing has begun.
@@ -128,11 +130,12 @@ impl Room {
 
     /// When the screen will look different though nothing happens: with the next second of a clock that is shown.
     pub fn wakes_in(&self) -> Option<i64> {
-        let session = self.session.as_ref().filter(|session| session.cover.is_none() && self.over.is_none())?;
+        let is_shown = |session: &&Session| matches!(session.cover, None | Some(Cover::Break)) && self.over.is_none();
+        let session = self.session.as_ref().filter(is_shown)?;
         let until = match session.stage() {
             Stage::Lobby => session.clock.begins.0 - self.now.0,
             // No clock is shown on these, or one that stands still.
-            Stage::Slide(_) | Stage::Reveal(_) => return None,
+            Stage::Slide(_) | Stage::Reveal(_) if session.cover.is_none() => return None,
             _ => session.left(self.now)?,
         };
         // At nought the clock says “last call” and is still.
@@ -142,7 +145,7 @@ impl Room {
     /// Which keys count.
     pub fn place(&self) -> Where {
         match (&self.session, self.over) {
-            (_, Some(Over::Keys(_))) => Where::Help,
+            (_, Some(Over::Keys(_) | Over::Notes(_))) => Where::Help,
             (None, _) => Where::Setup,
             (_, Some(Over::List(_))) => Where::List,
             (Some(_), None) => Where::Room,
@@ -187,7 +190,7 @@ fn slept(room: &mut Room, now: Moment) -> Vec<Wish> {
 }
 
 fn press(room: &mut Room, key: Key) -> Vec<Wish> {
-    if let Some(wish) = typed(room, key) {
+    if let Some(wish) = typed::press(room, key) {
         return wish.into_iter().collect();
     }
     let Some(act) = keymap::act(room.place(), key) else { return Vec::new() };
@@ -203,7 +206,8 @@ fn press(room: &mut Room, key: Key) -> Vec<Wish> {
             Vec::new()
         }
         act => match (room.over, &room.session) {
-            (Some(Over::Keys(top)), _) => keys(room, top, act),
+            (Some(Over::Keys(top)), _) => scroll(room, top, act, Over::Keys),
+            (Some(Over::Notes(top)), _) => scroll(room, top, act, Over::Notes),
             (Some(Over::List(focus)), _) => list(room, focus, act),
             (None, None) => setup::update(room, act),
             (None, Some(_)) => live(room, act),
@@ -211,12 +215,12 @@ fn press(room: &mut Room, key: Key) -> Vec<Wish> {
     }
 }
 
-fn keys(room: &mut Room, top: usize, act: Act) -> Vec<Wish> {
+fn scroll(room: &mut Room, top: usize, act: Act, over: fn(usize) -> Over) -> Vec<Wish> {
     room.over = match act {
-        Act::Down => Some(Over::Keys(top + 1)),
-        Act::Up => Some(Over::Keys(top.saturating_sub(1))),
+        Act::Down => Some(over(top + 1)),
+        Act::Up => Some(over(top.saturating_sub(1))),
         Act::Back | Act::Confirm => None,
-        _ => Some(Over::Keys(top)),
+        _ => Some(over(top)),
     };
     Vec::new()
 }
@@ -245,7 +249,8 @@ fn live(room: &mut Room, act: Act) -> Vec<Wish> {
     let Some(session) = &room.session else { return Vec::new() };
     match act {
         Act::Jump => room.over = Some(Over::List(session.at)),
-        Act::Count if session.open().is_some() => room.typing = Some(String::new()),
+        Act::Count if session.open().is_some() => room.typing = Some(Typed::Counts(String::new())),
+        Act::People => room.typing = Some(Typed::People(String::new())),
         act => return deed(session, act, room.now).into_iter().flat_map(|deed| record(room.now, deed)).collect(),
     }
     Vec::new()
@@ -264,6 +269,8 @@ pub fn deed(session: &Session, act: Act, now: Moment) -> Option<Deed> {
         Act::Undo => session.undo(),
         Act::Blank => Some(session.cover(Cover::Blank)),
         Act::Pause => Some(session.cover(Cover::Pause)),
+        Act::Rest => Some(session.cover(Cover::Break)),
+        Act::Rerun => session.again(),
         Act::Longer if session.left(now).is_some() => Some(Deed::More(MORE)),
         Act::Accept => session.proposal(now).map(|proposal| proposal.deed),
         Act::Pick(digit) => {
@@ -273,32 +280,6 @@ pub fn deed(session: &Session, act: Act, now: Moment) -> Option<Deed> {
         }
         _ => None,
     }
-}
-
-/// A key while counts are typed; `None` where none are.
-fn typed(room: &mut Room, key: Key) -> Option<Option<Wish>> {
-    let typing = room.typing.as_mut()?;
-    let act = keymap::act(Where::Field, key);
-    match (key.typed(), act) {
-        (Some(c), _) if (c.is_ascii_digit() || c == ' ') && typing.len() < LONGEST_COUNT => typing.push(c),
-        (_, Some(Act::Erase)) => drop(typing.pop()),
-        (_, Some(Act::Back)) => room.typing = None,
-        (_, Some(Act::Confirm)) => {
-            let counts = counts(typing);
-            room.typing = None;
-            let is_open = room.session.as_ref().is_some_and(|session| session.open().is_some());
-            let wish = Wish::Record(Event { at: room.now, deed: Deed::Counted(counts) });
-            return Some(is_open.then_some(wish));
-        }
-        (_, Some(Act::LeaveNow)) => return Some(Some(Wish::Leave)),
-        _ => {}
-    }
-    Some(None)
-}
-
-/// The counts in a line that was typed.
-pub fn counts(typed: &str) -> Vec<u32> {
-    typed.split_whitespace().map(|count| count.parse().unwrap_or(9999).min(9999)).collect()
 }
 
 /// `2:40`, rounded up, so that a clock that shows nought is at its end.

@@ -70,6 +70,10 @@ struct Entry {
     seconds: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     steps: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    people: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    poll: Option<String>,
 }
 
 impl Journal {
@@ -188,6 +192,10 @@ fn entry(event: &Event) -> Entry {
         Deed::Undone => did("undone"),
         Deed::Covered(Cover::Blank) => did("blanked"),
         Deed::Covered(Cover::Pause) => did("paused"),
+        Deed::Covered(Cover::Break) => did("rested"),
+        Deed::Restored(steps) => Entry { steps: Some(steps.clone()), ..did("restored") },
+        Deed::People(people) => Entry { people: Some(*people), ..did("people") },
+        Deed::Again(poll) => Entry { poll: Some(poll.clone()), ..did("again") },
         Deed::Uncovered => did("uncovered"),
         Deed::More(seconds) => Entry { seconds: Some(*seconds), ..did("more") },
         Deed::Dropped(steps) => Entry { steps: Some(steps.clone()), ..did("dropped") },
@@ -203,6 +211,10 @@ fn event(entry: Entry) -> Option<Event> {
         "undone" => Deed::Undone,
         "blanked" => Deed::Covered(Cover::Blank),
         "paused" => Deed::Covered(Cover::Pause),
+        "rested" => Deed::Covered(Cover::Break),
+        "restored" => Deed::Restored(entry.steps?),
+        "people" => Deed::People(entry.people?),
+        "again" => Deed::Again(entry.poll?),
         "uncovered" => Deed::Uncovered,
         "more" => Deed::More(entry.seconds?),
         "dropped" => Deed::Dropped(entry.steps?),
@@ -237,6 +249,10 @@ mod tests {
             Deed::Uncovered,
             Deed::More(30),
             Deed::Dropped(vec!["x".into(), "y".into()]),
+            Deed::Restored(vec!["x".into()]),
+            Deed::People(31),
+            Deed::Again("x-1".into()),
+            Deed::Covered(Cover::Break),
         ];
         for (nth, deed) in deeds.into_iter().enumerate() {
             journal.take(Event { at: Moment(1_795_512_600_000 + nth as i64), deed }).unwrap();

@@ -7,7 +7,7 @@ use super::{Links, Painter, Shown, Theme};
 use crate::app::geometry::Geometry;
 use crate::app::keymap::Where;
 use crate::app::room::{Console, Over, Room};
-use crate::app::sheet::console::sheet as console_sheet;
+use crate::app::sheet::console::{notes, sheet as console_sheet};
 use crate::app::sheet::keys;
 use crate::app::sheet::room::{Canvas, list, rows, setup};
 use crate::page::Role;
@@ -21,7 +21,7 @@ pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
         (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at)),
         (None, _) => Some(setup(room, at)),
         (Some(session), Some(Over::List(focus))) => Some(list(session, focus, at)),
-        (Some(_), None) => None,
+        (Some(_), None | Some(Over::Notes(_))) => None,
     };
     let cursor = match (Geometry::of(room.size), &room.session) {
         (None, _) => painter.too_small(room.size),
@@ -45,6 +45,7 @@ pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
             let sheet = match (&room.session, room.over) {
                 (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at),
                 (Some(session), Some(Over::List(focus))) => list(session, focus, &at),
+                (Some(session), Some(Over::Notes(top))) => notes(session, top, &at),
                 _ => console_sheet(console, &at),
             };
             painter.sheet(&sheet, &at, place)

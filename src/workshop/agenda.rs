@@ -266,8 +266,9 @@ impl Making {
     fn question(&mut self, lesson: &Lesson, question: &Question, script: &Script) {
         let poll = self.plan.polls.len();
         let id = question.id.as_str();
-        let asked = ask::poll_of(question);
         let written = script.vote.clone().unwrap_or_default();
+        let reteach = written.reteach.clone().unwrap_or_default();
+        let asked = Poll { reteach: reteach.clone(), ..ask::poll_of(question) };
         let own = &written.part.notes;
         let mut notes = vec![Clean::fixed("Silent, each for oneself. Do not name the key yet."), key(&asked, question)];
         if asked.is_line() {
@@ -281,9 +282,8 @@ impl Making {
         let share = self.share(Share::vote(90, 30), written.part.seconds);
         self.step(&format!("{id}-vote-1"), "Vote, round 1", share, Stage::Vote { poll, round: 0 }, notes);
         if self.depth >= Depth::Pairs {
-            let reteach = written.reteach.map(|words| Clean::words(&format!("If few are right: {words}")));
-            let mut gate: Vec<Clean> = reteach.into_iter().collect();
-            gate.push(Clean::fixed("Decide how to go on. The room does not see how votes fell."));
+            let mut gate = vec![Clean::fixed("Decide how to go on. The room does not see how votes fell.")];
+            gate.extend((!reteach.is_empty()).then(|| Clean::words(&format!("If few are right: {reteach}"))));
             self.step(&format!("{id}-gate"), "Gate", Share::NONE, Stage::Gate(poll), gate);
             let mut pairs = vec![Clean::fixed("Walk about and listen.")];
             pairs.extend(own.iter().cloned().chain(question.hints.iter().map(|hint| hint.words())));

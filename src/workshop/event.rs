@@ -37,4 +37,10 @@ pub enum Deed {
     More(u32),
     /// These steps were dropped.
     Dropped(Vec<String>),
+    /// These steps, once dropped, are taken up again.
+    Restored(Vec<String>),
+    /// So many people are in the room.
+    People(u32),
+    /// The vote on the poll of this name is run again.
+    Again(String),
 }

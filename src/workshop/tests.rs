@@ -240,7 +240,7 @@ fn budgets_add_up_for_every_lesson_and_length() {
 }
 
 fn deeds() -> impl proptest::strategy::Strategy<Value = Vec<(u8, u8)>> {
-    proptest::collection::vec((0u8..12, 0u8..40), 0..120)
+    proptest::collection::vec((0u8..16, 0u8..40), 0..120)
 }
 
 proptest::proptest! {
@@ -258,12 +258,24 @@ proptest::proptest! {
                 5 => session.reveal(),
                 6 => session.vote(usize::from(number)),
                 7 => session.undo(),
-                8 => Some(session.cover(if number % 2 == 0 { Cover::Pause } else { Cover::Blank })),
+                8 => Some(session.cover([Cover::Pause, Cover::Blank, Cover::Break][usize::from(number) % 3])),
                 9 => Some(session.to(usize::from(number) % session.plan.steps.len())),
                 10 => Some(Deed::Counted(vec![u32::from(number); 4])),
+                11 => session.again(),
+                12 => Some(Deed::People(u32::from(number))),
+                13 => Some(Deed::More(30)),
+                14 => session.dropped.first().map(|step| Deed::Restored(vec![session.plan.steps[*step].name.clone()])),
                 _ => session.proposal(room.now()).map(|proposal| proposal.deed),
             };
+            let again = matches!(deed, Some(Deed::Again(_)));
+            let earlier = room.session.earlier.clone();
             room.does(deed);
+            proptest::prop_assert!(room.session.earlier.starts_with(&earlier), "an earlier run was changed");
+            if again {
+                let (_, last) = room.session.earlier.last().unwrap();
+                proptest::prop_assert!(last.iter().all(|round| !round.is_open()));
+                continue;
+            }
             for (poll, round, counts) in closed {
                 proptest::prop_assert_eq!(&room.session.rounds[poll][round].counts, &counts);
             }

@@ -17,6 +17,8 @@ pub struct Poll {
     pub kind: PollKind,
     /// Whether it is asked at the beginning and again at the end: nothing of it is shown between.
     pub returns: bool,
+    /// What to say when few are right: for the facilitator alone.
+    pub reteach: Clean,
 }
 
 /// What may be chosen.

@@ -169,12 +169,22 @@ impl Facilitator {
         buffer
     }
 
-    /// The console beside the shared screen, as text.
+    /// The console beside the shared screen.
     pub fn console(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
+        self.console_after("", width, height, theme)
+    }
+
+    /// Every note, over the console.
+    pub fn notes(&self, width: u16, height: u16, theme: &Theme) -> Buffer {
+        self.console_after("n", width, height, theme)
+    }
+
+    fn console_after(&self, keys: &str, width: u16, height: u16, theme: &Theme) -> Buffer {
         let size = Size { width, height };
         let mut console = Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false };
         let fresh = Session::new(self.session().plan.clone(), self.session().people, self.session().clock.begins);
         console.learn(fresh, &self.events);
+        keys.chars().for_each(|key| drop(console.update(self.room.now, Told::Key(Key::char(key)))));
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });
         ui::room::console(&console, theme, &mut buffer);
         buffer

@@ -240,7 +240,7 @@ fn a_script_is_what_the_room_sees() {
     assert!(!names(&hour()).contains(&"slide-organising-and-aligning-2".to_owned()));
     assert!(names(&Facilitator::scripted(SCRIPT, 90)).contains(&"slide-organising-and-aligning-2".to_owned()));
     let gate = hour().until("oa-10-vote-1").counts("1 9").press("enter");
-    assert!(rows_of(&gate.console(80, 24, &Theme::numbered())).contains("If few are right: Ask what a safety"));
+    assert!(rows_of(&gate.console(80, 24, &Theme::numbered())).contains("Ask what a safety doubt costs, and who pays."));
     gate.hides("safety doubt costs");
 }
 
@@ -266,4 +266,59 @@ fn minutes_of_a_script_are_kept() {
             assert!(seconds(name) >= least, "{name} has {} s of {minutes} min", seconds(name));
         }
     }
+}
+
+/// What a facilitator does that no plan has: a break, another number of people, a vote once more.
+#[test]
+fn what_was_not_planned_has_its_keys() {
+    let vote = || first_vote().press("1 2");
+    let rest = vote().press("B");
+    screen("rest", vote().press("B").waits(60));
+    let left = rest.session().left(rest.room.now);
+    let late = rest.session().late(rest.room.now);
+    let rest = rest.waits(240).press("t").waits(30);
+    assert_eq!(left.unwrap() - rest.session().left(rest.room.now).unwrap(), 241_000);
+    let after = rest.press("enter").sees("2 of 24 have voted");
+    assert!(after.session().late(after.room.now) > late + 270_000, "a break costs minutes");
+    let in_step = after.session().clock.in_step(after.session().at, after.session().at, after.room.now);
+    assert!(in_step < 10_000, "the vote’s clock ran in the break: {in_step}");
+    vote().press("#").sees("How many are we?").press("3 0 enter").sees("2 of 30 have voted");
+    vote().press("# esc").sees("2 of 24 have voted");
+}
+
+#[test]
+fn a_vote_that_is_run_again_keeps_what_it_was() {
+    let it = voted_twice().press("enter").press("R").sees("Once more: 0 of 24 have voted");
+    let it = it.counts("1 1 1 1").until("oa-10-vote-2").counts("4").press("enter").sees("From 1 to 4 of 4");
+    let session = it.session();
+    let (poll, before) = &session.earlier[0];
+    assert_eq!((before[0].counts.as_slice(), before[1].counts.as_slice()), ([12, 5, 5, 2].as_slice(), [19, 2, 2, 1].as_slice()));
+    assert_eq!((session.run(*poll), session.rounds[*poll][1].counts.as_slice()), (2, [4, 0, 0, 0].as_slice()));
+    // The line comes back by itself.
+    assert!(Facilitator::an_hour().until("line-1").counts("1 1").session().again().is_none());
+}
+
+#[test]
+fn who_is_ahead_is_offered_more() {
+    let late = first_vote().waits(3000).press("d");
+    let dropped = late.session().dropped.clone();
+    assert_eq!(dropped.len(), 1);
+    let fast = Facilitator::an_hour().until("commit");
+    let talk = fast.waits(1200);
+    let words = rows_of(&talk.console(80, 24, &Theme::numbered()));
+    assert!(words.contains("ahead") && words.contains("Time for more"), "{words}");
+    let before = talk.session().left(talk.room.now).unwrap();
+    let after = talk.press("d");
+    assert_eq!(after.session().left(after.room.now).unwrap() - before, 119_000);
+}
+
+#[test]
+fn notes_open_on_the_console_and_never_in_the_room() {
+    let it = Facilitator::scripted(SCRIPT, 60).until("discuss-organising-and-aligning");
+    let before = it.words();
+    let it = it.press("n");
+    assert_eq!(it.words().replace(char::is_numeric, ""), before.replace(char::is_numeric, ""));
+    let text = as_text(&it.notes(80, 24, &Theme::numbered()), None);
+    check("tests/golden/console-notes-80x24.txt", &text);
+    assert!(text.contains("Expect: Budgets below a limit nobody knows.") && text.contains("Next: Debrief"), "{text}");
 }

@@ -3,14 +3,17 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
-use super::super::room::{Console, Room, clock};
+use super::super::room::{Console, Room, Typed, clock};
 use super::room::padded;
 use super::{Field, Header, Sheet, footer, line, wrapped};
 use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, bar, blanks, piece, shorten, spoken, spread, wrap};
 use crate::workshop::agenda::letter;
 use crate::workshop::vote::FEW;
-use crate::workshop::{Advice, Poll, Round, Session, Stage};
+use crate::workshop::{Advice, Cover, Poll, Reason, Round, Session, Stage};
+
+mod notes;
+pub use notes::sheet as notes;
 
 /// Left, and the first column of the agenda, where both stand in one text of 72 cells.
 const LEFT: usize = 36;
@@ -30,12 +33,12 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
     }
     if let Some(typed) = &room.typing {
         let letters: Vec<String> = session.poll().map(|(_, poll)| names(poll)).unwrap_or_default();
-        sheet.field = Some(Field {
-            sign: Clean::fixed("= "),
-            text: Clean::words(typed),
-            has_cursor: true,
-            right: Clean::words(&format!("{}, a blank between", letters.join(" "))),
-        });
+        let (sign, right) = match typed {
+            Typed::Counts(_) => ("= ", format!("{}, a blank between", letters.join(" "))),
+            Typed::People(_) => ("# ", "how many people are here".to_owned()),
+        };
+        let text = Clean::words(typed.text());
+        sheet.field = Some(Field { sign: Clean::fixed(sign), text, has_cursor: true, right: Clean::words(&right) });
         sheet.footer = footer(Where::Field, &[(Act::Confirm, "take"), (Act::Back, "leave")]);
     }
     let below = proposal(room, session, at.width);
@@ -125,7 +128,11 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
         rows.push(line("Notes", Role::Label));
         step.notes.iter().for_each(|note| rows.extend(wrapped(note.as_str(), Role::Text, width)));
     }
-    rows.truncate(height);
+    if rows.len() > height {
+        rows.truncate(height.saturating_sub(1));
+        let key = piece(keymap::brief(Where::Room, Act::Notes), Role::Key);
+        rows.push(Row::of(vec![key, piece(" the rest of the notes", Role::Quiet)]));
+    }
     rows
 }
 
@@ -135,8 +142,9 @@ fn state(session: &Session) -> String {
         (people, total) => format!("{total} of {} have voted", people.max(total)),
     };
     match (session.cover, session.stage()) {
-        (Some(crate::workshop::Cover::Blank), _) => "the screen is blank".to_owned(),
-        (Some(crate::workshop::Cover::Pause), _) => "paused".to_owned(),
+        (Some(Cover::Blank), _) => "the screen is blank".to_owned(),
+        (Some(Cover::Pause), _) => "paused".to_owned(),
+        (Some(Cover::Break), _) => "a break".to_owned(),
         (None, Stage::Lobby) if session.people == 0 => "people come in".to_owned(),
         (None, Stage::Lobby) => format!("{} people", session.people),
         (None, Stage::Slide(_)) => match session.slide() {
@@ -152,6 +160,9 @@ fn state(session: &Session) -> String {
 }
 
 fn time(room: &Room, session: &Session) -> String {
+    if session.cover == Some(Cover::Break) {
+        return session.left(room.now).map(|left| format!("{} left", clock(left))).unwrap_or_default();
+    }
     match (session.stage(), session.step()) {
         (Stage::Lobby, _) if session.clock.begins > room.now => format!("in {}", clock(session.clock.begins.0 - room.now.0)),
         (_, Some(step)) if step.seconds > 0 => {
@@ -305,9 +316,10 @@ fn beside(left: &[Row], right: &[Row]) -> Vec<Row> {
 fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
     let Some(proposal) = session.proposal(room.now) else { return Vec::new() };
     let key = vec![piece(keymap::brief(Where::Room, Act::Accept), Role::Key), piece(" do it", Role::Quiet)];
-    let (head, words) = match proposal.saves {
-        0 => ("The gate".to_owned(), proposal.words),
-        saves => {
+    let (head, words) = match (proposal.reason, proposal.saves) {
+        (Reason::Gate, _) => ("The gate".to_owned(), proposal.words),
+        (Reason::Ahead, _) => (format!("{} ahead", clock(-session.late(room.now))), proposal.words),
+        (Reason::Late, saves) => {
             let late = clock(session.late(room.now));
             let slack = clock(i64::from(session.plan.slack) * 1000);
             let saves = clock(i64::from(saves) * 1000);
@@ -315,7 +327,14 @@ fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
         }
     };
     let first = line(&head, Role::Notice).signed(Sign::Notice);
-    vec![Row::default(), first, spread(vec![spoken(&words, Role::Text)], key, width), Row::default()]
+    let mut rows = vec![Row::default(), first, spread(vec![spoken(&words, Role::Text)], key, width)];
+    if session.advice() == Some(Advice::Teach)
+        && let Some((_, poll)) = session.poll().filter(|(_, poll)| !poll.reteach.is_empty())
+    {
+        rows.extend(wrapped(poll.reteach.as_str(), Role::Text, width));
+    }
+    rows.push(Row::default());
+    rows
 }
 
 fn foot(session: &Session) -> Vec<(Clean, Clean)> {

@@ -2,7 +2,7 @@
 //! clock always at its right end. Nothing here tells how votes fall before the reveal.
 
 use super::super::geometry::Size;
-use super::super::room::{Over, Room, clock, on_the_wall};
+use super::super::room::{Over, Room, Typed, clock, on_the_wall};
 use super::{line, wrapped};
 use crate::course::Clean;
 use crate::course::question::Pole;
@@ -74,7 +74,12 @@ pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
     let parts = match session.cover {
         Some(Cover::Blank) => Parts::default(),
         Some(Cover::Pause) => pause(room),
+        Some(Cover::Break) => Parts { right: time(room, session), ..rest(room, session, canvas) },
         None => parts(room, session, canvas),
+    };
+    let parts = match &room.typing {
+        Some(Typed::People(typed)) => Parts { left: vec![spoken(&format!("How many are we? {typed}_"), Role::Text)], ..parts },
+        _ => parts,
     };
     let parts = match &room.trouble {
         Some(why) if session.cover != Some(Cover::Blank) => {
@@ -115,7 +120,7 @@ fn parts(room: &Room, session: &Session, canvas: Canvas) -> Parts {
 /// The clock at the right end of the last row; nought is the last call.
 fn time(room: &Room, session: &Session) -> Vec<Piece> {
     let left = match session.stage() {
-        Stage::Lobby => Some(session.clock.begins.0 - room.now.0),
+        Stage::Lobby if session.cover.is_none() => Some(session.clock.begins.0 - room.now.0),
         _ => session.left(room.now),
     };
     match left {
@@ -220,7 +225,7 @@ fn options(poll: &Poll, canvas: Canvas) -> Vec<Row> {
 /// How many have voted, never how; while counts are typed, which lines have theirs.
 fn counted(room: &Room, session: &Session) -> String {
     let Some((_, poll)) = session.poll() else { return String::new() };
-    if let Some(typing) = &room.typing {
+    if let Some(Typed::Counts(typing)) = &room.typing {
         let done = typing.split_whitespace().count();
         return format!("Counting: {done} of {} written down. Enter ends, Esc leaves it as it was.", poll.len());
     }
@@ -238,10 +243,13 @@ fn counted(room: &Room, session: &Session) -> String {
     let verb = if poll.is_line() { ("has a place", "have a place") } else { ("has voted", "have voted") };
     let total = round.total();
     let verb = if total == 1 { verb.0 } else { verb.1 };
-    if session.people > 0 {
-        format!("{total} of {} {}", session.people.max(total), verb_of(verb))
-    } else {
-        format!("{total} {verb}")
+    let votes = match session.people {
+        0 => format!("{total} {verb}"),
+        people => format!("{total} of {} {}", people.max(total), verb_of(verb)),
+    };
+    match session.poll().map(|(nth, _)| session.run(nth)) {
+        Some(run) if run > 1 => format!("Once more: {votes}"),
+        _ => votes,
     }
 }
 

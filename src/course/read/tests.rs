@@ -278,7 +278,7 @@ fn what_is_broken_in_a_script_is_named_and_the_rest_counts() {
             "02-second/workshop.toml:9 T04 a slide needs `title`, and it is not here",
             "02-second/workshop.toml:11 W01 `lines` has 6 entries, and at most 5 are shown",
             "02-second/workshop.toml:10 T02 the key `titel` means nothing here",
-            "02-second/workshop.toml:13 L02 the question `q-2` is asked for here and stands in no quiz",
+            "02-second/workshop.toml:13 L02 the question `q-2` is asked for here and stands in no quiz of this lesson",
             "02-second/workshop.toml:14 T03 `pairs` is the number 61",
             "02-second/workshop.toml:16 T03 `prompt` is empty",
         ],

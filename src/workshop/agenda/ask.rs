@@ -36,7 +36,14 @@ pub fn poll_of(question: &Question) -> Poll {
         Kind::Stance { left, right } => PollKind::Line { left: left.words(), right: right.words() },
         _ => PollKind::Choices(options.collect()),
     };
-    Poll { name: question.id.to_string(), asks: Clean::words(&asks), case: Clean::words(&case), kind, returns: false }
+    Poll {
+        name: question.id.to_string(),
+        asks: Clean::words(&asks),
+        case: Clean::words(&case),
+        kind,
+        returns: false,
+        reteach: Clean::default(),
+    }
 }
 
 /// What is asked before anything is said: as the script has it, a stance of the quiz, or the line that fits every lesson. Only where one
@@ -62,6 +69,7 @@ pub fn opening(taught: &[&Lesson]) -> Poll {
         case: Clean::default(),
         kind: PollKind::Line { left, right },
         returns: true,
+        reteach: Clean::default(),
     }
 }
 
@@ -72,7 +80,14 @@ fn written(opening: &Opening) -> Poll {
         Ends::Options(options) => (PollKind::Choices(options.iter().map(choosable).collect()), false),
     };
     let name = if returns { "line" } else { "opening" };
-    Poll { name: name.to_owned(), asks: opening.question.clone(), case: Clean::default(), kind, returns }
+    Poll {
+        name: name.to_owned(),
+        asks: opening.question.clone(),
+        case: Clean::default(),
+        kind,
+        returns,
+        reteach: Clean::default(),
+    }
 }
 
 fn small(word: &Clean) -> Clean {

@@ -112,3 +112,40 @@ pub fn over_and_idle(shares: &[Share], total: u32) -> (u32, u32) {
     let takes = shares.iter().map(|share| u64::from(share.most.min(share.wish * 2))).sum::<u64>();
     (needs.saturating_sub(free) as u32, free.saturating_sub(takes) as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shares() -> impl proptest::strategy::Strategy<Value = Vec<Share>> {
+        use proptest::prelude::*;
+        let share = (1u32..40, 0u32..40, 0u32..4, proptest::option::of(1u32..240)).prop_map(|(wish, least, times, written)| {
+            let (wish, least) = (wish * 15, least.min(wish) * 15);
+            let most = if times == 0 { u32::MAX } else { wish * times };
+            Share { wish, least, most, is_written: false }.or(written.map(|quarters| quarters * 15))
+        });
+        proptest::collection::vec(share, 1..40)
+    }
+
+    proptest::proptest! {
+        /// Whatever steps wish: together they take no more than there is, and what is written is given wherever all of it fits.
+        #[test]
+        fn minutes_add_up(shares in shares(), minutes in 15u32..480) {
+            let total = minutes * 60;
+            let seconds = budgets(&shares, total);
+            let free = u64::from(total - slack(total));
+            let least: u64 = shares.iter().map(|share| u64::from(share.least)).sum();
+            if least <= free {
+                proptest::prop_assert!(sum(&seconds) <= free);
+            }
+            let (over, _) = over_and_idle(&shares, total);
+            for (share, seconds) in shares.iter().zip(&seconds).filter(|(share, _)| share.is_written && over == 0) {
+                proptest::prop_assert!(*seconds >= share.wish, "{share:?} has {seconds}");
+            }
+            let talks = shares.iter().any(|share| share.most == u32::MAX);
+            if talks && least <= free {
+                proptest::prop_assert!(free - sum(&seconds) < u64::from(UNIT) * (shares.len() as u64 + 1), "{} of {free}", sum(&seconds));
+            }
+        }
+    }
+}
