@@ -89,17 +89,7 @@ pub enum What {
     /// Hold a workshop on a shared screen
     ///
     /// Without a lesson it asks what, how long and for how many. Hands are counted by keys; the keys are behind `?`.
-    Present {
-        /// Lessons, by id, number or part of a title
-        #[arg(value_name = "LESSON")]
-        lessons: Vec<String>,
-        /// How many minutes it takes
-        #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(15..=480))]
-        length: Option<u32>,
-        /// Go on with the last workshop, where it stood
-        #[arg(long)]
-        resume: bool,
-    },
+    Present(Present),
     /// Print the guide for whoever holds a workshop: timings, notes, gate, keys and cards, as Markdown
     Guide {
         /// Lessons, by id, number or part of a title; without one, all contrasts
@@ -195,6 +185,42 @@ pub enum ReportFormat {
     Json,
     /// Statements of the Experience API
     Xapi,
+}
+
+/// How a workshop is held.
+#[derive(Debug, Args)]
+pub struct Present {
+    /// Lessons, by id, number or part of a title
+    #[arg(value_name = "LESSON")]
+    pub lessons: Vec<String>,
+    /// How many minutes it takes
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u32).range(15..=480))]
+    pub length: Option<u32>,
+    /// Go on with the last workshop, where it stood
+    #[arg(long)]
+    pub resume: bool,
+    /// Rehearse with a room that is made up and votes by itself; kept apart from workshops with people
+    #[arg(long, value_name = "ROOM", value_enum)]
+    pub rehearse: Option<MadeUp>,
+    /// Another made-up room of the same kind
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "rehearse")]
+    pub seed: u64,
+    /// Let a rehearsal go by so many times faster
+    #[arg(long, value_name = "N", default_value_t = 1, requires = "rehearse", value_parser = clap::value_parser!(u32).range(1..=60))]
+    pub speed: u32,
+}
+
+/// A room that is made up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MadeUp {
+    /// Four people: counts, no per cents
+    Small,
+    /// Two dozen, half of them right
+    Split,
+    /// Eighteen who know little, vote late or not at all
+    Sleepy,
+    /// Thirty who know it before they come
+    Expert,
 }
 
 /// How `check` prints.

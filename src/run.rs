@@ -26,6 +26,7 @@ mod outcome;
 mod overview;
 mod present;
 mod read;
+mod rehearsed;
 mod report;
 mod screens;
 
@@ -59,7 +60,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Progress { json }) => overview::run(&command.options, json),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
-        Some(What::Present { lessons, length, resume }) => present::run(&command.options, &lessons, length, resume),
+        Some(What::Present(how)) => present::run(&command.options, &how),
         Some(What::Guide { lessons, length }) => guide::run(&command.options, &lessons, length),
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report(wanted)) => report::run(&command.options, &wanted),

@@ -5,6 +5,7 @@ pub mod agenda;
 pub mod event;
 pub mod plan;
 pub mod proposal;
+pub mod rehearsal;
 pub mod slide;
 pub mod time;
 pub mod vote;
@@ -12,9 +13,10 @@ pub mod vote;
 pub use event::{Deed, Event, Moment};
 pub use plan::{Plan, Stage, Step};
 pub use proposal::{Proposal, Reason};
+pub use rehearsal::{Crowd, Rehearsal};
 pub use slide::Slide;
 pub use time::Clock;
-pub use vote::{Advice, Poll, Round};
+pub use vote::{Advice, Poll, PollKind, Round};
 
 /// A session as it stands.
 #[derive(Clone, Debug, PartialEq)]

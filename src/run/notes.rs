@@ -8,7 +8,7 @@ use super::door::{Called, Entered};
 use super::input::{Ears, Gate, Heard};
 use super::present::ended_by;
 use super::screens::{HANG_UP, install_panic_hook, theme};
-use super::{COULD_NOT, Code, DONE, Options, Places, Stop, the_course, the_places, ui};
+use super::{COULD_NOT, Code, DONE, Options, Places, Stop, rehearsed, the_course, the_places, ui};
 use crate::app::room::{Choice, Console, Room, Told, Wish};
 use crate::store::journal::Journal;
 use crate::store::{clock, settings};
@@ -39,7 +39,8 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     install_panic_hook(tell.clone());
     let ears = Ears::open()?;
     let terminal = Terminal::enter(false).map_err(no_terminal)?;
-    let mut notes = Notes { console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending: None };
+    let (compared, none) = (None, None);
+    let mut notes = Notes { compared, console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending: none };
     notes.look();
     notes.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
@@ -56,6 +57,8 @@ struct Notes {
     unanswered: usize,
     tell: Sender<Heard>,
     ending: Option<Code>,
+    /// The session for which the last rehearsal was looked up.
+    compared: Option<std::path::PathBuf>,
 }
 
 impl Notes {
@@ -91,7 +94,8 @@ impl Notes {
 
     /// Looks for a shared screen; what it shows comes with its first line.
     fn look(&mut self) {
-        self.entered = Entered::any(&self.places.workshops(), &self.tell);
+        let at = |folder: std::path::PathBuf| Entered::any(&folder, &self.tell);
+        self.entered = at(self.places.workshops()).or_else(|| at(self.places.rehearsals()));
         self.console.is_lost = self.entered.is_none() && self.console.room.session.is_some();
     }
 
@@ -106,8 +110,20 @@ impl Notes {
         }
         let choice = Choice { lessons, minutes: journal.head.minutes, people: journal.head.people };
         let session = room.session_of(&choice, journal.head.begins);
-        room.now = Moment(clock::now().0);
+        room.rehearsal = journal.head.rehearsal;
+        if self.compared.as_deref() != Some(journal.file()) {
+            room.before = rehearsed::steps(&self.places, room, &journal.head, journal.file());
+            self.compared = Some(journal.file().to_owned());
+        }
+        let now = self.moment();
+        self.console.room.now = now;
         self.console.learn(session, &journal.events);
+    }
+
+    /// The moment that is shown: a rehearsal may run faster.
+    fn moment(&self) -> Moment {
+        let real = Moment(clock::now().0);
+        self.console.room.rehearsal.map_or(real, |rehearsal| rehearsal.moment(real))
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
@@ -148,7 +164,7 @@ impl Notes {
 
     fn update(&mut self, told: Told) {
         let is_there = self.console.room.session.is_some();
-        for wish in self.console.update(Moment(clock::now().0), told) {
+        for wish in self.console.update(self.moment(), told) {
             match wish {
                 Wish::Record(event) => self.wish(&event),
                 Wish::Suspend => self.suspend(),

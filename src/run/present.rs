@@ -7,22 +7,23 @@ use std::time::Duration;
 use super::door::{Called, Listening};
 use super::input::{Ears, Gate, Heard};
 use super::screens::{HANG_UP, install_panic_hook, theme};
-use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, say, the_course, the_places, ui};
+use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, rehearsed, say, the_course, the_places, ui};
 use crate::app::room::{self, Choice, Room, Told, Wish, contrasts};
+use crate::command::{MadeUp, Present};
 use crate::course::Clean;
 use crate::progress::Stamp;
 use crate::store::journal::{Head, Journal};
 use crate::store::{clock, settings, shown};
 use crate::ui::Theme;
 use crate::ui::terminal::{Input, Terminal};
-use crate::workshop::{Cover, Deed, Event, Moment, Stage};
+use crate::workshop::{Cover, Crowd, Deed, Event, Moment, Rehearsal, Stage};
 
 /// How many come where nobody says so.
 const PEOPLE: u32 = 24;
 const MINUTES: u32 = 60;
 
 /// Holds a workshop.
-pub fn run(options: &Options, lessons: &[String], length: Option<u32>, resume: bool) -> Result<Code, Stop> {
+pub fn run(options: &Options, how: &Present) -> Result<Code, Stop> {
     if !ui::terminal::is_terminal() {
         return Err(Stop("a workshop needs a terminal to be shown on".to_owned()));
     }
@@ -33,21 +34,35 @@ pub fn run(options: &Options, lessons: &[String], length: Option<u32>, resume: b
     let now = Moment(clock::now().0);
     let ahead = clock::ahead(clock::now());
     let mut room = Room::new(course, ui::terminal::size(), now, ahead);
-    room.setup.minutes = length.unwrap_or(MINUTES);
+    room.setup.minutes = how.length.unwrap_or(MINUTES);
+    room.rehearsal = how.rehearse.map(|room| made_up(room, how, now));
+    let people = room.rehearsal.map_or(PEOPLE, |rehearsal| rehearsal.crowd.people());
+    room.setup.people = people;
     room.is_light = options.theme.as_deref().is_some_and(|name| name.ends_with("light"));
-    let named = lessons.iter().map(|named| find_lesson(&room.course, named)).collect::<Result<Vec<_>, _>>()?;
+    let named = how.lessons.iter().map(|named| find_lesson(&room.course, named)).collect::<Result<Vec<_>, _>>()?;
     let themes = [themed(&options, &chosen, "room-dark")?, themed(&options, &chosen, "room-light")?];
     let all = contrasts(&room.course);
     all.iter().for_each(|lesson| drop(room.course.load_workshop(*lesson)));
     let (tell, inbox) = channel();
     let (gate, none) = (Gate::default(), None);
     let mut showing = Showing { room, themes, places, journal: None, listening: none, terminal: None, ending: None, gate, tell };
-    if resume {
+    if how.resume {
         showing.resume_last(now)?;
     } else if !named.is_empty() {
-        showing.begin(&Choice { lessons: named, minutes: length.unwrap_or(MINUTES), people: PEOPLE })?;
+        showing.begin(&Choice { lessons: named, minutes: how.length.unwrap_or(MINUTES), people })?;
     }
     showing.run(&inbox)
+}
+
+/// The rehearsal that was asked for.
+fn made_up(room: MadeUp, how: &Present, now: Moment) -> Rehearsal {
+    let crowd = match room {
+        MadeUp::Small => Crowd::Small,
+        MadeUp::Split => Crowd::Split,
+        MadeUp::Sleepy => Crowd::Sleepy,
+        MadeUp::Expert => Crowd::Expert,
+    };
+    Rehearsal { crowd, seed: how.seed, speed: how.speed, real: now, shown: now }
 }
 
 /// A theme for rooms, or whatever else was asked for; without colour, `mono`.
@@ -82,19 +97,39 @@ impl Showing {
             minutes: choice.minutes,
             people: choice.people,
             begins: session.clock.begins,
+            rehearsal: self.room.rehearsal,
         };
         let failed =
             |failure: crate::store::Failure| Stop(format!("the workshop cannot be kept: {}: {}", failure.file, failure.why));
-        self.journal = Some(Journal::begin(&self.places.workshops(), head, self.room.now).map_err(failed)?);
+        self.journal = Some(Journal::begin(&self.folder(), head, self.room.now).map_err(failed)?);
+        self.compare();
         self.listen();
         Ok(())
+    }
+
+    /// Where this session is kept: rehearsals apart.
+    fn folder(&self) -> std::path::PathBuf {
+        if self.room.rehearsal.is_some() { self.places.rehearsals() } else { self.places.workshops() }
+    }
+
+    /// What the last rehearsal of the same plan took.
+    fn compare(&mut self) {
+        if let Some(journal) = &self.journal {
+            self.room.before = rehearsed::steps(&self.places, &mut self.room, &journal.head, journal.file());
+        }
+    }
+
+    /// The moment that is shown: a rehearsal may run faster.
+    fn moment(&self) -> Moment {
+        let real = Moment(clock::now().0);
+        self.room.rehearsal.map_or(real, |rehearsal| rehearsal.moment(real))
     }
 
     /// Takes up the last session where it stood. Its clock stood since the last thing that happened.
     fn resume_last(&mut self, now: Moment) -> Result<(), Stop> {
         let failed = |failure: crate::store::Failure| Stop(format!("{}: {}", failure.file, failure.why));
-        let journal = Journal::last(&self.places.workshops(), &self.room.course.id).map_err(failed)?;
-        let Some(journal) = journal else { return Err(Stop("there is no workshop to go on with".to_owned())) };
+        let journal = Journal::last(&self.folder(), &self.room.course.id).map_err(failed)?;
+        let Some(mut journal) = journal else { return Err(Stop("there is no workshop to go on with".to_owned())) };
         let lessons: Vec<usize> = journal.head.lessons.iter().filter_map(|id| self.room.course.position(id)).collect();
         let choice = Choice { lessons, minutes: journal.head.minutes, people: journal.head.people };
         let session = self.room.session_of(&choice, journal.head.begins);
@@ -109,7 +144,13 @@ impl Showing {
         self.room.session = Some(session);
         journal.events.iter().for_each(|event| self.room.take(event));
         let last = journal.events.last().map_or(now, |event| event.at);
+        if let Some(rehearsal) = &mut journal.head.rehearsal {
+            // Its time goes on from where it stood.
+            (rehearsal.real, rehearsal.shown) = (now, last);
+        }
+        self.room.rehearsal = journal.head.rehearsal;
         self.journal = Some(journal);
+        self.compare();
         if self.room.session.as_ref().is_some_and(|session| room::has_begun(&session.clock)) {
             self.record(Event { at: last, deed: Deed::Covered(Cover::Pause) });
         }
@@ -176,8 +217,9 @@ impl Showing {
 
     /// Sleeps until something comes, or until the next second of a clock that is shown.
     fn wait(&mut self, inbox: &Receiver<Heard>) {
+        let speed = self.room.rehearsal.map_or(1, |rehearsal| u64::from(rehearsal.speed));
         let heard = match self.room.wakes_in().and_then(|wait| u64::try_from(wait).ok()) {
-            Some(wait) => inbox.recv_timeout(Duration::from_millis(wait)),
+            Some(wait) => inbox.recv_timeout(Duration::from_millis(wait.div_ceil(speed))),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
         match heard {
@@ -230,7 +272,7 @@ impl Showing {
     }
 
     fn tell(&mut self, told: Told) {
-        let now = Moment(clock::now().0);
+        let now = self.moment();
         for wish in room::update(&mut self.room, now, told) {
             match wish {
                 Wish::Record(event) => self.record(event),
@@ -242,6 +284,9 @@ impl Showing {
                 Wish::Suspend => self.suspend(),
                 Wish::Leave => self.ending = Some(DONE),
             }
+        }
+        for hand in room::rehearse::hands(&mut self.room) {
+            self.record(hand);
         }
     }
 

@@ -9,7 +9,7 @@ use super::sitting::{make_folder, new_file, replace};
 use super::{Failure, clock, in_words};
 use crate::course::Id;
 use crate::progress::Stamp;
-use crate::workshop::{Cover, Deed, Event, Moment};
+use crate::workshop::{Cover, Crowd, Deed, Event, Moment, Rehearsal};
 
 const FORMAT: u32 = 1;
 
@@ -37,6 +37,8 @@ pub struct Head {
     pub people: u32,
     /// When it is to begin.
     pub begins: Moment,
+    /// Whether nobody was there.
+    pub rehearsal: Option<Rehearsal>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -48,8 +50,20 @@ struct Written {
     people: u32,
     begins: String,
     program: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rehearsal: Option<Rehearsed>,
     #[serde(default, rename = "event")]
     events: Vec<Entry>,
+}
+
+/// That a session was a rehearsal, as it is written.
+#[derive(Serialize, Deserialize)]
+struct Rehearsed {
+    room: String,
+    seed: u64,
+    speed: u32,
+    real: String,
+    shown: String,
 }
 
 /// An event as it is written. Lines are counted from 1, as the console numbers them.
@@ -88,6 +102,11 @@ impl Journal {
 
     /// The journal of the last session of a course, if there is one.
     pub fn last(folder: &Path, course: &Id) -> Result<Option<Journal>, Failure> {
+        Journal::find(folder, |journal| journal.head.course == *course)
+    }
+
+    /// The last journal that is wanted.
+    pub fn find(folder: &Path, is_wanted: impl Fn(&Journal) -> bool) -> Result<Option<Journal>, Failure> {
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
@@ -104,7 +123,7 @@ impl Journal {
         let mut problem = None;
         for (_, file) in files.into_iter().rev() {
             match Journal::read(&file) {
-                Ok(journal) if journal.head.course == *course => return Ok(Some(journal)),
+                Ok(journal) if is_wanted(&journal) => return Ok(Some(journal)),
                 Ok(_) => {}
                 Err(failure) => problem = problem.or(Some(failure)),
             }
@@ -141,6 +160,7 @@ impl Journal {
             people: head.people,
             begins: clock::written(Stamp(head.begins.0)),
             program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
+            rehearsal: head.rehearsal.as_ref().map(rehearsed),
             events: self.events.iter().map(entry).collect(),
         };
         let text = toml::to_string(&written).map_err(|error| Failure::new(&self.file, &error.to_string()))?;
@@ -172,9 +192,30 @@ fn parse(text: &str) -> Result<(Head, Vec<Event>), String> {
         minutes: written.minutes,
         people: written.people,
         begins: moment(&written.begins).ok_or_else(odd)?,
+        rehearsal: written.rehearsal.map(|written| rehearsal(&written).ok_or_else(odd)).transpose()?,
     };
     let events = written.events.into_iter().map(|entry| event(entry).ok_or_else(odd)).collect::<Result<_, _>>()?;
     Ok((head, events))
+}
+
+fn rehearsed(rehearsal: &Rehearsal) -> Rehearsed {
+    Rehearsed {
+        room: rehearsal.crowd.name().to_owned(),
+        seed: rehearsal.seed,
+        speed: rehearsal.speed,
+        real: clock::written(Stamp(rehearsal.real.0)),
+        shown: clock::written(Stamp(rehearsal.shown.0)),
+    }
+}
+
+fn rehearsal(written: &Rehearsed) -> Option<Rehearsal> {
+    Some(Rehearsal {
+        crowd: Crowd::named(&written.room)?,
+        seed: written.seed,
+        speed: written.speed,
+        real: moment(&written.real)?,
+        shown: moment(&written.shown)?,
+    })
 }
 
 fn moment(text: &str) -> Option<Moment> {
@@ -236,6 +277,13 @@ mod tests {
             minutes: 60,
             people: 24,
             begins: Moment(1_795_512_900_000),
+            rehearsal: Some(Rehearsal {
+                crowd: Crowd::Split,
+                seed: 7,
+                speed: 10,
+                real: Moment(1_795_512_600_000),
+                shown: Moment(1_795_512_700_000),
+            }),
         };
         let mut journal = Journal::begin(folder.path(), head.clone(), Moment(1_795_512_600_000)).unwrap();
         let deeds = [

@@ -61,6 +61,11 @@ impl Places {
         self.data.join("workshops")
     }
 
+    /// The folder of the rehearsals, apart from what happened with people.
+    pub fn rehearsals(&self) -> PathBuf {
+        self.workshops().join("rehearsals")
+    }
+
     /// The file of the settings.
     pub fn settings(&self) -> PathBuf {
         self.config.join("config.toml")
