@@ -32,7 +32,7 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     let now = Moment(clock::now().0);
     let room = Room::new(course, ui::terminal::size(), now, clock::ahead(clock::now()));
     let (tell, inbox) = channel();
-    let console = Console { room, is_lost: false };
+    let console = Console { room, is_lost: false, is_other: false };
     let gate = Gate::default();
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
@@ -40,7 +40,8 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     let ears = Ears::open()?;
     let terminal = Terminal::enter(false).map_err(no_terminal)?;
     let (compared, none) = (None, None);
-    let mut notes = Notes { compared, console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending: none };
+    let mut notes =
+        Notes { compared, console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending: none };
     notes.look();
     notes.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
@@ -110,6 +111,7 @@ impl Notes {
         }
         let choice = Choice { lessons, minutes: journal.head.minutes, people: journal.head.people };
         let session = room.session_of(&choice, journal.head.begins);
+        self.console.is_other = journal.head.plan.is_some_and(|plan| plan != session.plan.fingerprint());
         room.rehearsal = journal.head.rehearsal;
         if self.compared.as_deref() != Some(journal.file()) {
             room.before = rehearsed::steps(&self.places, room, &journal.head, journal.file());

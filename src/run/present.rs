@@ -97,6 +97,7 @@ impl Showing {
             minutes: choice.minutes,
             people: choice.people,
             begins: session.clock.begins,
+            plan: Some(session.plan.fingerprint()),
             rehearsal: self.room.rehearsal,
         };
         let failed =

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::sitting::{make_folder, new_file, replace};
 use super::{Failure, clock, in_words};
-use crate::course::Id;
+use crate::course::{Fingerprint, Id};
 use crate::progress::Stamp;
 use crate::workshop::{Cover, Crowd, Deed, Event, Moment, Rehearsal};
 
@@ -37,6 +37,8 @@ pub struct Head {
     pub people: u32,
     /// When it is to begin.
     pub begins: Moment,
+    /// What the plan was that the shared screen made, to be compared with the plan that is made again.
+    pub plan: Option<Fingerprint>,
     /// Whether nobody was there.
     pub rehearsal: Option<Rehearsal>,
 }
@@ -50,6 +52,8 @@ struct Written {
     people: u32,
     begins: String,
     program: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    plan: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     rehearsal: Option<Rehearsed>,
     #[serde(default, rename = "event")]
@@ -160,6 +164,7 @@ impl Journal {
             people: head.people,
             begins: clock::written(Stamp(head.begins.0)),
             program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
+            plan: head.plan.map(|plan| format!("{:016x}", plan.0)),
             rehearsal: head.rehearsal.as_ref().map(rehearsed),
             events: self.events.iter().map(entry).collect(),
         };
@@ -192,6 +197,7 @@ fn parse(text: &str) -> Result<(Head, Vec<Event>), String> {
         minutes: written.minutes,
         people: written.people,
         begins: moment(&written.begins).ok_or_else(odd)?,
+        plan: written.plan.and_then(|plan| u64::from_str_radix(&plan, 16).ok()).map(Fingerprint),
         rehearsal: written.rehearsal.map(|written| rehearsal(&written).ok_or_else(odd)).transpose()?,
     };
     let events = written.events.into_iter().map(|entry| event(entry).ok_or_else(odd)).collect::<Result<_, _>>()?;
@@ -277,6 +283,7 @@ mod tests {
             minutes: 60,
             people: 24,
             begins: Moment(1_795_512_900_000),
+            plan: Some(Fingerprint(7)),
             rehearsal: Some(Rehearsal {
                 crowd: Crowd::Split,
                 seed: 7,

@@ -1,7 +1,7 @@
 //! What is to happen in a session: steps in order, each with its stage and its seconds. Made by `agenda`; a journal names steps.
 
 use super::{Poll, Slide};
-use crate::course::{Clean, Id};
+use crate::course::{Clean, Fingerprint, Id};
 
 /// The plan of a session.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +86,17 @@ impl Plan {
     /// The stages in order.
     pub fn stages(&self) -> impl Iterator<Item = Stage> + '_ {
         self.steps.iter().map(|step| step.stage)
+    }
+
+    /// A number that changes with what is said, asked and planned: tells whether two programs show the same.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let points = |slide: &'_ Slide| slide.points.iter().map(|point| point.text.to_string()).collect::<Vec<_>>();
+        let options = |poll: &'_ Poll| poll.options().iter().map(|option| option.text.to_string()).collect::<Vec<_>>();
+        let steps = self.steps.iter().flat_map(|step| [step.name.clone(), step.seconds.to_string()]);
+        let slides = self.slides.iter().flat_map(points);
+        let polls = self.polls.iter().flat_map(|poll| [vec![poll.asks.to_string()], options(poll)].concat());
+        let fields: Vec<String> = steps.chain(slides).chain(polls).collect();
+        Fingerprint::of(fields.iter().map(String::as_str))
     }
 
     /// The step of this name.

@@ -151,6 +151,21 @@ fn a_console_shows_what_the_room_must_not_see_and_drives_it() {
     assert_eq!(doors.filter(|entry| entry.path().extension().is_some_and(|it| it == "door")).count(), 0);
 }
 
+/// Slides made from a lesson are no answer to a screen that shows those of a script.
+#[test]
+fn a_console_that_reads_another_text_of_the_course_says_so() {
+    let corner = Corner::new();
+    let script = "//- 01-first/workshop.toml\nformat = 1\n[[slides]]\ntitle = \"Another\"\nlines = [\"Line.\"]\nkeep = 0\n";
+    let room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    let other = corner.course("other", &format!("{COURSE}{script}"));
+    let console = Pty::start(&corner, USUAL, &["notes", "--course", &other], &[]);
+    console.wait_for("This console reads other texts");
+    let same = Pty::start(&corner, USUAL, &["notes", "--course", &corner.course("course", COURSE)], &[]);
+    same.wait_for("First things: lobby");
+    assert!(!same.text().contains("other texts"));
+}
+
 #[test]
 fn whoever_does_not_know_the_word_is_shown_out() {
     use std::io::{Read, Write};
@@ -174,7 +189,7 @@ fn the_guide_says_when_what_and_how_votes_are_counted() {
     let corner = Corner::new();
     let told = corner.contrasts(&["guide", "3", "--length", "90"]);
     assert_eq!(told.code, 0, "{}", told.err);
-    for words in ["# Organising and aligning: a workshop of 90 minutes", "below 30 %", "**(key)**", "`u`", "\n# D\n", "Break"] {
+    for words in ["# Organising and aligning: a workshop of 90 minutes", "below 30 %", "**(key)**", "`u`", "\n# C\n", "Break"] {
         assert!(told.out.contains(words), "{words} is not in the guide:\n{}", told.out);
     }
     assert_eq!(corner.contrasts(&["guide", "--length", "14"]).code, 2);

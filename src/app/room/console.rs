@@ -13,6 +13,8 @@ pub struct Console {
     pub room: Room,
     /// Whether the shared screen does not answer.
     pub is_lost: bool,
+    /// Whether this console reads another text of the course than the shared screen does.
+    pub is_other: bool,
 }
 
 impl Console {

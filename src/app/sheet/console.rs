@@ -28,6 +28,9 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
     if console.is_lost {
         let words = "The shared screen does not answer. It goes on with `contrasts present --resume`.";
         sheet.notice = noticed(words, at.width);
+    } else if console.is_other {
+        let words = "This console reads other texts than the shared screen shows. Open it with the same `--course`.";
+        sheet.notice = noticed(words, at.width);
     } else if let Some(why) = &room.trouble {
         sheet.notice = noticed(&format!("Not written down: {why}."), at.width);
     }
