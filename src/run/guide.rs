@@ -85,8 +85,7 @@ fn asked(poll: &Poll, out: &mut String) {
     out.push_str(&format!("\n{case}**{}**\n", quoted(&poll.asks)));
     for (nth, option) in poll.options().iter().enumerate() {
         let key = if option.is_key { " **(key)**" } else { "" };
-        let (text, why) = (quoted(&option.text), quoted(&option.why));
-        out.push_str(&format!("\n- {}: {text}{key}. {why}", letter(nth)));
+        out.push_str(&format!("\n- {}: {}{key}", letter(nth), quoted(&option.text)));
     }
     out.push('\n');
 }

@@ -3,9 +3,9 @@
 //! a third for the frame, the rest for lessons.
 
 use super::slide::{self, Point, Slide};
-use super::vote::{Choosable, Poll};
+use super::vote::Poll;
 use super::{Plan, Stage, Step};
-use crate::course::question::Question;
+use crate::course::question::{Choice, Question};
 use crate::course::script::{self, Script, Talk};
 use crate::course::{Clean, Course, Lesson};
 
@@ -62,7 +62,7 @@ fn making(course: &Course, lessons: &[usize], minutes: u32) -> Making {
     let mut making = Making::new(course, &taught, minutes);
     let notes = vec![Clean::fixed("Ask the back row. Begin on time for those who came on time.")];
     making.step("lobby", "Lobby", Share::NONE, Stage::Lobby, notes);
-    making.slide("welcome", welcome(&making.plan, &taught), Share::until(300, 30, 480));
+    making.slide("welcome", welcome(&making.plan, &taught), Share::until((minutes * 5).clamp(60, 300), 30, 480));
     let opening = (minutes >= 30).then(|| making.opening(&taught));
     let rest_after = taught.len() * 3 / 5;
     for (nth, lesson) in taught.iter().enumerate() {
@@ -186,7 +186,9 @@ impl Making {
         if let Some(talk) = written {
             self.plan.commit = talk.prompt.clone();
         }
-        let share = self.share(Share::until(400, 60, 600), written.and_then(|talk| talk.part.seconds));
+        // A ninth of a short workshop: the sentence is short there, too.
+        let made = Share::until((self.plan.minutes * 60 / 9).clamp(100, 400), 60, 600);
+        let share = self.share(made, written.and_then(|talk| talk.part.seconds));
         self.step("commit", "Commitment", share, Stage::Commit, notes);
     }
 
@@ -213,7 +215,7 @@ impl Making {
         }
         match &script.debrief {
             Some(talk) if self.depth >= Depth::Cycle => {
-                self.talk(&format!("debrief-{id}"), ("Debrief", "And with us?"), talk, "On the chart: ", Share::talk(120, 30));
+                self.talk(&format!("debrief-{id}"), ("Debrief", "And with us?"), talk, "On the chart: ", self.debrief());
             }
             _ => {}
         }
@@ -275,7 +277,7 @@ impl Making {
             notes = vec![Clean::fixed("Silent, each for oneself. No end is right.")];
         }
         let explain = question.explain.words();
-        let whys = whys(asked.options());
+        let whys = whys(question);
         self.plan.polls.push(asked);
         let again = notes.clone();
         notes.extend(own.clone());
@@ -304,7 +306,13 @@ impl Making {
         let points = vec![Point { pole: None, text: prompt }];
         self.plan.slides.push(Slide { title: Clean::fixed("And with us?"), points, notes: Vec::new(), is_card: false });
         let notes = vec![Clean::fixed("One question, three answers, no verdicts.")];
-        self.step(&format!("{id}-debrief"), "Debrief", Share::talk(120, 30), Stage::Debrief(slide), notes);
+        self.step(&format!("{id}-debrief"), "Debrief", self.debrief(), Stage::Debrief(slide), notes);
+    }
+
+    /// A debrief has more where there is time for more than one voice.
+    fn debrief(&self) -> Share {
+        let is_short = self.depth < Depth::Whole && self.each >= 20;
+        Share::talk(if is_short { 180 } else { 120 }, 30)
     }
 
     /// Notes in the text of a lesson go to the slide of their heading, or else to its first step.
@@ -340,7 +348,13 @@ fn key(poll: &Poll, question: &Question) -> Clean {
     Clean::words(format!("{key} is right. {}", question.difference.words()).trim())
 }
 
-fn whys(options: &[Choosable]) -> Vec<Clean> {
-    let others = options.iter().enumerate().filter(|(_, option)| !option.is_key);
-    others.map(|(at, option)| Clean::words(&format!("{}: {}", letter(at), option.why))).collect()
+/// Why each is right or wrong, whole; the shared screen has room for a sentence about the key.
+fn whys(question: &Question) -> Vec<Clean> {
+    let why = |(at, choice): (usize, &Choice)| {
+        let key = if choice.correct { " is right" } else { "" };
+        Clean::words(&format!("{}{key}: {}", letter(at), choice.why.words()))
+    };
+    let mut choices: Vec<(usize, &Choice)> = question.choices().iter().enumerate().collect();
+    choices.sort_by_key(|(_, choice)| !choice.correct);
+    choices.into_iter().filter(|(_, choice)| !choice.why.words().is_empty()).map(why).collect()
 }

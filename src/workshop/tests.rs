@@ -239,6 +239,19 @@ fn budgets_add_up_for_every_lesson_and_length() {
     }
 }
 
+/// In a short workshop a sentence is written in short time, and the talk about the vote has its share.
+#[test]
+fn a_short_workshop_is_short_everywhere() {
+    let course = shipped();
+    for minutes in [30, 40] {
+        let plan = agenda::plan(&course, &[course.find("2").unwrap()], minutes);
+        let seconds = |title: &str| plan.steps.iter().find(|step| step.title.as_str() == title).unwrap().seconds;
+        let (commit, debrief) = (seconds("Commitment"), seconds("Debrief"));
+        assert!(commit * 8 <= minutes * 60, "{commit} s of {minutes} min are the commitment’s");
+        assert!(debrief * 4 >= commit * 3, "{debrief} s for the debrief, {commit} s for the commitment");
+    }
+}
+
 fn deeds() -> impl proptest::strategy::Strategy<Value = Vec<(u8, u8)>> {
     proptest::collection::vec((0u8..16, 0u8..40), 0..120)
 }

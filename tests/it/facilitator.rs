@@ -15,13 +15,12 @@ use crate::learner::{BEGIN, shipped};
 /// A script, so that screens do not change with the texts of the course.
 pub const SCRIPT: &str = include_str!("workshop/script.toml");
 
-/// The shipped course, whose lesson 3 has this script or none.
+/// The shipped course with this script for lesson 3 or none, and without any other.
 fn with_script(script: Option<&str>) -> Course {
     let mut files = course::builtin::files();
-    let file = "03-organising-and-aligning/workshop.toml";
-    files.remove(file);
+    files.retain(|name, _| !name.ends_with("/workshop.toml"));
     if let Some(script) = script {
-        files.insert(file.to_owned(), script.as_bytes().to_vec().into());
+        files.insert("03-organising-and-aligning/workshop.toml".to_owned(), script.as_bytes().to_vec().into());
     }
     course::open(files).0
 }
@@ -56,7 +55,7 @@ impl Facilitator {
         it
     }
 
-    /// Before a workshop, on a course whose lesson 3 has no script.
+    /// Before a workshop, on a course without scripts.
     pub fn before() -> Facilitator {
         Facilitator::of(with_script(None))
     }
@@ -68,7 +67,12 @@ impl Facilitator {
 
     /// So many minutes on lesson 3, with a script.
     pub fn scripted(script: &str, minutes: u32) -> Facilitator {
-        Facilitator::of(with_script(Some(script))).begins(&["3"], minutes)
+        Facilitator::scripted_on(script, &["3"], minutes)
+    }
+
+    /// So many minutes on these lessons, of which lesson 3 has a script.
+    pub fn scripted_on(script: &str, lessons: &[&str], minutes: u32) -> Facilitator {
+        Facilitator::of(with_script(Some(script))).begins(lessons, minutes)
     }
 
     pub fn at(mut self, width: u16, height: u16) -> Facilitator {
@@ -181,7 +185,8 @@ impl Facilitator {
 
     fn console_after(&self, keys: &str, width: u16, height: u16, theme: &Theme) -> Buffer {
         let size = Size { width, height };
-        let mut console = Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false };
+        let mut console =
+            Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false, is_other: false };
         let fresh = Session::new(self.session().plan.clone(), self.session().people, self.session().clock.begins);
         console.learn(fresh, &self.events);
         keys.chars().for_each(|key| drop(console.update(self.room.now, Told::Key(Key::char(key)))));

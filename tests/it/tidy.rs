@@ -101,7 +101,7 @@ fn a_planted_breach_is_found() {
 
 /// Packages and what only one place may know, with the files that may name them.
 const PLACES: [(&str, &[&str]); 19] = [
-    ("pulldown_cmark", &["src/course/markdown.rs", "src/course/markdown/pieces.rs"]),
+    ("pulldown_cmark", &["src/course/markdown.rs", "src/course/markdown/pieces.rs", "src/course/markdown/remarks.rs"]),
     ("ratatui", &["src/ui.rs", "src/ui/"]),
     ("crossterm", &["src/ui/terminal.rs"]),
     ("directories::", &["src/store/place.rs"]),

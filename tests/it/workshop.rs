@@ -244,6 +244,44 @@ fn a_script_is_what_the_room_sees() {
     gate.hides("safety doubt costs");
 }
 
+/// What a slide says of the minutes it needs is so: one that is always kept is there in the shortest workshop, and one for ten minutes a
+/// lesson where five share an hour.
+#[test]
+fn a_slide_is_kept_where_its_author_says() {
+    let script = |keep: u32| format!("format = 1\n[[slides]]\ntitle = \"A chart\"\nlines = [\"By noon.\"]\nkeep = {keep}");
+    let has = |it: &Facilitator| it.session().plan.named("slide-organising-and-aligning-1").is_some();
+    let all = ["2", "3", "4", "5", "6"];
+    for (keep, lessons, minutes, expected) in [
+        (0, &["3"][..], 15, true),
+        (10, &["3"], 15, true),
+        (16, &["3"], 15, false),
+        (0, &all, 60, true),
+        (10, &all, 60, true),
+        (13, &all, 60, false),
+        (18, &all, 90, true),
+    ] {
+        let it = Facilitator::scripted_on(&script(keep), lessons, minutes);
+        assert_eq!(has(&it), expected, "keep = {keep}, {} lessons in {minutes} min", lessons.len());
+    }
+}
+
+/// Why an option is right or wrong is told whole where it is talked about.
+#[test]
+fn the_console_tells_the_whole_reason_at_the_reveal() {
+    let reveal = voted_twice().press("enter");
+    let question = reveal
+        .room
+        .course
+        .lessons
+        .iter()
+        .find_map(|lesson| lesson.questions().iter().find(|question| question.id.as_str() == "oa-10"))
+        .unwrap();
+    let notes = reveal.session().step().unwrap().notes.iter().map(|note| note.as_str()).collect::<Vec<_>>().join("\n");
+    for choice in question.choices() {
+        assert!(notes.contains(choice.why.words().as_str()), "{notes}");
+    }
+}
+
 /// A poll without a right answer is asked once and shown at once, and the closing line has no counterpart then.
 #[test]
 fn an_opening_poll_is_shown_at_once() {

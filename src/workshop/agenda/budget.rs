@@ -72,7 +72,7 @@ pub fn budgets(shares: &[Share], total: u32) -> Vec<u32> {
         if fits(&at(middle)) { low = middle } else { high = middle }
     }
     let mut seconds = at(low);
-    // What floors took too much is given back by the longest; what rounding left goes to those that talk.
+    // What floors took too much is given back by the longest; what rounding left goes to those that talk, and then to others.
     while !fits(&seconds) {
         match seconds.iter_mut().max() {
             Some(longest) if *longest > UNIT => *longest -= UNIT,
@@ -80,11 +80,11 @@ pub fn budgets(shares: &[Share], total: u32) -> Vec<u32> {
         }
     }
     let mut order: Vec<usize> = (0..shares.len()).collect();
-    order.retain(|at| shares.get(*at).is_some_and(|share| share.most == u32::MAX));
-    order.sort_by_key(|at| std::cmp::Reverse(shares.get(*at).map(|share| share.wish)));
+    order.sort_by_key(|at| shares.get(*at).map(|share| (share.most < u32::MAX, std::cmp::Reverse(share.wish))));
     for at in order {
         if sum(&seconds) + u64::from(UNIT) <= u64::from(free)
-            && let Some(slot) = seconds.get_mut(at)
+            && let (Some(slot), Some(share)) = (seconds.get_mut(at), shares.get(at))
+            && *slot + UNIT <= share.most
         {
             *slot += UNIT;
         }
