@@ -58,7 +58,7 @@ pub use jump::Jump;
 pub use keep::Keeping;
 pub use kept::KeptList;
 pub use key::Key;
-use keymap::{Act, Where};
+use keymap::{Act, Keys, Where};
 pub use leave::Leave;
 pub use map::Map;
 pub use mirror::Mirror;
@@ -107,6 +107,8 @@ pub struct App {
     pub term: Option<usize>,
     /// How someone learns.
     pub habits: Habits,
+    /// Keys of the learner's own.
+    pub keys: Keys,
     /// What is in review, and what to ask today; as it was when the map or the end of a review last came up.
     pub due: Due,
     /// When something was last done before this sitting.
@@ -134,6 +136,8 @@ pub struct Start {
     pub progress: Progress,
     /// The terminal's size.
     pub size: Size,
+    /// Keys of the learner's own.
+    pub keys: Keys,
     /// Letters that no other sitting has: event ids begin with them.
     pub sitting: Id,
     /// Chance for the order of choices.
@@ -171,6 +175,7 @@ impl App {
             asks_how_sure: start.asks_how_sure,
             mode: start.mode,
             habits: start.habits,
+            keys: start.keys,
             due: Due::default(),
             away_since: None,
             now: start.now,
@@ -362,7 +367,7 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
     app.saving.was_mended = false;
     let here = place(app.screen());
     let typed = if here == Where::Field { key.typed() } else { None };
-    let Some(act) = typed.map(Act::Type).or_else(|| keymap::act(here, key)) else { return };
+    let Some(act) = typed.map(Act::Type).or_else(|| app.keys.act(here, key)) else { return };
     match act {
         Act::Help if matches!(app.screen(), Screen::Help(_)) => app.pop(),
         Act::Help => {

@@ -15,6 +15,19 @@ pub struct Settings {
     pub mode: Option<String>,
     /// How someone learns.
     pub habits: Habits,
+    /// Keys of the learner's own.
+    pub keys: Vec<OwnKeys>,
+}
+
+/// Keys that shall mean an act, as `[keys]` has them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnKeys {
+    /// The name of the act.
+    pub act: String,
+    /// The names of the keys.
+    pub keys: Vec<String>,
+    /// In which line they stand.
+    pub line: usize,
 }
 
 /// How someone learns: when their day begins, and how much they want to do.

@@ -135,6 +135,7 @@ impl Learner {
             is_folder: false,
             asks_how_sure: true,
             mode: None,
+            keys: contrasts::app::keymap::Keys::default(),
             habits: contrasts::settings::Habits::default(),
             now: Stamp(0),
             offset: Offset(0),

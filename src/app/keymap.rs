@@ -3,8 +3,10 @@
 
 use super::key::Key;
 
+mod own;
 mod room;
 mod table;
+pub use own::Keys;
 pub use table::TABLE;
 
 /// What a key means.

@@ -164,7 +164,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::End(screen) => end::sheet(app, screen, at),
         Screen::Jump(screen) => jump::sheet(app, screen, at),
         Screen::Across(screen) => across::sheet(app, screen, at),
-        Screen::Help(screen) => help::sheet(screen, at),
+        Screen::Help(screen) => help::sheet(app, screen, at),
         Screen::Kept(screen) => kept::sheet(app, screen, at),
         Screen::Plan(screen) => plan::sheet(app, screen, at),
         Screen::FollowUp(screen) => follow::sheet(app, screen, at),
@@ -176,6 +176,11 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),
     };
+    for (keys, _) in &mut sheet.footer {
+        if let Some(own) = app.keys.label(super::place(app.screen()), keys.as_str()) {
+            *keys = Clean::words(&own);
+        }
+    }
     sheet.notice = notice(app, at);
     if app.saving.trouble.is_some() && !matches!(app.screen(), Screen::Leave(_)) {
         let try_now = footer(super::place(app.screen()), &[(Act::TryAgain, "try now")]);

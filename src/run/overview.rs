@@ -2,6 +2,7 @@
 
 use super::read::How;
 use super::{Code, Options, Stop, list, print, report, the_places};
+use crate::app::keymap::Keys;
 use crate::app::{App, Geometry, Size, Start, sheet};
 use crate::course::{Clean, Course};
 use crate::exchange::{Outlook, outlook};
@@ -29,6 +30,7 @@ pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
         progress,
         size: SIZE,
         seed: 0,
+        keys: Keys::default(),
         remarks: Vec::new(),
         elsewhere: Clean::fixed(""),
         is_folder: options.course.is_some(),

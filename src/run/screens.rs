@@ -11,6 +11,7 @@ use super::{
     COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_ascii, in_colour, read, remark, say, the_course, the_places,
     the_progress,
 };
+use crate::app::keymap::Keys;
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::question::{Mode, Use};
 use crate::course::{Clean, Course, Id};
@@ -47,6 +48,9 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let mut remarks = remark(&failures);
     remarks.extend(odd_theme);
     remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
+    let (keys, odd_keys) = Keys::of(&chosen.keys);
+    let settings_file = places.as_ref().map(|places| shown(&places.settings())).unwrap_or_default();
+    remarks.extend(odd_keys.iter().map(|why| Clean::words(&format!("{settings_file}: {why}"))));
     let sitting = format!("{:08x}", fastrand::u32(..));
     let elsewhere = keep::elsewhere(&sitting);
     let start = Start {
@@ -62,6 +66,7 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         asks_how_sure: chosen.asks_how_sure(),
         mode: mode(options, &chosen),
         habits: chosen.habits,
+        keys,
         now: clock::now(),
         offset: clock::offset(clock::now()),
     };

@@ -8,7 +8,7 @@ use super::place::Places;
 use super::{Failure, in_words, shown};
 use crate::course::Clean;
 use crate::course::question::Mode;
-use crate::settings::Settings;
+use crate::settings::{OwnKeys, Settings};
 
 /// The settings in a file, and what is wrong there. A file that is not there is no mistake.
 pub fn read(file: &Path) -> (Settings, Vec<Failure>) {
@@ -62,6 +62,16 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
                 Some(minutes) => settings.habits.weekly_goal = minutes,
                 None => complaints.push(format!("line {at}: `weekly_goal` wants minutes from 0 (none) to 6000")),
             },
+            ("keys", DeValue::Table(keys)) => {
+                for (act, names) in keys {
+                    let (act, line) = (act.get_ref().to_string(), line(act.span().start));
+                    match texts(names.get_ref()) {
+                        Some(keys) => settings.keys.push(OwnKeys { act, keys, line }),
+                        None => complaints.push(format!("line {line}: `{act}` wants a key in quotes, or several in brackets")),
+                    }
+                }
+            }
+            ("keys", _) => complaints.push(format!("line {at}: `keys` wants a table: [keys], and below it review = \"v\"")),
             ("ascii", _) => complaints.push(format!("line {at}: `ascii` wants `true` or `false`")),
             ("theme", _) => complaints.push(format!("line {at}: `theme` wants a name in quotes")),
             (other, _) => complaints.push(format!("line {at}: `{other}` is no setting; there are {KNOWN}")),
@@ -71,7 +81,16 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
 }
 
 /// Every setting.
-const KNOWN: &str = "`theme`, `ascii`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes` and `weekly_goal`";
+const KNOWN: &str = "`theme`, `ascii`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes`, `weekly_goal` and `[keys]`";
+
+/// One text, or several.
+fn texts(value: &DeValue) -> Option<Vec<String>> {
+    match value {
+        DeValue::String(text) => Some(vec![text.to_string()]),
+        DeValue::Array(all) => all.iter().map(|one| one.get_ref().as_str().map(str::to_owned)).collect(),
+        _ => None,
+    }
+}
 
 /// A whole number within bounds.
 fn whole(value: &DeValue, bounds: std::ops::RangeInclusive<u32>) -> Option<u32> {
@@ -102,6 +121,21 @@ mod tests {
         check("day_start = 24", None, false, &["line 1: `day_start` wants an hour from 0 to 23"]);
         check("review_minutes = 0", None, false, &["line 1: `review_minutes` wants a number from 1 to 120"]);
         check("weekly_goal = -5", None, false, &["line 1: `weekly_goal` wants minutes from 0 (none) to 6000"]);
+    }
+
+    #[test]
+    fn keys_are_a_text_or_several_each_with_its_line() {
+        let (settings, complaints) = parse("[keys]\nreview = \"v\"\ndown = [\"t\", \"f11\"]\nup = 3\n");
+        let own = |act: &str, keys: &[&str], line| OwnKeys {
+            act: act.into(),
+            keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+            line,
+        };
+        let mut keys = settings.keys;
+        keys.sort_by_key(|keys| keys.line);
+        assert_eq!(keys, [own("review", &["v"], 2), own("down", &["t", "f11"], 3)]);
+        assert_eq!(complaints, ["line 4: `up` wants a key in quotes, or several in brackets"]);
+        assert_eq!(parse("keys = 3").1, ["line 1: `keys` wants a table: [keys], and below it review = \"v\""]);
     }
 
     #[test]

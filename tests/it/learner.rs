@@ -1,6 +1,7 @@
 //! A learner with a keyboard and a screen, without a terminal: `Learner::on(COURSE).press("j enter")`, then `.screen()`,
 //! `.effects()`, `.events()`. Time passes by one second with each key, and chance is always the same.
 
+use contrasts::app::keymap::Keys;
 use contrasts::app::{self, App, Effect, Key, Msg, Screen, Size, Start, Work};
 use contrasts::course::question::Kind;
 use contrasts::course::{self, Clean, Course, Files, Id, Question};
@@ -303,6 +304,7 @@ impl Learner {
 
 fn start(course: Course) -> Start {
     Start {
+        keys: Keys::default(),
         course,
         problems: Vec::new(),
         progress: progress::Progress::default(),

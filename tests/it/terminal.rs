@@ -159,6 +159,25 @@ fn a_quiz_that_is_not_there_is_refused_before_the_screen_is_taken() {
 }
 
 #[test]
+fn keys_of_ones_own_work_and_stand_in_footer_and_help() {
+    let corner = Corner::new();
+    corner.write("data/config.toml", "[keys]\nreview = \"v\"\nprogress = \"v\"\nsearch = \"z\"\n");
+    let course = corner.course("course", COURSE);
+    let mut pty = Pty::start(&corner, USUAL, &["--course", &course], &[]);
+    pty.wait_for("`progress` cannot have v");
+    pty.keys("\x1b[B\r");
+    pty.wait_for("z search");
+    pty.keys("?");
+    pty.wait_for("v                   what is asked again today");
+    pty.keys(ESC);
+    pty.wait_for("Lessons");
+    pty.keys("v");
+    pty.wait_for("Nothing is in review yet");
+    pty.keys("q");
+    assert_eq!(pty.exit_code(), 0);
+}
+
+#[test]
 fn an_unknown_theme_is_refused_and_the_known_ones_are_named() {
     let corner = Corner::new();
     let pty = Pty::start(&corner, USUAL, &["--theme", "neon"], &[]);

@@ -296,14 +296,14 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::char('p'), Act::Progress)],
         group: Group::Go,
         brief: "p",
-        help: "progress: what is remembered, what comes, how far you are",
+        help: "progress: what stays, what comes, how far you are",
     },
     Binding {
         at: &[Overview, Mirror],
         keys: &[(Key::char('w'), Act::Report), (Key::plain(Code::F(12)), Act::Report)],
         group: Group::Go,
         brief: "w",
-        help: "from progress and the mirror: write a report, as a page for a browser",
+        help: "from progress and the mirror: write your report, a page for a browser",
     },
     Binding {
         at: &[Review, QuizEnd],

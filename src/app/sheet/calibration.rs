@@ -112,7 +112,7 @@ fn lessons(app: &App, at: &Geometry) -> Vec<Row> {
 }
 
 /// The sentence over all answers as a row, with the key that tells more; nothing where there are too few.
-pub fn in_a_row(app: &App, (key, word): (&'static str, &'static str), width: usize) -> Option<Row> {
+pub fn in_a_row(app: &App, (key, word): (&str, &str), width: usize) -> Option<Row> {
     let words = Calibration::of(&app.course, &app.progress).in_words(None)?;
     let right = vec![spoken(key, Role::Key), blanks(1), spoken(word, Role::Quiet)];
     Some(spread(vec![spoken(&words, Role::Text)], right, width))

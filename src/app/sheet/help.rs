@@ -1,18 +1,22 @@
 //! The keys that work on the screen one came from, printed from the key table.
 
-use super::super::Help;
 use super::super::geometry::Geometry;
-use super::super::keymap::{Act, Group, Where, here};
+use super::super::keymap::{Act, Group, Keys, Where, here};
+use super::super::{App, Help};
 use super::{Header, Sheet, footer, line, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, blanks, shorten, spoken, spread};
 
-pub fn sheet(screen: &Help, at: &Geometry) -> Sheet {
-    keys(screen.about, screen.top, at)
+pub fn sheet(app: &App, screen: &Help, at: &Geometry) -> Sheet {
+    printed(screen.about, &app.keys, screen.top, at)
 }
 
-/// The keys of a place, so many rows scrolled away.
+/// The keys of a place as the table has them, so many rows scrolled away.
 pub fn keys(about: Where, top: usize, at: &Geometry) -> Sheet {
+    printed(about, &Keys::default(), top, at)
+}
+
+fn printed(about: Where, own: &Keys, top: usize, at: &Geometry) -> Sheet {
     let mut rows = Vec::new();
     for (group, head) in Group::ALL {
         let bindings: Vec<_> = here(about).filter(|binding| binding.group == group).collect();
@@ -24,7 +28,7 @@ pub fn keys(about: Where, top: usize, at: &Geometry) -> Sheet {
         }
         rows.push(line(head, Role::Heading));
         for binding in bindings {
-            rows.extend(entry(&binding.shown(), binding.help, at.width));
+            rows.extend(entry(&own.shown(binding), binding.help, at.width));
         }
     }
     let header =
@@ -50,9 +54,13 @@ fn entry(keys: &str, what: &str, width: usize) -> Vec<Row> {
         }
         return rows;
     }
-    let mut left = spread(vec![spoken(keys, Role::Key)], vec![blanks(1)], KEYS).pieces;
-    left.push(spoken(what, Role::Text));
-    vec![Row::of(shorten(left, width))]
+    let mut rows = wrapped(what, Role::Text, width - KEYS);
+    for (nth, row) in rows.iter_mut().enumerate() {
+        let before =
+            if nth == 0 { spread(vec![spoken(keys, Role::Key)], vec![blanks(1)], KEYS).pieces } else { vec![blanks(KEYS)] };
+        row.pieces.splice(0..0, before);
+    }
+    rows
 }
 
 fn named(place: Where) -> &'static str {

@@ -1,12 +1,12 @@
 //! Review: the row on the map, the page before it begins, and its end.
 
 use super::super::geometry::Geometry;
-use super::super::keymap::{self, Act, Where};
+use super::super::keymap::{Act, Where};
 use super::super::review::left_today;
 use super::super::{App, Due, End, ReviewStart};
 use super::{Header, Sheet, capital, end, footer, heading, line, number_word, wrapped};
 use crate::course::{Clean, Id};
-use crate::page::{self, Piece, Role, Row, blanks, piece, spoken, spread, wrap};
+use crate::page::{self, Piece, Role, Row, blanks, spoken, spread, wrap};
 use crate::progress::day::Day;
 use crate::progress::queue::{DAYS, remembered};
 use crate::progress::{Run, queue};
@@ -20,19 +20,19 @@ pub fn on_the_map(app: &App, at: &Geometry, sheet: &mut Sheet) {
     if queue.today.is_empty() {
         return;
     }
-    let key = keymap::brief(Where::List, Act::Review);
+    let key = app.keys.brief(Where::List, Act::Review);
     let (due, waiting) = (queue.today.len() - queue.fresh, queue.waiting());
     let about = format!("about {} min", queue.minutes());
     let share = if due == waiting { due.to_string() } else { format!("{due} of {waiting}") };
     if !at.has_margin {
         let share = if due == 0 { new_ones(queue.fresh) } else { share };
         let words = format!("Review {share}, {about}");
-        return sheet.rows.push(Row::of(vec![piece(key, Role::Key), blanks(2), spoken(&words, Role::Text)]));
+        return sheet.rows.push(Row::of(vec![spoken(&key, Role::Key), blanks(2), spoken(&words, Role::Text)]));
     }
     let room = at.width.saturating_sub(key.len() + 2 + 2 + about.len());
     let forms = map_words(app, due, &share);
     let words = forms.iter().find(|words| wrap::width(words) <= room).map_or("", String::as_str);
-    let left = vec![piece(key, Role::Key), blanks(2), spoken(words, Role::Text)];
+    let left = vec![spoken(&key, Role::Key), blanks(2), spoken(words, Role::Text)];
     sheet.rows.extend([Row::default(), line("Review", Role::Heading)]);
     sheet.rows.push(spread(left, vec![spoken(&about, Role::Quiet)], at.width));
 }
