@@ -113,6 +113,23 @@ pub enum What {
     /// record store, with ids that stay the same, so that sending twice is harmless. They are plain xAPI and no cmi5 session: that would
     /// need launch data of a learning management system.
     Report(Report),
+    /// Write everything you did and chose into one file
+    ///
+    /// It is for another machine, a trainer or a drawer: `contrasts import` reads it, and so does whoever counts a group. Plans, notes and
+    /// open answers are in it as well.
+    Export {
+        /// The file to write; an earlier export of that name is replaced, anything else is left alone
+        file: PathBuf,
+    },
+    /// Lay what was learned elsewhere beside what was learned here
+    ///
+    /// Nothing here is changed or removed, what is known is passed over, and importing again does no harm. Settings are taken over only
+    /// where there are none. Exits with 1 when something was left out.
+    Import {
+        /// An export, a sitting, another machine's data folder, or a folder of exports
+        #[arg(value_name = "FILE|FOLDER", required = true)]
+        from: Vec<PathBuf>,
+    },
     /// Verify a course and name everything that is wrong in it
     ///
     /// Exits with 0 when there is no error, 1 when there is one, 2 when the course could not be read at all.

@@ -16,7 +16,9 @@ mod check;
 mod doctor;
 mod door;
 mod editor;
+mod export;
 mod guide;
+mod import;
 mod input;
 mod keep;
 mod list;
@@ -64,6 +66,8 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Guide { lessons, length }) => guide::run(&command.options, &lessons, length),
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report(wanted)) => report::run(&command.options, &wanted),
+        Some(What::Export { file }) => export::run(&command.options, &file),
+        Some(What::Import { from }) => import::run(&command.options, &from),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::New { dir }) => new::run(&dir),
         Some(What::Doctor { json }) => doctor::run(&command.options, json),
@@ -105,6 +109,11 @@ pub fn explain(error: &clap::Error) -> Code {
 fn say(words: &str) {
     // Where stderr is closed there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "contrasts: {words}");
+}
+
+/// A number of things in words.
+fn counted(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
 }
 
 /// The result of a command, on stdout. A reader who has seen enough is no error.

@@ -11,6 +11,8 @@ pub mod cache;
 pub mod clock;
 pub mod door;
 pub mod draft;
+pub mod export;
+pub mod import;
 pub mod journal;
 pub mod lessons;
 pub mod place;

@@ -16,7 +16,10 @@ mod read;
 mod strict;
 
 use entry::{Entry, to_entry};
-pub use read::{events, files, read_all};
+pub use read::{answers, events, files, read_all};
+
+/// How this program names itself in what it writes.
+pub const PROGRAM: &str = concat!("contrasts ", env!("CARGO_PKG_VERSION"));
 
 /// The format that is written, and the newest that is read.
 const FORMAT: u32 = 1;
@@ -88,7 +91,7 @@ impl Sitting {
             course: self.course.as_str().into(),
             device: self.device.as_str().into(),
             started: clock::written(self.started).into(),
-            program: concat!("contrasts ", env!("CARGO_PKG_VERSION")).into(),
+            program: PROGRAM.into(),
             events: self.events.iter().map(to_entry).collect(),
         };
         toml::to_string(&written).map_err(|error| error.to_string())
@@ -119,12 +122,17 @@ const BESIDE: (&str, &str) = (".sitting-", ".tmp");
 /// A file beside another that is older than this belongs to no program that still runs.
 const LEFT_BEHIND: std::time::Duration = std::time::Duration::from_secs(3600);
 
+/// Whether a file of that name was written beside another, and never took its place.
+pub(super) fn is_left_behind(name: &str) -> bool {
+    name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1)
+}
+
 /// Removes what killed programs left: files written beside that were never renamed. What cannot be removed does no harm.
 pub(super) fn sweep(folder: &Path) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = entry.file_name();
         let name = name.to_string_lossy();
-        let is_ours = name.starts_with(BESIDE.0) && name.ends_with(BESIDE.1);
+        let is_ours = is_left_behind(&name);
         let age = entry.metadata().and_then(|about| about.modified()).ok().and_then(|at| at.elapsed().ok());
         if is_ours && age.is_some_and(|age| age > LEFT_BEHIND) {
             let _ = fs::remove_file(entry.path());
@@ -138,6 +146,17 @@ pub(super) fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Re
     beside.write_all(bytes)?;
     beside.as_file().sync_all()?;
     beside.persist(target).map_err(|error| error.error)?;
+    #[cfg(unix)]
+    sync_folder(folder)?;
+    Ok(())
+}
+
+/// Puts a new file into a folder, whole or not at all; refuses where there is one of that name.
+pub(super) fn put(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.as_file().sync_all()?;
+    beside.persist_noclobber(target).map_err(|error| error.error)?;
     #[cfg(unix)]
     sync_folder(folder)?;
     Ok(())

@@ -19,6 +19,7 @@ mod learner;
 mod mirror;
 mod monkey;
 mod mouse;
+mod moving;
 mod page;
 mod plans;
 mod present;

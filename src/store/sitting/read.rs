@@ -57,6 +57,13 @@ pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
     }
 }
 
+/// The names of the answers in a sitting, of whatever course; why, where it is no sitting that this program reads.
+pub fn answers(text: &str) -> Result<Vec<String>, String> {
+    let written = read_any(text)?;
+    let answered = written.events.into_iter().filter(|event| event.did == "answered");
+    Ok(answered.map(|event| event.id.into_owned()).collect())
+}
+
 /// What a sitting tells of a course.
 #[derive(Debug, Default, PartialEq)]
 pub struct Told {
@@ -81,15 +88,17 @@ pub fn parse(text: &str, course: &Id) -> Result<Told, String> {
 
 /// The same for a file that may have been written by anyone.
 pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
-    let written: Written = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(&error)))?;
-    if written.format > FORMAT {
-        return Err(newer(text).unwrap_or_default());
-    }
+    let written = read_any(text)?;
     let mut told = Told::default();
     if written.course == course.as_str() {
         written.events.into_iter().for_each(|event| told.take(entry::from_entry(event)));
     }
     Ok(told)
+}
+
+fn read_any(text: &str) -> Result<Written<'_>, String> {
+    let written: Written = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(&error)))?;
+    if written.format > FORMAT { Err(newer(text).unwrap_or_default()) } else { Ok(written) }
 }
 
 /// What to say of a sitting in a format of the future, whose other fields may be anything.
