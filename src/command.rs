@@ -130,6 +130,17 @@ pub enum What {
         #[arg(value_name = "FILE|FOLDER", required = true)]
         from: Vec<PathBuf>,
     },
+    /// Begin a lesson anew
+    ///
+    /// It stands as if it had never been opened. Its answers stay in your record, and come back in review as before.
+    Reset {
+        /// A lesson's id, number or part of its title
+        lesson: String,
+    },
+    /// Remove everything that is kept of you, after asking
+    ///
+    /// Of this profile alone, with sittings, workshops and settings. Exits with 1 when the answer was no, and nothing was removed.
+    Erase,
     /// Verify a course and name everything that is wrong in it
     ///
     /// Exits with 0 when there is no error, 1 when there is one, 2 when the course could not be read at all.

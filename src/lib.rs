@@ -54,7 +54,7 @@
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |
-//! | data goes from machine to machine | `store/export.rs` and `import.rs` beside it |
+//! | data goes from machine to machine, and goes for good | `store/export.rs`, `import.rs` and `erase.rs` beside it |
 //! | what they add up to is kept between starts | `store/cache.rs`; as bytes, `progress/packed.rs` |
 //! | a workshop goes from stage to stage | `workshop.rs`; its agenda is made in `workshop/agenda.rs`, its slides in `workshop/slide.rs` |
 //! | the shared screen is drawn, and its loop | `app/sheet/room.rs`, `run/present.rs`; its journal is `store/journal.rs` |

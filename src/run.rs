@@ -16,6 +16,7 @@ mod check;
 mod doctor;
 mod door;
 mod editor;
+mod erase;
 mod export;
 mod guide;
 mod import;
@@ -30,6 +31,7 @@ mod present;
 mod read;
 mod rehearsed;
 mod report;
+mod reset;
 mod screens;
 
 /// How the program ended: its exit code.
@@ -68,6 +70,8 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Report(wanted)) => report::run(&command.options, &wanted),
         Some(What::Export { file }) => export::run(&command.options, &file),
         Some(What::Import { from }) => import::run(&command.options, &from),
+        Some(What::Reset { lesson }) => reset::run(&command.options, &lesson),
+        Some(What::Erase) => erase::run(&command.options),
         Some(What::Check { dir, message_format, strict }) => check::run(&command.options, dir, message_format, strict),
         Some(What::New { dir }) => new::run(&dir),
         Some(What::Doctor { json }) => doctor::run(&command.options, json),
@@ -109,6 +113,13 @@ pub fn explain(error: &clap::Error) -> Code {
 fn say(words: &str) {
     // Where stderr is closed there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "contrasts: {words}");
+}
+
+/// A question to the person, on stderr; the answer is typed behind it.
+fn ask(words: &str) {
+    let mut err = io::stderr().lock();
+    // Where stderr is closed there is nobody to ask, and nobody who answers.
+    let _ = err.write_all(words.as_bytes()).and_then(|()| err.flush());
 }
 
 /// A number of things in words.

@@ -11,6 +11,7 @@ pub mod cache;
 pub mod clock;
 pub mod door;
 pub mod draft;
+pub mod erase;
 pub mod export;
 pub mod import;
 pub mod journal;

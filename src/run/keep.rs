@@ -115,7 +115,7 @@ pub fn elsewhere(sitting: &str) -> PathBuf {
 }
 
 /// The name of this machine, as far as it has one.
-fn device() -> String {
+pub fn device() -> String {
     #[cfg(unix)]
     let name = rustix::system::uname().nodename().to_string_lossy().into_owned();
     #[cfg(not(unix))]

@@ -1,10 +1,11 @@
-//! `export` and `import` from outside: what was learned goes from machine to machine, and nothing of it is lost.
+//! `export`, `import`, `reset` and `erase` from outside: what was learned goes from machine to machine, and nothing of it is lost unless
+//! someone says so.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::corner::{Corner, Told};
+use crate::corner::{Corner, Told, told};
 
 /// Two lessons of one question each.
 const COURSE: &str = "\
@@ -216,4 +217,59 @@ fn an_export_writes_over_an_export_and_over_nothing_else() {
     assert_eq!(fs::read_to_string(&file).unwrap(), "a letter");
     let told = Machine::new().run(&["export", &file]);
     assert_eq!((told.code, told.out.as_str()), (1, ""), "{told:?}");
+}
+
+#[test]
+fn a_lesson_begins_anew_and_its_answers_stay() {
+    let machine = Machine::with(0..1);
+    let (rows, before) = machine.state();
+    let history = machine.files();
+    assert!(before.contains("passed"), "{before}");
+    let told = machine.run(&["reset", "First"]);
+    assert_eq!((told.code, told.err.as_str()), (0, ""), "{told:?}");
+    assert!(told.out.contains("First things begins anew"), "{told:?}");
+    let (rows_after, after) = machine.state();
+    assert!(!after.contains("passed"), "{after}");
+    assert_eq!(rows_after, rows);
+    assert!(history.iter().all(|(name, text)| machine.files().get(name) == Some(text)), "history was touched");
+    let told = machine.run(&["reset", "1"]);
+    assert!(told.out.contains("is new as it is"), "{told:?}");
+    assert_eq!(machine.files().len(), 2);
+    assert_eq!(machine.run(&["reset", "nothing"]).code, 2);
+}
+
+#[test]
+fn a_lesson_that_was_read_years_from_now_cannot_begin_anew() {
+    let machine = Machine::new();
+    let finished = "\n[[event]]\nid = \"a-1\"\nat = \"9000-01-01T00:00:00Z\"\ndid = \"finished\"\nlesson = \"second\"\n";
+    let ahead = sitting(0, 1).split("\n[[event]]").next().unwrap().to_owned() + finished;
+    machine.corner.write("data/sittings/ahead.toml", ahead);
+    let told = machine.run(&["reset", "2"]);
+    assert_eq!(told.code, 2, "{told:?}");
+    assert!(told.err.contains("clock") && told.err.contains("nothing was changed"), "{told:?}");
+    assert_eq!(machine.files().len(), 1);
+}
+
+#[test]
+fn erasing_asks_and_then_keeps_nothing() {
+    let machine = Machine::with(0..3);
+    machine.corner.write("data/config.toml", "ascii = true\n");
+    machine.corner.write("data/profiles/ben/sittings/1.toml", sitting(1, 1));
+    let erase = |answer: &str| {
+        told(machine.corner.command().arg("--data-dir").arg(machine.corner.path("data")).arg("erase").write_stdin(answer))
+    };
+    for answer in ["", "\n", "yes\n", "n\n"] {
+        let told = erase(answer);
+        assert_eq!((told.code, told.out.as_str()), (1, ""), "{answer:?}: {told:?}");
+        assert!(told.err.contains("3 sittings, the settings") && told.err.contains("nothing was erased"), "{told:?}");
+        assert_eq!(machine.files().len(), 3);
+    }
+    let told = erase("erase\n");
+    assert_eq!(told.code, 0, "{told:?}");
+    assert_eq!(machine.files().len(), 0);
+    assert!(!machine.corner.path("data/config.toml").exists() && !machine.corner.sittings().exists());
+    assert!(machine.corner.path("data/profiles/ben/sittings/1.toml").exists(), "another learner's");
+    let told = erase("");
+    assert_eq!(told.code, 0, "{told:?}");
+    assert!(told.out.contains("nothing to erase"), "{told:?}");
 }
