@@ -256,6 +256,7 @@ pub fn as_markdown() -> String {
                 [Where::Review, Where::QuizEnd] => "in review: ",
                 [Where::Kept] => "among kept passages and plans: ",
                 [Where::Statement] | [Where::Mirror] | [Where::Statement, Where::Mirror] => "in the mirror: ",
+                [Where::Overview, Where::Mirror] => "on progress and in the mirror: ",
                 [Where::Field] => "in a field: ",
                 [Where::Room] => "in a workshop: ",
                 [Where::Setup] => "before a workshop: ",

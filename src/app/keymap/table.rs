@@ -303,7 +303,7 @@ pub const TABLE: &[Binding] = &[
         keys: &[(Key::char('w'), Act::Report), (Key::plain(Code::F(12)), Act::Report)],
         group: Group::Go,
         brief: "w",
-        help: "from progress and the mirror: write your report, a page for a browser",
+        help: "write your report, a page for a browser",
     },
     Binding {
         at: &[Review, QuizEnd],
