@@ -340,6 +340,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     app.now = at;
     match msg {
         Msg::Key(key) => press(app, at, key, &mut effects),
+        Msg::Pasted(text) => paste(app, at, &text, &mut effects),
         Msg::Click(column, row) => click(app, at, (usize::from(column), usize::from(row)), &mut effects),
         Msg::Wheel { up } => on_screen(app, at, if up { Act::Up } else { Act::Down }, &mut effects),
         Msg::Resized(size) => resize(app, size),
@@ -389,6 +390,17 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
             jump::open(app);
         }
         act => on_screen(app, at, act, effects),
+    }
+}
+
+/// A field is one line, so that an end of a line is a blank in it.
+fn paste(app: &mut App, at: Stamp, text: &str, effects: &mut Vec<Effect>) {
+    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for letter in words.chars().filter(|letter| !letter.is_control()).take(typing::LONGEST) {
+        if place(app.screen()) != Where::Field {
+            return;
+        }
+        press(app, at, Key::char(letter), effects);
     }
 }
 

@@ -15,6 +15,7 @@ use crate::ui;
 mod check;
 mod doctor;
 mod door;
+mod drill;
 mod editor;
 mod erase;
 mod export;

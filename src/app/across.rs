@@ -2,7 +2,7 @@
 
 use super::keymap::Act;
 use super::search::{Search, small};
-use super::{App, Effect, Screen, reader};
+use super::{App, Effect, Screen, reader, typing};
 use crate::course::{Course, Place, block};
 use crate::progress::Stamp;
 
@@ -46,6 +46,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::Across(across)) = screens.last_mut() else { return };
     let last = across.finds.len().saturating_sub(1);
     match act {
+        Act::Type(_) if across.text.len() >= typing::LONGEST_SOUGHT => return,
         Act::Type(letter) => across.text.push(letter),
         Act::Erase => drop(across.text.pop()),
         Act::EraseAll => across.text.clear(),

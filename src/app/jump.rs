@@ -4,7 +4,7 @@ use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, reader, sources, terms};
+use super::{App, Effect, Screen, reader, sources, terms, typing};
 use crate::course::{Course, Inline, Lesson, block};
 use crate::progress::Stamp;
 
@@ -56,6 +56,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some(Screen::Jump(jump)) = screens.last_mut() else { return };
     let last = jump.found.len().saturating_sub(1);
     match act {
+        Act::Type(_) if jump.text.len() >= typing::LONGEST_SOUGHT => return,
         Act::Type(letter) => jump.text.push(letter),
         Act::Erase => drop(jump.text.pop()),
         Act::EraseAll => jump.text.clear(),

@@ -1,7 +1,7 @@
 //! Keeping a passage: which of those on the screen, and a note to it, if one likes.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, reader};
+use super::{App, Effect, Screen, reader, typing};
 use crate::course::{BlockKind, Clean, Lesson, Place, block};
 use crate::page::Spot;
 use crate::progress::{Deed, Stamp};
@@ -50,6 +50,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     let Some((reader, lesson)) = app.reader() else { return };
     let Some(keeping) = &mut reader.keeping else { return };
     match act {
+        Act::Type(_) if keeping.note.len() >= typing::LONGEST => {}
         Act::Type(letter) => keeping.note.push(letter),
         Act::Erase => drop(keeping.note.pop()),
         Act::EraseAll => keeping.note.clear(),

@@ -10,6 +10,8 @@ use crate::progress::Event;
 pub enum Msg {
     /// A key was pressed.
     Key(Key),
+    /// A text was pasted. In a field it is typing; elsewhere it means nothing, whatever is in it.
+    Pasted(String),
     /// The mouse was clicked at this column and row.
     Click(u16, u16),
     /// The wheel was turned, up or down.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::keymap::Act;
-use super::{App, Reader};
+use super::{App, Reader, typing};
 use crate::course::{Lesson, Place};
 use crate::page::{Role, Row, Spot};
 
@@ -113,6 +113,7 @@ pub fn update(app: &mut App, act: Act) {
     let Some((reader, lesson)) = app.reader() else { return };
     let Some(search) = &mut reader.search else { return };
     match act {
+        Act::Type(_) if search.text.len() >= typing::LONGEST_SOUGHT => return,
         Act::Type(letter) => search.text.push(letter),
         Act::Erase if search.text.is_empty() => return give_up(reader, lesson, height),
         Act::Erase => drop(search.text.pop()),

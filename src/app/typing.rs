@@ -14,7 +14,10 @@ pub struct Typing {
 }
 
 /// Longer texts are not taken: an answer is no book, and everything is kept in memory.
-const LONGEST: usize = 8_000;
+pub const LONGEST: usize = 8_000;
+
+/// What is looked for is looked for anew with each letter, in the whole course. Nothing that long is found.
+pub const LONGEST_SOUGHT: usize = 200;
 
 impl Typing {
     /// A text with the cursor at its end.

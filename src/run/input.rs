@@ -67,9 +67,10 @@ mod unix {
     use std::time::Duration;
 
     use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+    use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
     use signal_hook::iterator::Signals;
 
+    use super::super::drill;
     use super::{Gate, Heard, Ordering, Sender};
     use crate::ui::terminal;
 
@@ -84,7 +85,7 @@ mod unix {
     impl Ears {
         /// Catches signals, before the terminal is taken over.
         pub fn open() -> io::Result<Ears> {
-            let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+            let signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH, SIGXFSZ])?;
             Ok(Ears { signals })
         }
 
@@ -123,6 +124,7 @@ mod unix {
                     other => break other,
                 }
             };
+            drill::at("keyboard");
             if !inputs.is_empty() && heard.send(Heard::Inputs(inputs)).is_err() {
                 return;
             }
@@ -149,7 +151,12 @@ mod unix {
         let mut is_ending = false;
         for signal in signals.forever() {
             let said = match signal {
-                SIGWINCH => Heard::Resized,
+                SIGWINCH => {
+                    drill::at("signal");
+                    Heard::Resized
+                }
+                // A file that would be larger than allowed is an error of a write, and said as one.
+                SIGXFSZ => continue,
                 // The program that has the terminal was stopped, and we with it: the shell waits for all of us.
                 SIGTSTP | SIGCONT if gate.is_closed.load(Ordering::SeqCst) => {
                     if signal == SIGTSTP {

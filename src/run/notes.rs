@@ -160,7 +160,7 @@ impl Notes {
                 self.terminal.forget();
                 self.update(Told::Resized(ui::terminal::size()));
             }
-            Input::Click(..) | Input::Wheel { .. } => {}
+            Input::Paste(_) | Input::Click(..) | Input::Wheel { .. } => {}
         }
     }
 

@@ -268,7 +268,7 @@ impl Showing {
                 self.terminal.iter_mut().for_each(Terminal::forget);
                 self.tell(Told::Resized(ui::terminal::size()));
             }
-            Input::Click(..) | Input::Wheel { .. } => {}
+            Input::Paste(_) | Input::Click(..) | Input::Wheel { .. } => {}
         }
     }
 

@@ -4,12 +4,11 @@ use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
-use super::editor;
 use super::input::{Ears, Gate, Heard};
 use super::keep::{self, Keeper};
 use super::{
-    COULD_NOT, Code, DONE, Options, Stop, find_lesson, in_ascii, in_colour, read, remark, say, the_course, the_places,
-    the_progress,
+    COULD_NOT, Code, DONE, Options, Stop, drill, editor, find_lesson, in_ascii, in_colour, read, remark, say, the_course,
+    the_places, the_progress,
 };
 use crate::app::keymap::Keys;
 use crate::app::{self, App, Effect, Msg, Start, Trouble};
@@ -73,12 +72,14 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let (tell, inbox) = channel();
     let reports = tell.clone();
     let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
+        drill::at("saved");
         let _ = reports.send(Heard::Report(report));
     });
     let app = App::new(start);
     install_panic_hook(tell.clone());
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
+    drill::at("start");
     let ears = Ears::open()?;
     let terminal = Terminal::enter(chosen.mouse).map_err(no_terminal)?;
     let gate = Gate::default();
@@ -242,7 +243,10 @@ impl Screens {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (app, theme) = (&self.app, &self.theme);
-        self.terminal.draw(app.size, ui::scrolling_part(app), |buffer| ui::view(app, theme, buffer))
+        self.terminal.draw(app.size, ui::scrolling_part(app), |buffer| {
+            drill::at("draw");
+            ui::view(app, theme, buffer)
+        })
     }
 
     fn hear(&mut self, heard: Heard) {
@@ -277,8 +281,10 @@ impl Screens {
         if self.ending.is_some() {
             return;
         }
+        drill::at("key");
         match input {
             Input::Key(key) => self.update(Msg::Key(key)),
+            Input::Paste(text) => self.update(Msg::Pasted(text)),
             Input::Click(column, row) => self.update(Msg::Click(column, row)),
             Input::Wheel { up } => self.update(Msg::Wheel { up }),
             Input::Resized => {
@@ -393,8 +399,9 @@ impl Screens {
     /// Saves what is left, gives the terminal back, and says what could not be saved.
     fn leave(mut self) -> Result<Code, Stop> {
         let is_signal = matches!(self.ending, Some(Ending::Signalled(_)));
-        if !is_signal && self.app.saving.is_waiting() {
+        if matches!(self.ending, Some(Ending::Left | Ending::Abandoned)) && self.app.saving.is_waiting() {
             // Whoever waits for a slow disk sees why.
+            self.app.remarks.push(Clean::fixed("Saving what you did last, then the program ends. The disk is slow."));
             let _ = self.draw();
         }
         let in_time = self.keeper.finish(if is_signal { AFTER_A_SIGNAL } else { ON_LEAVING });

@@ -29,6 +29,10 @@ static ENTERED: AtomicBool = AtomicBool::new(false);
 const WHEEL_SENDS_ARROWS: &str = "\x1b[?1007h";
 const WHEEL_AS_BEFORE: &str = "\x1b[?1007l";
 
+/// What is pasted comes as one text and not as keys, so that nothing in it is a command.
+const PASTE_ON: &str = "\x1b[?2004h";
+const PASTE_OFF: &str = "\x1b[?2004l";
+
 /// Clicks and the wheel are reported, as coordinates of any size. (crossterm would ask for every movement as well.)
 const MOUSE_ON: &str = "\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &str = "\x1b[?1006l\x1b[?1000l";
@@ -46,10 +50,15 @@ pub struct Terminal {
     stale: bool,
 }
 
+/// A terminal that says it is larger is drawn on so far. No screen is; and two buffers of 65535 by 65535 cells fit in no memory.
+const LARGEST: Size = Size { width: 2_000, height: 1_000 };
+
 /// The size of the terminal.
 pub fn size() -> Size {
     match crossterm::terminal::size() {
-        Ok((width, height)) if width > 0 && height > 0 => Size { width, height },
+        Ok((width, height)) if width > 0 && height > 0 => {
+            Size { width: width.min(LARGEST.width), height: height.min(LARGEST.height) }
+        }
         _ => Size { width: 80, height: 24 },
     }
 }
@@ -107,6 +116,10 @@ impl Terminal {
             return Ok(());
         }
         let mut stdout = io::stdout().lock();
+        // A panic in another thread gives the terminal back at any moment; a frame after that would stand among the shell's lines.
+        if !ENTERED.load(Ordering::SeqCst) {
+            return Ok(());
+        }
         stdout.write_all(&frame)?;
         stdout.flush()
     }
@@ -201,6 +214,7 @@ fn take_over() -> io::Result<()> {
     queue!(out, EnterAlternateScreen, cursor::Hide)?;
     let mouse = if WITH_MOUSE.load(Ordering::SeqCst) { MOUSE_ON } else { WHEEL_SENDS_ARROWS };
     out.extend_from_slice(mouse.as_bytes());
+    out.extend_from_slice(PASTE_ON.as_bytes());
     let mut stdout = io::stdout().lock();
     let written = stdout.write_all(&out).and_then(|()| stdout.flush());
     drop(stdout);
@@ -220,6 +234,7 @@ pub fn restore() {
         return;
     }
     let mut out = Vec::new();
+    out.extend_from_slice(PASTE_OFF.as_bytes());
     out.extend_from_slice(mouse_as_before().as_bytes());
     let queued = queue!(out, crossterm::style::ResetColor, LeaveAlternateScreen, cursor::Show);
     // A terminal that is gone cannot be written to, and there is nobody left to tell.
@@ -239,7 +254,7 @@ pub fn restore_at_last() {
     #[cfg(unix)]
     {
         let farewell = || {
-            let words = format!("{}\x1b[0m\x1b[?1049l\x1b[?25h", mouse_as_before());
+            let words = format!("{PASTE_OFF}{}\x1b[0m\x1b[?1049l\x1b[?25h", mouse_as_before());
             let _ = rustix::io::write(rustix::stdio::stdout(), words.as_bytes());
         };
         let _ = std::thread::Builder::new().spawn(farewell);
@@ -254,6 +269,8 @@ pub enum Input {
     Key(Key),
     /// The mouse was clicked at this column and row.
     Click(u16, u16),
+    /// A text was pasted.
+    Paste(String),
     /// The wheel was turned up, or else down.
     Wheel {
         /// Up.
@@ -276,6 +293,7 @@ pub fn waiting_input() -> io::Result<Option<Input>> {
                     return Ok(Some(Input::Key(key)));
                 }
             }
+            Event::Paste(text) => return Ok(Some(Input::Paste(text))),
             Event::Resize(..) => return Ok(Some(Input::Resized)),
             Event::Mouse(mouse) => match mouse.kind {
                 MouseEventKind::Down(MouseButton::Left) => return Ok(Some(Input::Click(mouse.column, mouse.row))),

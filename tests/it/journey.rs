@@ -318,6 +318,17 @@ fn letters_in_the_field_are_typing_and_lead_nowhere() {
 }
 
 #[test]
+fn what_is_pasted_is_typing_in_a_field_and_nothing_elsewhere() {
+    let learner = Learner::on(COURSE).press("enter");
+    let before = learner.words();
+    let learner = learner.pastes("e\nq\n1\x1b[31m\n:!rm\n");
+    assert_eq!(learner.words(), before, "outside a field nothing that is pasted is a key");
+    let learner = learner.press("/").pastes("here it\r\n\tbegins").sees("/here it begins").sees("1 of 1").press("ctrl-u");
+    assert!(!learner.effects().contains(&Effect::Leave));
+    learner.pastes(&"x y\n".repeat(300_000)).sees("not found").press("ctrl-u").types("stands").sees(" of 2");
+}
+
+#[test]
 fn a_name_half_typed_leads_to_its_lesson_or_section() {
     let learner =
         Learner::on(COURSE).press("enter :").sees("Go to").types("where stan").press("enter").sees("The answer stands here.");

@@ -128,6 +128,12 @@ impl Learner {
         self
     }
 
+    /// Pastes a text.
+    pub fn pastes(mut self, text: &str) -> Learner {
+        self.tell(Msg::Pasted(text.to_owned()));
+        self
+    }
+
     /// Answers the questions of the quiz on the screen to its end: so many rightly, the others as wrongly as can be.
     pub fn answers(self, rightly: usize) -> Learner {
         self.answers_as(|nth| (nth < rightly, 3))

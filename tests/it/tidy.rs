@@ -127,6 +127,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "src/run/screens.rs",
             "src/run/keep.rs",
             "src/run/door.rs",
+            "src/run/drill.rs",
             "src/ui/terminal.rs",
         ],
     ),
