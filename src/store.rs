@@ -18,6 +18,7 @@ pub mod journal;
 pub mod lessons;
 pub mod place;
 pub mod probe;
+pub mod regular;
 pub mod report;
 pub mod saver;
 pub mod settings;

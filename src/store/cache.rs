@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
-use super::Failure;
 use super::place::Places;
 use super::sitting::{self, make_folder, replace, sweep};
+use super::{Failure, regular};
 use crate::course::Id;
 use crate::progress::{Pack, Progress, Stamp};
 
@@ -156,7 +156,7 @@ fn sum(bytes: &[u8]) -> u64 {
 
 /// Adds what a sitting tells; a complaint where that is not all of it.
 fn take(path: &Path, course: &Id, progress: &mut Progress) -> std::io::Result<Option<String>> {
-    let (events, complaint) = sitting::events(&fs::read_to_string(path)?, course);
+    let (events, complaint) = sitting::events(&regular::text(path)?, course);
     events.iter().for_each(|event| progress.apply(event));
     Ok(complaint)
 }

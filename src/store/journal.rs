@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::sitting::{make_folder, new_file, replace};
-use super::{Failure, clock, in_words};
+use super::{Failure, clock, in_words, regular};
 use crate::course::{Fingerprint, Id};
 use crate::progress::Stamp;
 use crate::workshop::{Cover, Crowd, Deed, Event, Moment, Rehearsal};
@@ -137,7 +137,7 @@ impl Journal {
 
     /// Reads a journal.
     pub fn read(file: &Path) -> Result<Journal, Failure> {
-        let text = fs::read_to_string(file).map_err(|error| Failure::new(file, &in_words(&error)))?;
+        let text = regular::text(file).map_err(|error| Failure::new(file, &in_words(&error)))?;
         let (head, events) = parse(&text).map_err(|why| Failure::new(file, &why))?;
         let folder = file.parent().map(Path::to_owned).unwrap_or_default();
         Ok(Journal { folder, file: file.to_owned(), head, events })

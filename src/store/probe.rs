@@ -8,7 +8,8 @@ use super::Failure;
 /// Whether a file can be made in a folder and takes the bytes that are written. A folder that is not there yet is asked of the nearest
 /// one above it, in which it would be made.
 pub fn can_be_written(folder: &Path) -> Result<(), Failure> {
-    let there = folder.ancestors().find(|above| above.exists()).unwrap_or(folder);
+    // A link that leads nowhere is there, and nothing can be made in its place.
+    let there = folder.ancestors().find(|above| above.symlink_metadata().is_ok()).unwrap_or(folder);
     let trial = || {
         let mut file = tempfile::Builder::new().prefix(".contrasts-trial-").tempfile_in(there)?;
         std::io::Write::write_all(&mut file, &[0; 4096])?;

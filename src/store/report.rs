@@ -7,6 +7,14 @@ use super::Failure;
 
 /// Writes a report. What stood there before is replaced, or stays whole where that fails.
 pub fn write(file: &Path, text: &str) -> Result<(), Failure> {
+    // Whoever names a pipe or a device means to write into it; put a file in its place, and it is gone for everybody.
+    if std::fs::metadata(file).is_ok_and(|about| !about.is_file() && !about.is_dir()) {
+        let into = || std::fs::OpenOptions::new().write(true).open(file)?.write_all(text.as_bytes());
+        return into().map_err(|error| Failure::io(file, &error));
+    }
+    // A link stays, and what it leads to is replaced.
+    let target = file.canonicalize();
+    let file = target.as_deref().unwrap_or(file);
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let replace = || beside(folder, text)?.persist(file).map(drop).map_err(|error| error.error);
     replace().map_err(|error| Failure::io(file, &error))

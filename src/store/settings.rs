@@ -5,14 +5,14 @@ use std::path::Path;
 use toml::de::{DeTable, DeValue};
 
 use super::place::Places;
-use super::{Failure, in_words, shown};
+use super::{Failure, in_words, regular, shown};
 use crate::course::Clean;
 use crate::course::question::Mode;
 use crate::settings::{OwnKeys, Settings};
 
 /// The settings in a file, and what is wrong there. A file that is not there is no mistake.
 pub fn read(file: &Path) -> (Settings, Vec<Failure>) {
-    match std::fs::read_to_string(file) {
+    match regular::text(file) {
         Ok(text) => {
             let (settings, complaints) = parse(&text);
             (settings, complaints.iter().map(|complaint| Failure::new(file, complaint)).collect())
@@ -26,7 +26,7 @@ pub fn read(file: &Path) -> (Settings, Vec<Failure>) {
 pub fn read_theme(places: &Places, name: &str) -> Option<(Clean, String)> {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_'));
     let file = places.config.join("themes").join(format!("{name}.toml"));
-    let text = std::fs::read_to_string(&file).ok().filter(|_| plain)?;
+    let text = regular::text(&file).ok().filter(|_| plain)?;
     Some((shown(&file), text))
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::{Failure, clock};
 use crate::course::Id;
@@ -36,14 +36,14 @@ pub struct Sitting {
 }
 
 /// The file. (Without serde's `flatten`, which would read every event twice.)
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Written<'t> {
     format: u32,
     course: Cow<'t, str>,
     device: Cow<'t, str>,
     started: Cow<'t, str>,
     program: Cow<'t, str>,
-    #[serde(default, rename = "event")]
+    #[serde(rename = "event")]
     events: Vec<Entry<'t>>,
 }
 

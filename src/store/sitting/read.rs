@@ -6,17 +6,17 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{FORMAT, Written, entry, strict};
+use super::{FORMAT, entry, strict};
 use crate::course::Id;
 use crate::progress::Event;
-use crate::store::Failure;
+use crate::store::{Failure, regular};
 
 /// The events of all sittings of a course, and the files that could not be read. A folder that is not there is no failure.
 pub fn read_all(folder: &Path, course: &Id) -> (Vec<Event>, Vec<Failure>) {
     let (files, mut failures) = files(folder);
     let mut all = Vec::new();
     for file in files.iter().map(DirEntry::path) {
-        match fs::read_to_string(&file) {
+        match regular::text(&file) {
             Ok(text) => {
                 let (events, complaint) = events(&text, course);
                 all.extend(events);
@@ -60,8 +60,9 @@ pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
 /// The names of the answers in a sitting, of whatever course; why, where it is no sitting that this program reads.
 pub fn answers(text: &str) -> Result<Vec<String>, String> {
     let written = read_any(text)?;
-    let answered = written.events.into_iter().filter(|event| event.did == "answered");
-    Ok(answered.map(|event| event.id.into_owned()).collect())
+    let word = |event: &toml::Value, key| event.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+    let answered = written.events.iter().filter(|event| word(event, "did").as_deref() == Some("answered"));
+    Ok(answered.filter_map(|event| word(event, "id")).collect())
 }
 
 /// What a sitting tells of a course.
@@ -91,13 +92,22 @@ pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
     let written = read_any(text)?;
     let mut told = Told::default();
     if written.course == course.as_str() {
-        written.events.into_iter().for_each(|event| told.take(entry::from_entry(event)));
+        written.events.into_iter().for_each(|event| told.take(event.try_into().ok().and_then(entry::from_entry)));
     }
     Ok(told)
 }
 
-fn read_any(text: &str) -> Result<Written<'_>, String> {
-    let written: Written = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(&error)))?;
+/// A sitting whose events are looked at one by one: a number that cannot be costs its own event and no other.
+#[derive(Deserialize)]
+struct Loose {
+    format: u32,
+    course: String,
+    #[serde(default, rename = "event")]
+    events: Vec<toml::Value>,
+}
+
+fn read_any(text: &str) -> Result<Loose, String> {
+    let written: Loose = toml::from_str(text).map_err(|error| newer(text).unwrap_or_else(|| not_a_sitting(text, &error)))?;
     if written.format > FORMAT { Err(newer(text).unwrap_or_default()) } else { Ok(written) }
 }
 
@@ -111,6 +121,8 @@ fn newer(text: &str) -> Option<String> {
     Some(format!("it has format {format}, which only a newer version of this program reads"))
 }
 
-fn not_a_sitting(error: &toml::de::Error) -> String {
-    format!("it is not a sitting: {}", error.message().lines().next().unwrap_or_default())
+/// Where it stops being a sitting. What stands there is not repeated: it may be an answer, and this goes into reports of bugs.
+fn not_a_sitting(text: &str, error: &toml::de::Error) -> String {
+    let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
+    format!("it is not a sitting: line {} is not as it should be", before.matches('\n').count() + 1)
 }
