@@ -6,7 +6,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::problem::{Problem, Source};
+use super::problem::{MOST, Problem, Source};
 use super::{Clean, Id};
 
 /// A table that is being read: what was asked for is remembered, and `finish` complains about the rest.
@@ -24,6 +24,11 @@ impl<'t, 's> Fields<'t, 's> {
     /// The fields of a table that is called `what` in messages ("a question").
     pub fn new(table: &'t DeTable<'s>, at: Range<usize>, source: Source<'s>, what: &'static str) -> Fields<'t, 's> {
         Fields { table, at, source, asked: Vec::new(), what, lenient: false }
+    }
+
+    /// The same table, with messages that point into this text.
+    pub fn in_source(self, source: Source<'s>) -> Fields<'t, 's> {
+        Fields { source, ..self }
     }
 
     /// The value of a key and its place.
@@ -195,12 +200,11 @@ impl<'t, 's> Fields<'t, 's> {
 
     /// Complains about every key that nobody asked for.
     pub fn finish(self, problems: &mut Vec<Problem>) {
-        for key in self.table.keys() {
+        let is_unknown = |key: &&Spanned<_>| !self.lenient && !self.asked.contains(&AsRef::<str>::as_ref(key.get_ref()));
+        for key in self.table.keys().filter(is_unknown).take(MOST) {
             let name = key.get_ref().as_ref();
-            if !self.lenient && !self.asked.contains(&name) {
-                let similar = most_similar(name, self.asked.iter().copied());
-                problems.push(self.source.unknown_key(key.span(), name, similar, &self.asked));
-            }
+            let similar = most_similar(name, self.asked.iter().copied());
+            problems.push(self.source.unknown_key(key.span(), name, similar, &self.asked));
         }
     }
 }

@@ -145,6 +145,32 @@ pub struct Source<'a> {
     pub text: &'a str,
 }
 
+/// A file may be wrong in a million places. So many are named; whoever mends these will find the others.
+pub const MOST: usize = 200;
+
+/// Of a line that is longer, the part around the mistake is shown.
+const LONGEST_LINE: usize = 600;
+const BEFORE_THE_MISTAKE: usize = 100;
+
+/// The part of a line that is shown around a place in it.
+fn around(line: &str, at: usize) -> Range<usize> {
+    if line.len() <= LONGEST_LINE {
+        return 0..line.len();
+    }
+    let from = cut(line, at.saturating_sub(BEFORE_THE_MISTAKE));
+    from..cut(line, from + LONGEST_LINE)
+}
+
+/// The last border between characters up to a place.
+fn cut(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0)
+}
+
+/// A sentence may quote something of the author's, of any length.
+fn shortened(sentence: &str) -> &str {
+    sentence.get(..cut(sentence, LONGEST_LINE)).unwrap_or(sentence)
+}
+
 impl Source<'_> {
     fn problem(&self, rule: Rule, severity: Severity, at: Option<Range<usize>>, sentence: &str, remedy: &str) -> Problem {
         Problem {
@@ -152,8 +178,8 @@ impl Source<'_> {
             rule,
             file: Clean::code(self.file),
             excerpt: at.map(|at| self.excerpt(at)),
-            sentence: Clean::words(sentence),
-            remedy: Clean::words(remedy),
+            sentence: Clean::words(shortened(sentence)),
+            remedy: Clean::words(shortened(remedy)),
         }
     }
 
@@ -176,12 +202,15 @@ impl Source<'_> {
         let rest = self.text.get(line_start..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
         let lead = self.text.get(line_start..start).unwrap_or_default();
-        let end = (at.end.max(start) - line_start).min(line.len());
+        let column = lead.chars().count() + 1;
+        let shown = around(line, start - line_start);
+        let (line, lead) = (line.get(shown.clone()).unwrap_or_default(), lead.get(shown.start..).unwrap_or_default());
+        let end = (at.end.max(start) - line_start).saturating_sub(shown.start).min(line.len());
         let until = (end..=line.len()).find(|at| line.is_char_boundary(*at)).unwrap_or(line.len());
         let text = Clean::code(line);
         let from = Clean::code(lead.trim_end_matches('\r')).as_str().len().min(text.as_str().len());
         let to = Clean::code(line.get(..until).unwrap_or(line)).as_str().len().clamp(from, text.as_str().len());
-        Excerpt { line: before.matches('\n').count() + 1, column: lead.chars().count() + 1, text, marked: from..to }
+        Excerpt { line: before.matches('\n').count() + 1, column, text, marked: from..to }
     }
 
     /// The file cannot be read at all.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use toml::de::DeTable;
 
 use super::fields::Fields;
-use super::problem::{Problem, Source};
+use super::problem::{MOST, Problem, Source};
 use super::question::Mode;
 use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, Script, block, markdown, mirror};
 
@@ -273,10 +273,9 @@ fn course_file(files: &Files, problems: &mut Vec<Problem>) -> Head {
     }
     head.end = fields.date("end_date", &mut found);
     let listed = fields.texts("lessons", &mut found);
-    for (folder, at) in &listed {
-        if !files.contains_key(&format!("{folder}/lesson.md")) {
-            found.push(source.no_such_lesson(at.clone(), Clean::code(folder).as_str()));
-        }
+    let is_missing = |(folder, _): &&(&str, Range<usize>)| !files.contains_key(&format!("{folder}/lesson.md"));
+    for (folder, at) in listed.iter().filter(is_missing).take(MOST) {
+        found.push(source.no_such_lesson(at.clone(), Clean::code(folder).as_str()));
     }
     if !listed.is_empty() {
         head.folders = Some(listed.iter().map(|(folder, _)| (*folder).to_owned()).collect());
@@ -392,7 +391,7 @@ pub fn parse<'s>(source: Source<'s>) -> (toml::Spanned<DeTable<'s>>, Vec<Problem
         let at: Range<usize> = error.span().unwrap_or(0..0);
         source.not_toml(at, error.message().lines().next().unwrap_or("it cannot be read"))
     };
-    (table, errors.iter().map(complaint).collect())
+    (table, errors.iter().take(MOST).map(complaint).collect())
 }
 
 /// A file as text; a complaint where it is none.

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::fields::{Fields, most_similar};
-use super::super::problem::{Problem, Source};
+use super::super::problem::{MOST, Problem, Source};
 use super::super::question::{self, Mode, Pole, Question, Use};
 use super::super::{Clean, Id, Lesson, Prose};
 use super::{Seen, keep_the_first_cause, kinds, parse, slugs};
@@ -15,9 +15,16 @@ pub fn read(source: Source, lesson: &Lesson, seen: &mut Seen, problems: &mut Vec
     let mut fields = Fields::new(table.get_ref(), 0..0, source, "a quiz");
     let mode = mode(&mut fields, source, &mut found);
     let mut questions = Vec::new();
+    let (mut line, mut counted) = (1, 0);
     for entry in fields.tables("questions", "a question", &mut found) {
-        let reading = Reading { source, lesson };
-        questions.extend(reading.question(entry, seen, &mut found));
+        // To count the lines from the beginning for each question would take as long as all questions squared.
+        line += source.text.get(counted..entry.at.start).unwrap_or_default().matches('\n').count();
+        counted = entry.at.start.max(counted);
+        // What is not named need not be found in the text either.
+        let source = if found.len() < MOST { source } else { Source { text: "", ..source } };
+        let reading = Reading { source, lesson, line };
+        questions.extend(reading.question(entry.in_source(source), seen, &mut found));
+        found.truncate(MOST);
     }
     fields.finish(&mut found);
     keep_the_first_cause(broken, &mut found);
@@ -39,11 +46,12 @@ fn mode(fields: &mut Fields, source: Source, problems: &mut Vec<Problem>) -> Mod
 struct Reading<'a> {
     source: Source<'a>,
     lesson: &'a Lesson,
+    /// The line on which the question begins.
+    line: usize,
 }
 
 impl Reading<'_> {
     fn question(&self, mut fields: Fields, seen: &mut Seen, problems: &mut Vec<Problem>) -> Option<Question> {
-        let at = fields.at.clone();
         let id = fields.needed_id("id", problems);
         let prompt = fields.needed_text("prompt", problems).map(|(text, _)| Prose::new(text));
         let kind_name = fields.needed_text("kind", problems);
@@ -68,8 +76,7 @@ impl Reading<'_> {
             problems.push(self.source.same_id(id_at, &id, first));
             return None;
         }
-        let line = self.source.text.get(..at.start).unwrap_or_default().matches('\n').count() + 1;
-        seen.insert(id.clone(), format!("{}, line {line}", self.source.file));
+        seen.insert(id.clone(), format!("{}, line {}", self.source.file, self.line));
         let fingerprint = question::fingerprint(&prompt, &kind);
         Some(Question {
             id,
