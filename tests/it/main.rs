@@ -30,6 +30,8 @@ mod report;
 mod review;
 mod saving;
 mod screens;
+mod siege;
+mod strace;
 mod strange;
 mod terminal;
 mod tidy;

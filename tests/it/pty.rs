@@ -124,6 +124,13 @@ impl Pty {
         Pty::run(corner, size, &all, environment)
     }
 
+    /// Starts the program in a terminal of a size that nobody could look at: what is drawn is not looked at either.
+    pub fn start_unseen(corner: &Corner, size: (u16, u16)) -> Pty {
+        let pty = Pty::start(corner, USUAL, &[], &[]);
+        pty.line.as_ref().expect("the terminal is gone").master.resize(pty_size(size)).unwrap();
+        pty
+    }
+
     /// Starts any program; `contrasts` stands in `$PROGRAM`.
     pub fn run(corner: &Corner, size: (u16, u16), arguments: &[OsString], environment: &[(&str, &str)]) -> Pty {
         let pair = native_pty_system().openpty(pty_size(size)).unwrap();
@@ -201,8 +208,13 @@ impl Pty {
     }
 
     pub fn keys(&mut self, keys: &str) {
+        self.bytes(keys.as_bytes());
+    }
+
+    /// Sends what may be no text.
+    pub fn bytes(&mut self, bytes: &[u8]) {
         let writer = &mut self.line.as_mut().expect("the terminal is gone").writer;
-        writer.write_all(keys.as_bytes()).and_then(|()| writer.flush()).unwrap();
+        writer.write_all(bytes).and_then(|()| writer.flush()).unwrap();
     }
 
     pub fn resize(&self, size: (u16, u16)) {

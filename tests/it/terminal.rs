@@ -333,6 +333,13 @@ fn naps(pty: &Pty) -> u64 {
 #[cfg(target_os = "linux")]
 #[test]
 fn a_program_left_alone_sleeps() {
+    check_asleep(Duration::from_secs(2));
+}
+
+/// Nothing is written and nothing wakes while nobody does anything for so long.
+#[cfg(target_os = "linux")]
+#[track_caller]
+pub fn check_asleep(rest: Duration) {
     let corner = Corner::new();
     let mut pty = first_start(&corner, USUAL);
     pty.keys(ENTER);
@@ -343,7 +350,7 @@ fn a_program_left_alone_sleeps() {
     pty.wait_for_rest(Duration::from_millis(1200));
     assert!(corner.sittings().exists());
     let (written, before) = (pty.seen().bytes.len(), naps(&pty));
-    assert!(!pty.comes_within(Duration::from_secs(2), |seen| seen.bytes.len() > written), "something was written");
+    assert!(!pty.comes_within(rest, |seen| seen.bytes.len() > written), "something was written");
     let woke = naps(&pty) - before;
     assert!(woke < 5, "it woke {woke} times");
 }
