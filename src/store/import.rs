@@ -141,7 +141,7 @@ fn unread(so_far: &mut Imported, failure: Failure) -> Result<(), Failure> {
 /// The names of all answers that are here.
 fn answered(folder: &Path) -> HashSet<String> {
     let (entries, _) = sitting::files(folder);
-    let texts = entries.iter().filter_map(|entry| fs::read_to_string(entry.path()).ok());
+    let texts = entries.iter().filter_map(|entry| super::regular::text(&entry.path()).ok());
     texts.filter_map(|text| sitting::answers(&text).ok()).flatten().collect()
 }
 

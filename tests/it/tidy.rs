@@ -211,3 +211,22 @@ fn readme_names_the_two_commands_on_its_first_screen() {
         assert!(Path::new(file).exists(), "README leads to {file}, which is not there");
     }
 }
+
+/// Each fault of the catalogue stands in the table once, and each test that is named there is a test.
+#[test]
+fn the_table_of_faults_is_whole_and_names_tests_that_exist() {
+    let table = fs::read_to_string("docs/reliability.md").unwrap();
+    let rows = table.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" | ").map(|(numbers, _)| numbers));
+    let numbers = rows.filter(|numbers| numbers.starts_with(|c: char| c.is_ascii_digit())).flat_map(|numbers| {
+        let mut ends = numbers.split('–').map(|number| number.parse::<u32>().unwrap());
+        let first = ends.next().unwrap();
+        first..=ends.next().unwrap_or(first)
+    });
+    assert_eq!(numbers.collect::<Vec<_>>(), (1..=97).collect::<Vec<_>>());
+    let all: String = ["src", "tests"].into_iter().flat_map(sources).map(|(_, text)| text).collect();
+    for named in table.split('`').skip(1).step_by(2).filter(|named| named.contains("::") && !named.contains('…')) {
+        let test = named.rsplit("::").next().unwrap();
+        let is_there = all.contains(&format!("fn {test}(")) || (test.len() < 12 && all.contains("mod tests"));
+        assert!(is_there, "docs/reliability.md names `{named}`, which is no test");
+    }
+}
