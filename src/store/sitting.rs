@@ -43,6 +43,9 @@ struct Written<'t> {
     device: Cow<'t, str>,
     started: Cow<'t, str>,
     program: Cow<'t, str>,
+    /// How many there are, so that a file that was cut between two of them is known for it.
+    #[serde(rename = "events")]
+    count: usize,
     #[serde(rename = "event")]
     events: Vec<Entry<'t>>,
 }
@@ -92,6 +95,7 @@ impl Sitting {
             device: self.device.as_str().into(),
             started: clock::written(self.started).into(),
             program: PROGRAM.into(),
+            count: self.events.len(),
             events: self.events.iter().map(to_entry).collect(),
         };
         toml::to_string(&written).map_err(|error| error.to_string())

@@ -51,8 +51,14 @@ pub fn files(folder: &Path) -> (Vec<DirEntry>, Vec<Failure>) {
 /// The events of a sitting in a course, as far as they are understood, and what is to be said of the rest.
 pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
     match parse(text, course) {
-        Ok(Told { events, odd: 0 }) => (events, None),
-        Ok(Told { events, odd }) => (events, Some(format!("{odd} of its events mean nothing to this program"))),
+        Ok(Told { events, odd: 0, missing: 0 }) => (events, None),
+        Ok(Told { events, odd: 0, missing }) => {
+            let why = format!(
+                "its last {missing} events are missing: it was cut. Take it from a copy, if there is one; the rest counts"
+            );
+            (events, Some(why))
+        }
+        Ok(Told { events, odd, .. }) => (events, Some(format!("{odd} of its events mean nothing to this program"))),
         Err(why) => (Vec::new(), Some(why)),
     }
 }
@@ -72,6 +78,8 @@ pub struct Told {
     pub events: Vec<Event>,
     /// How many more there are that mean nothing to this program.
     pub odd: usize,
+    /// How many the file says there were and are not there any more.
+    pub missing: usize,
 }
 
 impl Told {
@@ -92,6 +100,7 @@ pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
     let written = read_any(text)?;
     let mut told = Told::default();
     if written.course == course.as_str() {
+        told.missing = written.count().saturating_sub(written.events.len());
         written.events.into_iter().for_each(|event| told.take(event.try_into().ok().and_then(entry::from_entry)));
     }
     Ok(told)
@@ -102,8 +111,17 @@ pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
 struct Loose {
     format: u32,
     course: String,
+    #[serde(default, rename = "events")]
+    count: Option<toml::Value>,
     #[serde(default, rename = "event")]
     events: Vec<toml::Value>,
+}
+
+impl Loose {
+    /// How many events there were when it was written; 0 where that is not said.
+    fn count(&self) -> usize {
+        self.count.as_ref().and_then(toml::Value::as_integer).and_then(|count| usize::try_from(count).ok()).unwrap_or(0)
+    }
 }
 
 fn read_any(text: &str) -> Result<Loose, String> {

@@ -59,14 +59,21 @@ pub fn read(text: &str, course: &str) -> Option<Told> {
         rest.begins(name)?;
         rest.text()?;
     }
+    // Earlier programs did not count.
+    let count = if rest.begins("\nevents = ").is_some() { rest.number()? } else { 0 };
     let mut told = Told::default();
+    let mut events = 0;
     rest.begins("\n")?;
     while !rest.0.is_empty() {
         rest.begins("\n[[event]]\n")?;
         let entry = rest.entry()?;
+        events += 1;
         if is_ours {
             told.take(from_entry(entry));
         }
+    }
+    if is_ours {
+        told.missing = count.saturating_sub(events);
     }
     Some(told)
 }

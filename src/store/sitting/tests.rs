@@ -206,6 +206,33 @@ fn what_cannot_be_read_is_named_left_alone_and_does_not_stop_the_rest() {
     }
 }
 
+/// The program writes a file whole or not at all, but who knows what a tool that copies files does.
+#[test]
+fn a_file_that_was_cut_between_two_events_is_known_for_it_and_the_rest_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut sitting = sitting(folder.path());
+    for nth in 1..=3 {
+        let deed = Deed::Finished { lesson: id(&format!("a{nth}")) };
+        sitting.take(Event { id: EventId(id(&format!("s-{nth}"))), at: Stamp(nth), deed });
+    }
+    sitting.save().unwrap();
+    let file = sitting.file.unwrap();
+    let whole = fs::read_to_string(&file).unwrap();
+    let second = whole.match_indices("\n[[event]]").nth(1).unwrap().0;
+    let edited = format!("# mine\n{}", &whole[..second]);
+    for cut in [&whole[..second], &edited] {
+        fs::write(&file, cut).unwrap();
+        let (events, failures) = read_all(folder.path(), &id("c"));
+        assert_eq!((events.len(), failures.len()), (1, 1), "{cut}");
+        assert!(failures[0].why.as_str().contains("its last 2 events are missing"), "{failures:?}");
+        assert_eq!(read_all(folder.path(), &id("other")), (vec![], vec![]), "it is that course's business");
+    }
+    // What was written before events were counted is whole as it is.
+    fs::write(&file, whole.replace("events = 3\n", "")).unwrap();
+    let (events, failures) = read_all(folder.path(), &id("c"));
+    assert_eq!((events.len(), failures), (3, vec![]));
+}
+
 #[test]
 fn a_missing_folder_means_nothing_yet_and_a_file_in_its_place_does_not() {
     let folder = tempfile::tempdir().unwrap();
