@@ -70,6 +70,8 @@ pub enum Told {
     Resized(Size),
     /// Time went by.
     Tick,
+    /// The machine slept for so many milliseconds, as its two clocks tell.
+    Slept(i64),
 }
 
 /// Something that is wished.
@@ -185,7 +187,20 @@ pub fn update(room: &mut Room, now: Moment, told: Told) -> Vec<Wish> {
             Vec::new()
         }
         Told::Tick => slept,
+        // What lay still has lost nothing.
+        Told::Slept(_) if !slept.is_empty() || room.rehearsal.is_some() || !runs(room) => slept,
+        Told::Slept(gap) => {
+            room.slept = Some(gap);
+            vec![Wish::Record(Event { at: Moment(now.0 - gap), deed: Deed::Covered(Cover::Pause) })]
+        }
     }
+}
+
+/// Whether a clock of the session runs, shown or not.
+fn runs(room: &Room) -> bool {
+    room.session
+        .as_ref()
+        .is_some_and(|session| has_begun(&session.clock) && !session.clock.is_stopped() && session.stage() != Stage::Close)
 }
 
 /// The machine slept: the clock stands at the last moment that was shown, until a key.

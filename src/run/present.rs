@@ -2,13 +2,13 @@
 //! second. What happens is in the journal before it is on the screen.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::door::{Called, Listening};
 use super::input::{Ears, Gate, Heard};
 use super::screens::{HANG_UP, install_panic_hook, theme};
 use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, rehearsed, say, the_course, the_places, ui};
-use crate::app::room::{self, Choice, Room, Told, Wish, contrasts};
+use crate::app::room::{self, Choice, Room, SLEEP, Told, Wish, contrasts};
 use crate::command::{MadeUp, Present};
 use crate::course::Clean;
 use crate::progress::Stamp;
@@ -44,8 +44,7 @@ pub fn run(options: &Options, how: &Present) -> Result<Code, Stop> {
     let all = contrasts(&room.course);
     all.iter().for_each(|lesson| drop(room.course.load_workshop(*lesson)));
     let (tell, inbox) = channel();
-    let (gate, none) = (Gate::default(), None);
-    let mut showing = Showing { room, themes, places, journal: None, listening: none, terminal: None, ending: None, gate, tell };
+    let mut showing = Showing::new(room, themes, places, tell);
     if how.resume {
         showing.resume_last(now)?;
     } else if !named.is_empty() {
@@ -72,6 +71,14 @@ fn themed(options: &Options, chosen: &crate::settings::Settings, name: &str) -> 
     Ok(theme(&options, chosen, None)?.0)
 }
 
+/// The shared screen is drawn at most five times a second: more flickers in a video call.
+const FRAME: Duration = Duration::from_millis(200);
+
+/// How long to wait before the screen may be drawn again.
+fn rest(drawn: Option<Instant>, now: Instant) -> Option<Duration> {
+    FRAME.checked_sub(now.duration_since(drawn?)).filter(|rest| !rest.is_zero())
+}
+
 struct Showing {
     room: Room,
     /// For a dark room and for a light one.
@@ -84,9 +91,19 @@ struct Showing {
     ending: Option<Code>,
     gate: Gate,
     tell: Sender<Heard>,
+    /// When the screen was drawn last.
+    drawn: Option<Instant>,
+    /// The same moment on two clocks, of which one stands while the machine sleeps.
+    clocks: (Instant, Moment),
 }
 
 impl Showing {
+    fn new(room: Room, themes: [Theme; 2], places: Places, tell: Sender<Heard>) -> Showing {
+        let clocks = (Instant::now(), Moment(clock::now().0));
+        let (journal, listening, terminal, ending, drawn) = (None, None, None, None, None);
+        Showing { room, themes, places, journal, listening, terminal, ending, gate: Gate::default(), tell, drawn, clocks }
+    }
+
     /// Begins a session, and its journal.
     fn begin(&mut self, choice: &Choice) -> Result<(), Stop> {
         self.room.begin(choice);
@@ -190,11 +207,15 @@ impl Showing {
         self.draw().map_err(no_terminal)?;
         ears.listen(&self.tell, &self.gate).map_err(no_terminal)?;
         while self.ending.is_none() {
-            if self.draw().is_err() {
-                self.ending = Some(ended_by(HANG_UP));
-                break;
+            let rest = rest(self.drawn, Instant::now());
+            if rest.is_none() {
+                if self.draw().is_err() {
+                    self.ending = Some(ended_by(HANG_UP));
+                    break;
+                }
+                self.drawn = Some(Instant::now());
             }
-            self.wait(inbox);
+            self.wait(inbox, rest);
         }
         (self.terminal, self.listening) = (None, None);
         self.leave_behind();
@@ -216,21 +237,39 @@ impl Showing {
         }
     }
 
-    /// Sleeps until something comes, or until the next second of a clock that is shown.
-    fn wait(&mut self, inbox: &Receiver<Heard>) {
+    /// Sleeps until something comes, or until the next second of a clock that is shown, or until what has come may be drawn.
+    fn wait(&mut self, inbox: &Receiver<Heard>, rest: Option<Duration>) {
         let speed = self.room.rehearsal.map_or(1, |rehearsal| u64::from(rehearsal.speed));
-        let heard = match self.room.wakes_in().and_then(|wait| u64::try_from(wait).ok()) {
-            Some(wait) => inbox.recv_timeout(Duration::from_millis(wait.div_ceil(speed))),
+        let tick = self.room.wakes_in().and_then(|wait| u64::try_from(wait).ok());
+        let tick = tick.map(|wait| Duration::from_millis(wait.div_ceil(speed)));
+        let heard = match tick.into_iter().chain(rest).min() {
+            Some(wait) => inbox.recv_timeout(wait),
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
         };
+        let has_slept = self.has_slept();
         match heard {
+            // A key that wakes the machine is for the machine.
+            Ok(Heard::Inputs(_)) if has_slept => {}
             Ok(heard) => self.hear(heard),
+            Err(RecvTimeoutError::Timeout) if rest.is_some_and(|rest| tick.is_none_or(|tick| rest < tick)) => {}
             Err(RecvTimeoutError::Timeout) => self.tell(Told::Tick),
             Err(RecvTimeoutError::Disconnected) => self.ending = Some(ended_by(HANG_UP)),
         }
         while let Ok(heard) = inbox.try_recv() {
             self.hear(heard);
         }
+    }
+
+    /// Whether the machine slept: its clock went on and its uptime did not. The session stands since then.
+    fn has_slept(&mut self) -> bool {
+        let (now, wall) = (Instant::now(), Moment(clock::now().0));
+        let awake = i64::try_from(now.duration_since(self.clocks.0).as_millis()).unwrap_or(i64::MAX);
+        let gap = wall.0 - self.clocks.1.0 - awake;
+        self.clocks = (now, wall);
+        if gap > SLEEP {
+            self.tell(Told::Slept(gap));
+        }
+        gap > SLEEP
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
@@ -317,4 +356,25 @@ impl Showing {
 /// The exit code after a signal.
 pub(super) fn ended_by(signal: i32) -> Code {
     u8::try_from(128 + signal).unwrap_or(u8::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A key every 20 milliseconds for two seconds.
+    #[test]
+    fn the_screen_is_drawn_five_times_a_second_however_many_keys_come() {
+        let begin = Instant::now();
+        let (mut drawn, mut frames) = (None, 0);
+        for key in 0..100 {
+            let now = begin + Duration::from_millis(20 * key);
+            if rest(drawn, now).is_none() {
+                (drawn, frames) = (Some(now), frames + 1);
+            }
+        }
+        assert_eq!(frames, 10);
+        assert_eq!(rest(None, begin), None);
+        assert_eq!(rest(Some(begin), begin + Duration::from_millis(50)), Some(Duration::from_millis(150)));
+    }
 }

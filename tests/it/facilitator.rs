@@ -5,7 +5,7 @@ use contrasts::app::room::{self, Choice, Console, Room, Told, Wish};
 use contrasts::app::{Key, Size};
 use contrasts::course::{self, Course};
 use contrasts::ui::{self, Theme};
-use contrasts::workshop::{Event, Moment, Session};
+use contrasts::workshop::{Crowd, Event, Moment, Rehearsal, Session};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -160,6 +160,24 @@ impl Facilitator {
                 Wish::Suspend | Wish::Leave => {}
             }
         }
+        for hand in room::rehearse::hands(&mut self.room) {
+            self.room.take(&hand);
+            self.events.push(hand);
+        }
+    }
+
+    /// Nobody is there: the room votes by itself.
+    pub fn rehearses(mut self, crowd: Crowd, seed: u64) -> Facilitator {
+        let now = Moment(self.at);
+        self.room.rehearsal = Some(Rehearsal { crowd, seed, speed: 1, real: now, shown: now });
+        self
+    }
+
+    /// The machine sleeps on a screen without a clock, and its two clocks tell.
+    pub fn sleeps_unseen(mut self, seconds: i64) -> Facilitator {
+        self.at += seconds * 1000;
+        self.happens(Told::Slept(seconds * 1000));
+        self
     }
 
     pub fn session(&self) -> &Session {
@@ -188,6 +206,7 @@ impl Facilitator {
         let mut console =
             Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false, is_other: false };
         let fresh = Session::new(self.session().plan.clone(), self.session().people, self.session().clock.begins);
+        console.room.before = self.room.before.clone();
         console.learn(fresh, &self.events);
         keys.chars().for_each(|key| drop(console.update(self.room.now, Told::Key(Key::char(key)))));
         let mut buffer = Buffer::empty(Rect { x: 0, y: 0, width, height });

@@ -129,6 +129,28 @@ fn a_machine_that_slept_stops_the_clock() {
     after.press("enter").sees("1 of 24 have voted");
 }
 
+/// A slide shows no clock, so nothing ticks; the machine's two clocks tell all the same.
+#[test]
+fn sleep_is_noticed_on_a_slide_too() {
+    let before = Facilitator::an_hour().until("card-organising-and-aligning").waits(20);
+    let gone = |it: &Facilitator| it.session().clock.gone(it.session().at, it.room.now);
+    let was = gone(&before);
+    let after = before.sleeps_unseen(192).sees("The screen slept 3:12");
+    assert_eq!(gone(&after), was);
+    let after = after.press("enter").sees("Organising and aligning");
+    assert!(gone(&after) < was + 3000);
+    // In the lobby and after the close nothing is lost by sleep.
+    Facilitator::an_hour().sleeps_unseen(192).sees("We begin at");
+    Facilitator::an_hour().until("close").sleeps_unseen(192).sees("Thank you.");
+}
+
+/// Letters that are too large are said before anybody sits there.
+#[test]
+fn what_would_be_cut_off_is_said_before_the_start() {
+    Facilitator::before().press("left left left left").hides("cut off").at(60, 14).sees("one more are cut off: smaller");
+    Facilitator::an_hour().hides("cut off").at(60, 14).sees("four more are cut off").sees("smaller letters");
+}
+
 #[test]
 fn the_screen_wakes_with_a_clock_and_not_otherwise() {
     assert!(first_vote().room.wakes_in().is_some_and(|wait| wait <= 1000));

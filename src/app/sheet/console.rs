@@ -69,7 +69,8 @@ fn nothing(at: &Geometry) -> Sheet {
     Sheet { header: Some(header), rows, footer: footer(Where::Room, &[(Act::Leave, "leave")]), ..Sheet::default() }
 }
 
-fn noticed(words: &str, width: usize) -> Vec<Row> {
+/// Something to look at first, with a sign.
+pub fn noticed(words: &str, width: usize) -> Vec<Row> {
     let mut rows = wrapped(words, Role::Notice, width);
     if let Some(first) = rows.first_mut() {
         first.sign = Some(Sign::Notice);
@@ -109,6 +110,9 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
     };
     let mut rows = wrapped(title.as_str(), Role::Heading, width);
     rows.push(spread(vec![spoken(&state(session), Role::Text)], vec![spoken(&time(room, session), Role::Text)], width));
+    if let Some((_, took)) = room.before.iter().find(|(name, _)| *name == step.name) {
+        rows.push(line(&format!("in the last rehearsal {}", clock(*took)), Role::Quiet));
+    }
     rows.push(Row::default());
     if let Some((nth, poll)) = session.poll()
         && let Some([first, second]) = session.rounds(nth)

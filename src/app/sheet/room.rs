@@ -2,13 +2,14 @@
 //! clock always at its right end. Nothing here tells how votes fall before the reveal.
 
 use super::super::geometry::Size;
+use super::super::room::fit::unfit;
 use super::super::room::{Over, Room, Typed, clock, on_the_wall};
 use super::{line, wrapped};
 use crate::course::Clean;
 use crate::course::question::Pole;
 use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread, wrap};
 use crate::workshop::slide::Point;
-use crate::workshop::{Cover, Poll, Session, Stage};
+use crate::workshop::{Cover, Poll, Session, Stage, Step};
 
 mod digits;
 mod list;
@@ -138,11 +139,29 @@ fn lobby(room: &Room, session: &Session, canvas: Canvas) -> Parts {
     body.extend(digits::rows(&on_the_wall(session.clock.begins, room.ahead), canvas.width));
     body.extend([Row::default(), Row::default()]);
     body.extend(wrapped("Can the back row read this line?", Role::Strong, canvas.width));
-    body.extend(wrapped("If not: larger letters, until 24 rows fill the screen.", Role::Text, canvas.width));
+    match cut_off(&unfit(room, plan.clone())) {
+        Some(words) => body.extend(wrapped(&words, Role::Text, canvas.width)),
+        None => body.extend(wrapped("If not: larger letters, until 24 rows fill the screen.", Role::Text, canvas.width)),
+    }
     let mut head = wrapped(plan.title.as_str(), Role::Heading, canvas.width);
     head.extend(wrapped(&about, Role::Text, canvas.width));
-    let left = if session.people > 0 { vec![spoken(&people(session.people), Role::Text)] } else { Vec::new() };
+    let who = match room.rehearsal {
+        Some(_) => format!("A rehearsal: {}, made up", people(session.people)),
+        None if session.people > 0 => people(session.people),
+        None => String::new(),
+    };
+    let left = vec![spoken(&who, Role::Text)];
     Parts { head, gap: 3, body, left, ..Parts::default() }
+}
+
+/// Which screens are cut off at this size, in a sentence; nothing where all of them fit.
+fn cut_off(steps: &[Step]) -> Option<String> {
+    let (first, others) = steps.split_first()?;
+    let screens = match others.len() {
+        0 => format!("“{}” is", first.title),
+        others => format!("“{}” and {} more are", first.title, super::number_word(others)),
+    };
+    Some(format!("At this size {screens} cut off: smaller letters, until 24 rows fill the screen."))
 }
 
 fn people(count: u32) -> String {

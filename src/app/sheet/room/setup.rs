@@ -4,6 +4,8 @@
 use crate::app::geometry::Geometry;
 use crate::app::keymap::{Act, Where};
 use crate::app::room::Room;
+use crate::app::room::fit::unfit;
+use crate::app::sheet::console::noticed;
 use crate::app::sheet::{Header, Sheet, footer, line};
 use crate::course::Clean;
 use crate::page::{Role, Row, spoken, spread};
@@ -37,10 +39,12 @@ pub fn sheet(room: &Room, at: &Geometry) -> Sheet {
     }));
     rows.push(Row::default());
     rows.extend(super::wrapped(&last_seat(room), Role::Quiet, at.width));
+    let notice = super::cut_off(&unfit(room, plan)).map(|words| noticed(&words, at.width)).unwrap_or_default();
     let header =
         Header { number: None, left: Clean::fixed("Workshop"), right: Clean::fixed("nothing is running yet"), part: Some(0.0) };
     Sheet {
         header: Some(header),
+        notice,
         rows,
         focus: Some(setup.line..setup.line + 1),
         footer: footer(

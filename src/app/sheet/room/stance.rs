@@ -99,9 +99,9 @@ fn median(round: &Round, nth: usize, step: usize) -> Row {
     let when = if nth == 0 { "at first" } else { "now" };
     let words = match (round.total() >= FEW, low == high) {
         (false, _) => when.to_owned(),
-        (true, true) => format!("{when}, half of us at {low}"),
-        (true, false) if nth == 0 => format!("{when}, half of us from {low} to {high}"),
-        (true, false) => format!("{when}, from {low} to {high}"),
+        (true, true) => format!("{when} {middle}, and half of us there"),
+        (true, false) if nth == 0 => format!("{when} {middle}, half of us from {low} to {high}"),
+        (true, false) => format!("{when} {middle}, half from {low} to {high}"),
     };
     let mark = Piece { role: Role::Strong, ..piece("▲", Role::Strong) };
     let words = Piece { ..spoken(&words, Role::Text) };
