@@ -90,15 +90,8 @@ pub enum What {
     ///
     /// Without a lesson it asks what, how long and for how many. Hands are counted by keys; the keys are behind `?`.
     Present(Present),
-    /// Print the guide for whoever holds a workshop: timings, notes, gate, keys and cards, as Markdown
-    Guide {
-        /// Lessons, by id, number or part of a title; without one, all contrasts
-        #[arg(value_name = "LESSON")]
-        lessons: Vec<String>,
-        /// How many minutes it takes
-        #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(15..=480))]
-        length: u32,
-    },
+    /// Print the guide for whoever holds a workshop: timings, notes, gate, keys and cards
+    Guide(Guide),
     /// The facilitator's console for the workshop that runs on this machine: votes, advice, notes, agenda
     Notes,
     /// Show what is remembered, what comes, and how far you are
@@ -197,6 +190,9 @@ pub struct Report {
     /// Who xapi says it was: mailto:ADDRESS or the name of an account; without it, a pseudonym made of your first event
     #[arg(long, value_name = "ACTOR")]
     pub actor: Option<String>,
+    /// Of the last workshop held on this machine instead: md, html or csv
+    #[arg(long, conflicts_with_all = ["name", "actor"])]
+    pub workshop: bool,
 }
 
 /// The formats of a report.
@@ -213,6 +209,33 @@ pub enum ReportFormat {
     Json,
     /// Statements of the Experience API
     Xapi,
+}
+
+/// Which guide is wanted.
+#[derive(Debug, Args)]
+pub struct Guide {
+    /// Lessons, by id, number or part of a title; without one, all contrasts
+    #[arg(value_name = "LESSON")]
+    pub lessons: Vec<String>,
+    /// How many minutes it takes
+    #[arg(long, value_name = "MINUTES", default_value_t = 60, value_parser = clap::value_parser!(u32).range(15..=480))]
+    pub length: u32,
+    /// In which format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: PageFormat,
+    /// The file to write; without it, the guide is printed
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats of something to read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs no network
+    Html,
 }
 
 /// How a workshop is held.

@@ -72,7 +72,7 @@
 //! | page | course |
 //! | progress | course |
 //! | workshop | course |
-//! | exchange | course, progress |
+//! | exchange | course, progress, workshop |
 //! | app | course, settings, page, progress, workshop |
 //! | store | course, settings, progress, workshop |
 //! | ui | app, course, settings, page, progress, workshop |

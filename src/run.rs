@@ -66,7 +66,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
         Some(What::Present(how)) => present::run(&command.options, &how),
-        Some(What::Guide { lessons, length }) => guide::run(&command.options, &lessons, length),
+        Some(What::Guide(wanted)) => guide::run(&command.options, &wanted),
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report(wanted)) => report::run(&command.options, &wanted),
         Some(What::Export { file }) => export::run(&command.options, &file),

@@ -3,6 +3,7 @@
 
 pub mod agenda;
 pub mod event;
+pub mod outcome;
 pub mod plan;
 pub mod proposal;
 pub mod rehearsal;
@@ -11,6 +12,7 @@ pub mod time;
 pub mod vote;
 
 pub use event::{Deed, Event, Moment};
+pub use outcome::Outcome;
 pub use plan::{Plan, Stage, Step};
 pub use proposal::{Proposal, Reason};
 pub use rehearsal::{Crowd, Rehearsal};

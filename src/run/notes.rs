@@ -114,7 +114,7 @@ impl Notes {
         self.console.is_other = journal.head.plan.is_some_and(|plan| plan != session.plan.fingerprint());
         room.rehearsal = journal.head.rehearsal;
         if self.compared.as_deref() != Some(journal.file()) {
-            room.before = rehearsed::steps(&self.places, room, &journal.head, journal.file());
+            room.before = rehearsed::steps(&self.places, room, &journal);
             self.compared = Some(journal.file().to_owned());
         }
         let now = self.moment();

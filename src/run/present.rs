@@ -11,7 +11,6 @@ use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, 
 use crate::app::room::{self, Choice, Room, SLEEP, Told, Wish, contrasts};
 use crate::command::{MadeUp, Present};
 use crate::course::Clean;
-use crate::progress::Stamp;
 use crate::store::journal::{Head, Journal};
 use crate::store::{clock, settings, shown};
 use crate::ui::Theme;
@@ -133,7 +132,7 @@ impl Showing {
     /// What the last rehearsal of the same plan took.
     fn compare(&mut self) {
         if let Some(journal) = &self.journal {
-            self.room.before = rehearsed::steps(&self.places, &mut self.room, &journal.head, journal.file());
+            self.room.before = rehearsed::steps(&self.places, &mut self.room, journal);
         }
     }
 
@@ -231,7 +230,7 @@ impl Showing {
             }
             return;
         }
-        match outcome::write(journal, session, &clock::day(Stamp(session.clock.begins.0))) {
+        match outcome::write(journal, session, &self.room.before) {
             Ok(file) => say(&format!("the report is in {}, the counts beside it", shown(&file))),
             Err(failure) => say(&format!("the report could not be written: {}: {}", failure.file, failure.why)),
         }

@@ -3,16 +3,23 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Code, Course, Options, Stop, list, print, say, the_places};
+use super::{Code, Course, Options, Stop, list, outcome, print, rehearsed, say, the_places};
+use crate::app::Size;
+use crate::app::room::Room;
 use crate::command::{Report, ReportFormat};
 use crate::exchange::xapi::{self, Actor};
 use crate::exchange::{Record, csv, html, json, markdown};
 use crate::progress::day::Day;
 use crate::progress::{Morning, Progress, Terms};
+use crate::store::journal::Journal;
 use crate::store::{Failure, clock, report, settings};
+use crate::workshop::Moment;
 
 /// Prints it, or writes it to a file.
 pub fn run(options: &Options, wanted: &Report) -> Result<Code, Stop> {
+    if wanted.workshop {
+        return of_workshop(options, wanted);
+    }
     let actor = actor(wanted)?;
     let (mut course, progress) = list::both(options)?;
     let terms = terms(options, &course);
@@ -46,6 +53,22 @@ pub fn write(output: Option<&Path>, text: &str) -> Result<Code, Stop> {
     let Some(file) = output else { return print(text) };
     report::write(file, text).map_err(|failure| Stop(format!("{}: {}", failure.file, failure.why)))?;
     Ok(super::DONE)
+}
+
+/// Of the last workshop.
+fn of_workshop(options: &Options, wanted: &Report) -> Result<Code, Stop> {
+    let places = the_places(options)?;
+    let (course, _) = super::the_course(options, false)?;
+    let journal = Journal::last(&places.workshops(), &course.id);
+    let journal = journal.map_err(|failure| Stop(format!("{}: {}", failure.file, failure.why)))?;
+    let Some(journal) = journal else { return Err(Stop("no workshop was held here yet".to_owned())) };
+    let mut room = Room::new(course, Size { width: 80, height: 24 }, Moment(clock::now().0), 0);
+    let session = outcome::session(&mut room, &journal).map_err(Stop)?;
+    let before = rehearsed::steps(&places, &mut room, &journal);
+    match outcome::text(&journal, &session, &before, wanted.format) {
+        Some(text) => write(wanted.output.as_deref(), &text),
+        None => Err(Stop("the report of a workshop is md, html or csv".to_owned())),
+    }
 }
 
 /// This moment, and this learner's days.

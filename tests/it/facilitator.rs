@@ -5,7 +5,7 @@ use contrasts::app::room::{self, Choice, Console, Room, Told, Wish};
 use contrasts::app::{Key, Size};
 use contrasts::course::{self, Course};
 use contrasts::ui::{self, Theme};
-use contrasts::workshop::{Crowd, Event, Moment, Rehearsal, Session};
+use contrasts::workshop::{Crowd, Event, Moment, Outcome, Rehearsal, Session};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -178,6 +178,11 @@ impl Facilitator {
         self.at += seconds * 1000;
         self.happens(Told::Slept(seconds * 1000));
         self
+    }
+
+    /// What the session came to.
+    pub fn outcome(&self) -> Outcome {
+        Outcome::of(self.session(), self.room.now, &self.room.before)
     }
 
     pub fn session(&self) -> &Session {

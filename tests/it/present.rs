@@ -6,7 +6,7 @@ use crate::corner::Corner;
 use crate::pty::{CTRL_C, ENTER, Pty, USUAL};
 
 /// A lesson with a card and a question for the room.
-const COURSE: &str = "\
+pub const COURSE: &str = "\
 //- course.toml
 format = 1
 id = \"small\"
@@ -30,7 +30,7 @@ why_true = \"It is.\"
 why_false = \"It is.\"
 ";
 
-fn present(corner: &Corner, arguments: &[&str]) -> Pty {
+pub fn present(corner: &Corner, arguments: &[&str]) -> Pty {
     let course = corner.course("course", COURSE);
     let all: Vec<&str> = [&["present", "--course", &course], arguments].concat();
     Pty::start(corner, USUAL, &all, &[])
@@ -89,7 +89,20 @@ fn a_workshop_that_was_closed_leaves_a_report_with_the_numbers_of_its_journal() 
     {
         assert!(report.contains(words), "{words} is not in the report:\n{report}");
     }
-    assert!(file("csv").contains("\"f-1\",\"2\",\"A\",\"1\",\"7\",\"10\",\"hands\"\r\n"));
+    assert!(file("csv").contains("f-1,1,judgement,10,10,0.4,0.7,0.5,,,,,,,4 6,7 3,hands\r\n"), "{}", file("csv"));
+    let page = file("html");
+    for words in ["<strong>A True ✓</strong>", "<td class=\"figure\">+3</td>", "Next time", "70 %"] {
+        assert!(page.contains(words), "{words} is not on the page:\n{page}");
+    }
+    // The same once more, and in the format that is asked for.
+    let course = corner.course("course", COURSE);
+    let told = corner.contrasts(&["report", "--workshop", "--course", &course]);
+    assert_eq!((told.code, told.out.as_str()), (0, report.as_str()), "{}", told.err);
+    let file = corner.path("held.html");
+    let told =
+        corner.contrasts(&["report", "--workshop", "--course", &course, "--format", "html", "--output", file.to_str().unwrap()]);
+    assert_eq!((told.code, std::fs::read_to_string(&file).unwrap()), (0, page), "{}", told.err);
+    assert_eq!(corner.contrasts(&["report", "--workshop", "--course", &course, "--format", "xapi"]).code, 2);
 }
 
 #[test]

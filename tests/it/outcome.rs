@@ -1,0 +1,147 @@
+//! What a workshop leaves behind, and the guide that is taken along: every number is one of the journal's, and nobody's words can do more
+//! than be read.
+
+use contrasts::exchange::document::{self, as_html, as_markdown};
+use contrasts::exchange::{guide, held};
+use contrasts::workshop::{Deed, Outcome};
+
+use crate::facilitator::{Facilitator, SCRIPT};
+use crate::golden::check;
+use crate::page;
+
+/// An hour with everything in it: both lines, two rounds, a late room, a debrief dropped by the ladder.
+pub fn an_hour() -> Facilitator {
+    let it = Facilitator::an_hour().in_time_until("line-1", 100).counts("0 1 2 4 5 4 3 2 2 1 0");
+    let it = it.in_time_until("oa-10-vote-1", 112).counts("12 5 5 2").in_time_until("oa-10-vote-2", 100).counts("19 2 2 1");
+    let it = it.press("enter d").in_time_until("line-2", 95).counts("0 0 0 1 2 3 4 5 4 3 2");
+    it.in_time_until("close", 95)
+}
+
+fn report(it: &Facilitator) -> document::Document {
+    held::report(&it.outcome(), "Tuesday, 24 November 2026", None)
+}
+
+#[test]
+fn a_report_says_how_it_was_and_what_to_do_otherwise() {
+    let it = an_hour();
+    check("tests/golden/workshop-report.md", &as_markdown(&report(&it)));
+    check("tests/golden/workshop-report.csv", &held::table(&it.outcome(), None));
+    let html = as_html(&report(&it));
+    check("assets/pictures/workshop-report.html", &html);
+    page::check(&html);
+}
+
+/// The numbers of the report, counted once more from the events alone.
+#[test]
+fn every_number_of_a_report_is_one_of_the_journal() {
+    let it = an_hour();
+    let counted: Vec<Vec<u32>> = it
+        .events
+        .iter()
+        .filter_map(|event| match &event.deed {
+            Deed::Counted(counts) => Some(counts.clone()),
+            _ => None,
+        })
+        .collect();
+    let outcome = it.outcome();
+    let reported: Vec<Vec<u32>> =
+        outcome.asked.iter().flat_map(|asked| asked.rounds.iter().map(|round| round.counts.clone())).collect();
+    let [line_1, vote_1, vote_2, line_2] = counted.as_slice() else { panic!("{counted:?}") };
+    assert_eq!(reported, [line_1, line_2, vote_1, vote_2].map(Vec::clone));
+    // What each step took is the time between the events that led in and out of it.
+    let mut took = std::collections::BTreeMap::new();
+    let went = it.events.iter().filter_map(|event| match &event.deed {
+        Deed::Went(name) => Some((name.clone(), event.at.0)),
+        _ => None,
+    });
+    let went: Vec<(String, i64)> = went.collect();
+    for pair in went.windows(2) {
+        *took.entry(pair[0].0.clone()).or_insert(0) += pair[1].1 - pair[0].1;
+    }
+    let plan = &it.session().plan;
+    let expected: Vec<(String, i64)> = plan
+        .steps
+        .iter()
+        .filter(|step| step.seconds > 0)
+        .map(|step| (step.title.to_string(), took.get(&step.name).copied().unwrap_or(0)))
+        .collect();
+    let ran: Vec<(String, i64)> = outcome.steps.iter().map(|step| (step.title.to_string(), step.took)).collect();
+    assert_eq!(ran, expected);
+    assert_eq!(outcome.held, took.values().sum::<i64>());
+    let dropped: Vec<&str> = outcome.steps.iter().filter(|step| step.is_dropped).map(|step| step.title.as_str()).collect();
+    assert_eq!(dropped, ["Debrief"]);
+}
+
+/// What comes of a vote with these counts.
+#[track_caller]
+fn advises(first: &str, second: &str, expected: &str) {
+    let it = Facilitator::an_hour().until("oa-10-vote-1").counts(first).until("oa-10-vote-2").counts(second);
+    let said = it.until("close").outcome().next_time;
+    assert!(said.iter().any(|words| words.contains(expected)), "{said:#?}");
+}
+
+#[test]
+fn next_time_comes_from_the_votes() {
+    advises("22 1 1", "22 1 1", "92 % were right at once: a harder question");
+    advises("5 9 5 5", "7 9 4 4", "After the pairs 29 % were right, a small gain");
+    advises("12 5 5 2", "14 9 1", "B won 4 in the pairs though it is wrong");
+    advises("6 2 2", "8 1 1", "10 of 24 took part");
+}
+
+#[test]
+fn next_time_comes_from_the_clock() {
+    let it = Facilitator::an_hour().until("welcome").waits(420).until("close");
+    assert!(it.outcome().next_time.iter().any(|words| words.starts_with("“Welcome” took 7:")), "{:#?}", it.outcome().next_time);
+    let late = Facilitator::an_hour().until("commit").waits(3800).until("close");
+    let said = late.outcome().next_time;
+    assert!(said[0].starts_with("It took ") && said[0].contains("longer than it was to"), "{said:#?}");
+    let calm = an_hour();
+    assert!(calm.outcome().next_time.iter().any(|words| words.contains("Dropped to catch up: “Debrief”")));
+}
+
+/// A vote that was run again stands there twice, each time with its own numbers.
+#[test]
+fn every_run_of_a_vote_is_kept() {
+    let it = Facilitator::an_hour().until("oa-10-vote-1").counts("12 5 5 2").until("oa-10-reveal").press("R");
+    let it = it.counts("20 2 1 1").until("close");
+    let text = as_markdown(&report(&it));
+    assert!(text.contains("(run 1 of 2)") && text.contains("(run 2 of 2)"), "{text}");
+    let table = held::table(&it.outcome(), None);
+    let rows: Vec<&str> = table.lines().filter(|line| line.starts_with("oa-10,")).collect();
+    assert!(rows[0].contains("12 5 5 2") && rows[1].contains("20 2 1 1"), "{table}");
+}
+
+/// Fewer than five are counts without per cents, on paper as on the screen.
+#[test]
+fn few_voters_have_no_per_cents_in_a_report() {
+    let it = Facilitator::an_hour().until("oa-10-vote-1").counts("1 2 0 1").until("close");
+    let text = as_markdown(&report(&it));
+    assert!(!text.contains('%') && text.contains("| 2 |"), "{text}");
+}
+
+#[test]
+fn a_guide_is_the_same_on_paper_and_as_a_page() {
+    let plan = Facilitator::scripted(SCRIPT, 90).session().plan.clone();
+    let guide = guide::guide(&plan, &[(vec!["u".to_owned(), "<".to_owned()], "take the last hand back")]);
+    let (text, html) = (as_markdown(&guide), as_html(&guide));
+    page::check(&html);
+    assert!(html.contains("<kbd>u</kbd> <kbd>&lt;</kbd>") && text.contains("`u` `<`"));
+    for words in ["Ask what a safety doubt costs, and who pays.", "Break", "A chart in one morning", "below 30 %", "Expect: "] {
+        assert!(html.contains(words), "{words} is not on the page");
+        assert!(text.contains(words), "{words} is not in the text:\n{text}");
+    }
+}
+
+/// What a course says is words wherever it is written.
+#[test]
+fn words_of_a_course_stay_words() {
+    const EVIL: &str =
+        "format = 1\n[opening]\nquestion = \"`<script>alert(1)</script>` | `**x**`?\"\nleft = \"`<b>`a\"\nright = \"=1+1\"";
+    let it = Facilitator::scripted(EVIL, 60).until("line-1").counts("1 2 3 4").until("close");
+    let html = as_html(&report(&it));
+    page::check(&html);
+    assert!(html.contains("&lt;script&gt;") && !html.contains("<script>"));
+    assert!(as_markdown(&report(&it)).contains("\\<script\\>alert(1)\\</script\\> \\| \\*\\*x\\*\\*?"));
+    let outcome: Outcome = it.outcome();
+    assert!(!held::table(&outcome, None).contains('<'));
+}
