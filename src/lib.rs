@@ -50,6 +50,7 @@
 //! | the time of a week is counted, and a goal met | `progress/weeks.rs` |
 //! | an objective counts as mastered; time is counted | `progress/objectives.rs`, `progress/spent.rs` |
 //! | what a report says is worked out, and written in its formats | `exchange/record.rs`, and a file for each format beside it |
+//! | what a workshop came to; the report of it, and the guide to one | `workshop/outcome.rs`; `exchange/held.rs`, `exchange/guide.rs` |
 //! | a row of the map is added | `app/map.rs`: `Extra` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |

@@ -98,7 +98,7 @@ impl Found {
 /// The files of the workshops in a folder: each has a journal, and beside it a report, its counts, and while it runs the way in.
 fn of_workshops(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut all = files(folder, |name| name.ends_with(".toml"))?;
-    let beside = |journal: &PathBuf| ["md", "csv", "door"].map(|ending| journal.with_extension(ending));
+    let beside = |journal: &PathBuf| ["md", "html", "csv", "door"].map(|ending| journal.with_extension(ending));
     let written: Vec<PathBuf> = all.iter().flat_map(beside).filter(|file| file.is_file()).collect();
     all.extend(written);
     Ok(all)

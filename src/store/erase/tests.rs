@@ -17,6 +17,7 @@ fn all_of_one_profile_goes_and_nothing_else() {
         anna.workshops().join("w.toml"),
         anna.workshops().join("w.md"),
         anna.workshops().join("w.csv"),
+        anna.workshops().join("w.html"),
         anna.rehearsals().join("r.toml"),
         anna.settings(),
         anna.cache.join("c.progress"),
@@ -25,7 +26,7 @@ fn all_of_one_profile_goes_and_nothing_else() {
     let others = [ben.sittings().join("1.toml"), root.join("sittings/1.toml"), root.join("config.toml")];
     ours.iter().chain(&others).for_each(|path| write(path));
     let found = Found::look(&anna, true).unwrap();
-    assert_eq!(found.in_words(), "2 sittings, 4 files of workshops, the settings, the cache");
+    assert_eq!(found.in_words(), "2 sittings, 5 files of workshops, the settings, the cache");
     assert_eq!(found.remove(), vec![]);
     assert!(!anna.data.exists() && found.left().is_empty());
     assert!(others.iter().all(|path| path.exists()));
