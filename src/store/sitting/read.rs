@@ -53,9 +53,8 @@ pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
     match parse(text, course) {
         Ok(Told { events, odd: 0, missing: 0 }) => (events, None),
         Ok(Told { events, odd: 0, missing }) => {
-            let why = format!(
-                "its last {missing} events are missing: it was cut. Take it from a copy, if there is one; the rest counts"
-            );
+            let what = if missing == 1 { "event is".to_owned() } else { format!("{missing} events are") };
+            let why = format!("it was cut: its last {what} missing. The rest counts; a copy, if there is one, has them");
             (events, Some(why))
         }
         Ok(Told { events, odd, .. }) => (events, Some(format!("{odd} of its events mean nothing to this program"))),
