@@ -2,10 +2,10 @@
 //! what happens outside, in an `Effect`. Knows no terminal, no file, no clock and no thread.
 
 use crate::course::problem::Severity;
-use crate::course::question::Mode;
+use crate::course::question::{Mode, Question};
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step, next_step};
+use crate::progress::{Deed, Event, EventId, Given, Progress, Purpose, Stamp, Step, next_step};
 use crate::settings::Habits;
 
 mod across;
@@ -60,16 +60,17 @@ pub use kept::KeptList;
 pub use key::Key;
 use keymap::{Act, Keys, Where};
 pub use leave::Leave;
-pub use map::Map;
+pub use map::{Extra, Item, Map, items as map_items};
 pub use mirror::Mirror;
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
 pub use overview::Overview;
-pub use plan::Planning;
+pub use plan::{Part as PlanPart, Planning};
 pub use plans::Plans;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
 pub use reader::Reader;
+use reader::Room;
 pub use review::{Due, ReviewStart};
 pub use saving::Saving;
 use saving::Weight;
@@ -78,7 +79,7 @@ pub use search::Search;
 pub use sources::Sources;
 pub use terms::Terms;
 pub use typing::Typing;
-pub use work::Work;
+pub use work::{Work, lines, scene_at};
 
 /// Everything there is.
 #[derive(Debug)]
@@ -91,6 +92,8 @@ pub struct App {
     pub progress: Progress,
     /// The size of the terminal.
     pub size: Size,
+    /// Whether a lesson is read paragraph by paragraph, as where there is no screen, rather than row by row.
+    pub by_paragraph: bool,
     /// What is on disk and what is not.
     pub saving: Saving,
     /// What the start has to say, such as a file that could not be read; gone with the first key.
@@ -168,6 +171,7 @@ impl App {
             problems: start.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect(),
             progress: start.progress,
             size: start.size,
+            by_paragraph: false,
             saving: Saving::default(),
             remarks: start.remarks,
             elsewhere: start.elsewhere,
@@ -251,10 +255,23 @@ impl App {
         geometry.height.saturating_sub(sheet::notice(self, &geometry).len()).max(1)
     }
 
-    /// The width of a text, the rows of the body, and how many of them a notice leaves.
-    fn reading_size(&self) -> (usize, usize, usize) {
+    /// How much room a lesson has.
+    fn reading_room(&self) -> Room {
         let geometry = self.geometry();
-        (geometry.width, geometry.height, self.body_height())
+        let (width, most_rows, height) = (geometry.width, geometry.height, self.body_height());
+        Room { width, most_rows, height, by_paragraph: self.by_paragraph }
+    }
+
+    /// The question on the screen, and how it is being answered.
+    pub fn asked(&self) -> Option<(&Quiz, &Question)> {
+        let Screen::Quiz(quiz) = self.screen() else { return None };
+        Some((quiz, quiz::asked(&self.course, &self.progress, quiz)?))
+    }
+
+    /// What was given to the question on the screen.
+    pub fn given(&self) -> Option<&Given> {
+        let Screen::Quiz(quiz) = self.screen() else { return None };
+        quiz::given(&self.progress, quiz).map(|(_, given)| given)
     }
 
     /// The lesson on the screen, and what it is read from.
@@ -341,6 +358,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     match msg {
         Msg::Key(key) => press(app, at, key, &mut effects),
         Msg::Pasted(text) => paste(app, at, &text, &mut effects),
+        Msg::Act(act) => mean(app, at, act, &mut effects),
         Msg::Click(column, row) => click(app, at, (usize::from(column), usize::from(row)), &mut effects),
         Msg::Wheel { up } => on_screen(app, at, if up { Act::Up } else { Act::Down }, &mut effects),
         Msg::Resized(size) => resize(app, size),
@@ -362,13 +380,26 @@ fn saved(app: &mut App, upto: usize) {
     }
 }
 
+/// A key means something, or nothing; but what was said for once is gone with it.
 fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
-    app.remarks.clear();
-    let term = app.term.take();
-    app.saving.was_mended = false;
     let here = place(app.screen());
     let typed = if here == Where::Field { key.typed() } else { None };
-    let Some(act) = typed.map(Act::Type).or_else(|| app.keys.act(here, key)) else { return };
+    match typed.map(Act::Type).or_else(|| app.keys.act(here, key)) {
+        Some(act) => mean(app, at, act, effects),
+        None => drop(forget(app)),
+    }
+}
+
+/// What is shown once is gone with the next thing that is done; answers the term that was shown.
+fn forget(app: &mut App) -> Option<usize> {
+    app.remarks.clear();
+    app.saving.was_mended = false;
+    app.term.take()
+}
+
+fn mean(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let term = forget(app);
+    let here = place(app.screen());
     match act {
         Act::Help if matches!(app.screen(), Screen::Help(_)) => app.pop(),
         Act::Help => {
@@ -385,6 +416,10 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
         Act::Back if term.is_some() => {}
         Act::TryAgain => effects.push(Effect::TryAgain),
         Act::Report => effects.push(Effect::Report),
+        Act::Map => {
+            reader::remember(app, at, effects);
+            app.go_to_map();
+        }
         Act::Jump => {
             reader::remember(app, at, effects);
             jump::open(app);
@@ -451,11 +486,11 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 fn resize(app: &mut App, size: Size) {
     app.size = size;
     app.load_beside();
-    let size = app.reading_size();
+    let room = app.reading_room();
     let App { screens, course, .. } = app;
     for screen in screens {
         if let Screen::Reader(reader) = screen {
-            reader.lay_out(course, size);
+            reader.lay_out(course, room);
         }
     }
     quiz::keep_in_view(app);

@@ -30,6 +30,12 @@ pub struct Options {
     /// Learn under this name, beside other learners on this machine
     #[arg(long, value_name = "NAME", global = true, value_parser = profile_name)]
     pub profile: Option<String>,
+    /// Speak line by line instead of drawing screens: for screen readers, pipes and slow lines [also: TERM=dumb, ACCESSIBLE=1]
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Columns to wrap at, for `read` and with --plain; `read` takes the terminal's, or 80 in a pipe
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub width: Option<u16>,
     /// Draw with signs that every terminal has
     #[arg(long, global = true)]
     pub ascii: bool,
@@ -71,9 +77,6 @@ pub enum What {
         /// A lesson's id, number or part of its title, or a file; without it, the lesson you are in
         #[arg(value_name = "LESSON|FILE.md")]
         what: Option<String>,
-        /// Columns to wrap at; the terminal's, or 80 in a pipe
-        #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1000))]
-        width: Option<u16>,
     },
     /// Take only the quiz of a lesson
     Quiz {

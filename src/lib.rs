@@ -6,6 +6,7 @@
 //! keys, signals, reports of saves -> Msg -> app::update(&mut App, at, Msg) -> effects -> run performs them
 //!                                                                          <- a Msg tells how it went
 //! App -> app::sheet (rows of pieces with roles) -> ui::view (cells with colours) -> terminal
+//! App -> plain::say (lines) -> stdout;    a line -> plain::hear -> Msg
 //! an answer -> mark -> Event -> applied to Progress at once, and recorded in this sitting's file
 //! ```
 //!
@@ -39,7 +40,7 @@
 //! | a text of a course is cleaned | `course/clean.rs`: `Clean`; cells, problems and pieces are made of nothing else |
 //! | a choice is shuffled | `app/quiz.rs`: `shuffled` |
 //! | an answer is marked | `course/mark.rs` |
-//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/screens.rs`: `leave` |
+//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/keep.rs`: `last_words` |
 //! | a key is bound | `app/keymap/table.rs` |
 //! | the mirror is scored, put into words, turned into a plan | `progress/mirror.rs`, `words.rs` and `plan.rs` beside it |
 //! | a term of the glossary is found in a text | `course/glossary.rs` |
@@ -61,6 +62,8 @@
 //! | the shared screen is drawn, and its loop | `app/sheet/room.rs`, `run/present.rs`; its journal is `store/journal.rs` |
 //! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |
+//! | a line is understood, and what is said then | `plain/hear.rs`, `plain/answer.rs`; `plain.rs`: `say`; its loop, `run/plain.rs` |
+//! | what screens and lines begin with | `run/start.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |
 //!
 //! # The rule of imports
@@ -76,7 +79,7 @@
 //! | exchange | course, progress, workshop |
 //! | app | course, settings, page, progress, workshop |
 //! | store | course, settings, progress, workshop |
-//! | ui | app, course, settings, page, progress, workshop |
+//! | ui, plain | app, course, settings, page, progress, workshop |
 //! | run | everything |
 
 pub mod app;
@@ -84,6 +87,7 @@ pub mod command;
 pub mod course;
 pub mod exchange;
 pub mod page;
+pub mod plain;
 pub mod progress;
 pub mod run;
 pub mod settings;

@@ -12,6 +12,8 @@ use crate::store::place::Places;
 use crate::store::{Failure, lessons};
 use crate::ui;
 
+use start::{Choices, Opening};
+
 mod check;
 mod doctor;
 mod door;
@@ -23,17 +25,20 @@ mod guide;
 mod import;
 mod input;
 mod keep;
+mod lines;
 mod list;
 mod new;
 mod notes;
 mod outcome;
 mod overview;
+mod plain;
 mod present;
 mod read;
 mod rehearsed;
 mod report;
 mod reset;
 mod screens;
+mod start;
 
 /// How the program ended: its exit code.
 pub type Code = u8;
@@ -59,12 +64,12 @@ impl From<io::Error> for Stop {
 pub fn run(mut command: Command) -> Code {
     from_environment(&mut command.options);
     let result = match command.what {
-        None => open(&command.options, screens::Opening::Map),
-        Some(What::Quiz { lesson }) => open(&command.options, screens::Opening::Quiz(lesson)),
-        Some(What::Review { workshop }) => open(&command.options, screens::Opening::Review(workshop)),
+        None => open(&command.options, Opening::Map),
+        Some(What::Quiz { lesson }) => open(&command.options, Opening::Quiz(lesson)),
+        Some(What::Review { workshop }) => open(&command.options, Opening::Review(workshop)),
         Some(What::Progress { json }) => overview::run(&command.options, json),
         Some(What::List { json }) => list::run(&command.options, json),
-        Some(What::Read { what, width }) => read::run(&command.options, what.as_deref(), width),
+        Some(What::Read { what }) => read::run(&command.options, what.as_deref()),
         Some(What::Present(how)) => present::run(&command.options, &how),
         Some(What::Guide(wanted)) => guide::run(&command.options, &wanted),
         Some(What::Notes) => notes::run(&command.options),
@@ -143,13 +148,14 @@ fn done(written: io::Result<()>) -> Result<Code, Stop> {
     }
 }
 
-/// The screens, or a short word where nobody could see them.
-fn open(options: &Options, opening: screens::Opening) -> Result<Code, Stop> {
-    let dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
-    if !ui::terminal::is_terminal() || dumb {
-        return list::status(options);
+/// The screens; or line by line, where that was asked for; or a short word where nobody could see them.
+fn open(options: &Options, opening: Opening) -> Result<Code, Stop> {
+    let choices = Choices::of(options);
+    match () {
+        () if choices.is_plain() => plain::run(&choices, opening),
+        () if !ui::terminal::is_terminal() => list::status(options),
+        () => screens::run(choices, opening),
     }
-    screens::run(options, opening)
 }
 
 /// The course in use, and what is wrong with it. `whole` reads every lesson at once.

@@ -7,6 +7,8 @@ pub struct Settings {
     pub theme: Option<String>,
     /// Only signs that every terminal has.
     pub ascii: bool,
+    /// Line by line instead of screens.
+    pub plain: bool,
     /// Whether one is asked how sure one is of an answer; yes, if nothing is said.
     pub confidence: Option<bool>,
     /// Clicks and the wheel are taken; then the terminal selects text only with Shift.

@@ -36,6 +36,8 @@ pub enum Act {
     Confirm,
     /// Where one came from.
     Back,
+    /// To the map, wherever one is.
+    Map,
     /// The item at this place of a list, as by a click.
     Choose(usize),
     /// The option with this digit.

@@ -2,6 +2,7 @@
 
 use super::geometry::Size;
 use super::key::Key;
+use super::keymap::Act;
 use crate::course::{Clean, Course, Problem};
 use crate::progress::Event;
 
@@ -12,6 +13,8 @@ pub enum Msg {
     Key(Key),
     /// A text was pasted. In a field it is typing; elsewhere it means nothing, whatever is in it.
     Pasted(String),
+    /// Something is meant, whatever it was said with.
+    Act(Act),
     /// The mouse was clicked at this column and row.
     Click(u16, u16),
     /// The wheel was turned, up or down.
@@ -27,7 +30,7 @@ pub enum Msg {
     NotSaved(Trouble),
     /// The course was read again, from files that may have changed.
     Reread(Box<Course>, Vec<Problem>),
-    /// What was written in the editor.
+    /// An answer was written as a whole: in the editor, or as a line.
     Composed(String),
     /// Something was done; what, and where it lies.
     Done(Clean),

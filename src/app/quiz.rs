@@ -294,10 +294,10 @@ fn edit(app: &mut App, effects: &mut Vec<Effect>) {
     }
 }
 
-/// What came back from the editor.
+/// What came back from the editor, or was written as a line.
 pub fn composed(app: &mut App, at: Stamp, text: &str, effects: &mut Vec<Effect>) {
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
-        && let Work::Composing { typing, is_typing, .. } = &mut quiz.work
+        && let Work::Composing { typing, is_typing, .. } | Work::Writing { typing, is_typing } = &mut quiz.work
     {
         (*typing, *is_typing) = (Typing::of(text.trim()), true);
         draft(app, at, effects);

@@ -10,6 +10,8 @@ use crate::course::{Clean, Course, Lesson, Place, link};
 use crate::page::{Page, Role, Row, Sign, Spot};
 use crate::progress::{Deed, Stamp};
 
+mod paragraph;
+
 /// A lesson that is being read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reader {
@@ -40,10 +42,24 @@ pub struct Reader {
     recorded: Option<(Place, Place)>,
     seen: Place,
     most_rows: usize,
+    by_paragraph: bool,
+}
+
+/// How much room a lesson has.
+#[derive(Clone, Copy, Debug)]
+pub struct Room {
+    /// How wide a text is.
+    pub width: usize,
+    /// The rows of the body.
+    pub most_rows: usize,
+    /// How many of them a notice leaves.
+    pub height: usize,
+    /// No rows, but one paragraph at a time.
+    pub by_paragraph: bool,
 }
 
 impl Reader {
-    fn new(course: &Course, lesson: usize, place: Place, screen: (usize, usize, usize), is_look: bool) -> Reader {
+    fn new(course: &Course, lesson: usize, place: Place, room: Room, is_look: bool) -> Reader {
         let mut reader = Reader {
             lesson,
             page: Page::default(),
@@ -60,15 +76,16 @@ impl Reader {
             recorded: None,
             seen: Place::default(),
             most_rows: 0,
+            by_paragraph: false,
         };
-        reader.lay_out(course, screen);
+        reader.lay_out(course, room);
         reader
     }
 
-    /// Lays the lesson out anew, if the width is another. The place stays, whatever row it then is. A screen is a width, the rows of
-    /// its body, and how many of them a notice leaves.
-    pub fn lay_out(&mut self, course: &Course, (width, most_rows, height): (usize, usize, usize)) {
+    /// Lays the lesson out anew, if the width is another. The place stays, whatever row it then is.
+    pub fn lay_out(&mut self, course: &Course, Room { width, most_rows, height, by_paragraph }: Room) {
         let Some(lesson) = course.lessons.get(self.lesson) else { return };
+        self.by_paragraph = by_paragraph;
         if self.page.width != width || !self.page.is_of(lesson) {
             self.page = Page::new(lesson, width, END_ROWS);
         }
@@ -80,16 +97,16 @@ impl Reader {
     }
 
     /// The lesson was read again, from a file that may have changed.
-    pub fn reread(&mut self, course: &Course, lesson: usize, screen: (usize, usize, usize)) {
+    pub fn reread(&mut self, course: &Course, lesson: usize, room: Room) {
         self.lesson = lesson;
         self.page = Page::default();
         (self.search, self.link, self.keeping) = (None, None, None);
-        self.lay_out(course, screen);
+        self.lay_out(course, room);
     }
 
     /// Whether the end of the text is on the screen.
     pub fn shows_end(&self, height: usize) -> bool {
-        self.text_rows < self.rows.len() && self.text_rows <= height
+        self.text_rows < self.rows.len() && (self.by_paragraph || self.text_rows <= height)
     }
 
     /// The last place on the screen.
@@ -114,28 +131,40 @@ impl Reader {
 
     /// Goes so many rows down.
     pub fn down(&mut self, lesson: &Lesson, by: usize, height: usize) {
+        if self.by_paragraph {
+            return self.on(lesson, height);
+        }
         let spot = self.page.down(lesson, self.top, by);
         self.go_to(lesson, spot, height);
     }
 
     /// Goes so many rows up.
     pub fn up(&mut self, lesson: &Lesson, by: usize, height: usize) {
+        if self.by_paragraph {
+            return self.before(lesson, height);
+        }
         let spot = self.page.up(lesson, self.top, by);
         self.go_to(lesson, spot, height);
     }
 
     /// Brings a row onto the screen, a third of the way down, if it is not there already with another below it.
     pub fn bring(&mut self, lesson: &Lesson, spot: Spot, height: usize) {
-        if !self.shows(spot, height.saturating_sub(1).max(1)) {
+        if self.by_paragraph && self.row_on_screen(spot).is_none() {
+            self.go_to(lesson, spot, height);
+        } else if !self.by_paragraph && !self.shows(spot, height.saturating_sub(1).max(1)) {
             let top = self.page.up(lesson, spot, height / 3);
             self.go_to(lesson, top, height);
         }
     }
 
     fn show(&mut self, lesson: &Lesson, top: Spot, height: usize) {
-        let last = self.page.last_top(lesson, height);
-        self.top = self.page.down(lesson, top, 0).min(last);
-        (self.rows, self.text_rows) = self.page.window(lesson, self.top, self.most_rows + END_ROWS);
+        if self.by_paragraph {
+            self.show_paragraph(lesson, top.block);
+        } else {
+            let last = self.page.last_top(lesson, height);
+            self.top = self.page.down(lesson, top, 0).min(last);
+            (self.rows, self.text_rows) = self.page.window(lesson, self.top, self.most_rows + END_ROWS);
+        }
         for block in &self.answers {
             let first = self.rows.iter().position(|row| row.place.block == *block);
             let is_first = |row: &usize| *row > 0 || self.top.row == 0;
@@ -190,10 +219,10 @@ pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) 
     let reading = app.progress.reading(&id);
     let place = reading.filter(|reading| !reading.finished).map(|reading| reading.place).unwrap_or_default();
     let seen = reading.map(|reading| reading.seen).unwrap_or_default();
-    let size = app.reading_size();
-    let mut reader = Reader { seen, ..Reader::new(&app.course, lesson, place, size, false) };
+    let room = app.reading_room();
+    let mut reader = Reader { seen, ..Reader::new(&app.course, lesson, place, room, false) };
     reader.answers = before::answers(app, lesson);
-    reader.lay_out(&app.course, size);
+    reader.lay_out(&app.course, room);
     app.push(Screen::Reader(Box::new(reader)));
     note(app, at, effects);
 }
@@ -220,7 +249,7 @@ pub fn look(app: &mut App, lesson: usize, slug: &str) {
     app.course.load(lesson);
     app.course.link_terms(lesson);
     let block = link::heading(&app.course, lesson, slug).map_or(0, |block| block + 1);
-    let reader = Reader::new(&app.course, lesson, Place { block, at: 0 }, app.reading_size(), true);
+    let reader = Reader::new(&app.course, lesson, Place { block, at: 0 }, app.reading_room(), true);
     app.push(Screen::Reader(Box::new(reader)));
 }
 

@@ -9,7 +9,7 @@ pub fn reread(app: &mut App, course: Course, problems: Vec<Problem>) {
     let before = std::mem::replace(&mut app.course, course);
     app.problems = problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect();
     let moved: Vec<Option<usize>> = before.lessons.iter().map(|lesson| app.course.position(&lesson.id)).collect();
-    let size = app.reading_size();
+    let size = app.reading_room();
     let App { screens, course, .. } = app;
     for screen in screens.iter_mut() {
         if let Screen::Reader(reader) = screen

@@ -39,7 +39,9 @@ mod terms;
 mod verdict;
 
 pub use help::keys;
+pub use kinds::{lean_in_words, sentence};
 pub use quiz::body as quiz_body;
+pub use verdict::in_words as verdict_in_words;
 
 /// A screen as rows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -249,7 +251,7 @@ fn footer(place: Where, entries: &[(Act, &'static str)]) -> Vec<(Clean, Clean)> 
 }
 
 /// A number up to twelve in letters, as running text has it.
-fn number_word(number: usize) -> String {
+pub fn number_word(number: usize) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
@@ -262,7 +264,7 @@ fn capital(words: &str) -> String {
 }
 
 /// `about 6 min`, `1 h 27 min`.
-fn minutes(minutes: u32) -> String {
+pub fn minutes(minutes: u32) -> String {
     match (minutes / 60, minutes % 60) {
         (0, rest) => format!("{rest} min"),
         (hours, 0) => format!("{hours} h"),
@@ -271,12 +273,12 @@ fn minutes(minutes: u32) -> String {
 }
 
 /// `8 questions`, `1 question`.
-fn questions(count: usize) -> String {
+pub fn questions(count: usize) -> String {
     if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
 }
 
 /// How long so many questions take, at forty seconds each.
-fn question_minutes(count: usize) -> u32 {
+pub fn question_minutes(count: usize) -> u32 {
     (count as u32 * 40).div_ceil(60).max(1)
 }
 

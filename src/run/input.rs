@@ -57,7 +57,7 @@ impl Gate {
 }
 
 #[cfg(unix)]
-pub use unix::Ears;
+pub use unix::{Ears, end_at_last};
 
 #[cfg(unix)]
 mod unix {

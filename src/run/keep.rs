@@ -5,12 +5,13 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::app::Trouble;
 use crate::course::Id;
 use crate::progress::{Event, Stamp};
-use crate::store::Failure;
 use crate::store::place::Places;
 use crate::store::saver::{Report, Saver};
 use crate::store::sitting::Sitting;
+use crate::store::{Failure, shown};
 
 /// How long a copy elsewhere may take before it is given up.
 const COPYING: Duration = Duration::from_millis(1500);
@@ -95,6 +96,25 @@ impl Keeper {
     /// Whether anything is not on disk.
     pub fn has_unsaved(&self) -> bool {
         !self.unsaved.is_empty()
+    }
+
+    /// What is said at the end of what could not be saved: why, and where it is kept instead.
+    pub fn last_words(&self, trouble: Option<&Trouble>, in_time: bool, elsewhere: &Path) -> String {
+        let why = match (trouble, in_time) {
+            (Some(trouble), _) => trouble.why.to_string(),
+            (None, false) => "the disk takes too long".to_owned(),
+            (None, true) => "the disk did not answer".to_owned(),
+        };
+        match self.copy_elsewhere(elsewhere) {
+            Ok(()) => format!(
+                "what you did last could not be saved: {why}. It is kept in {}. Copy the file there into the folder that \
+                 `contrasts paths` calls sittings, and it counts",
+                shown(elsewhere)
+            ),
+            Err(failure) => {
+                format!("what you did last could not be saved: {why}; nor copied to {}: {}", failure.file, failure.why)
+            }
+        }
     }
 
     /// Keeps what is unsaved as a sitting in another folder, where it can be copied from. That disk may be slow as well.

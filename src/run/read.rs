@@ -15,9 +15,9 @@ const IN_A_PIPE: u16 = 80;
 const MARGIN: usize = 2;
 
 /// Prints it.
-pub fn run(options: &Options, what: Option<&str>, width: Option<u16>) -> Result<Code, Stop> {
+pub fn run(options: &Options, what: Option<&str>) -> Result<Code, Stop> {
     let is_terminal = ui::terminal::is_terminal();
-    let width = width.unwrap_or_else(|| if is_terminal { ui::terminal::size().width } else { IN_A_PIPE });
+    let width = options.width.unwrap_or_else(|| if is_terminal { ui::terminal::size().width } else { IN_A_PIPE });
     let text_width = usize::from(width).saturating_sub(MARGIN).max(1);
     let how = How::new(options, if usize::from(width) > MARGIN { MARGIN } else { 0 });
     match what {

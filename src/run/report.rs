@@ -4,15 +4,16 @@
 use std::path::{Path, PathBuf};
 
 use super::{Code, Course, Options, Stop, list, outcome, print, rehearsed, say, the_places};
-use crate::app::Size;
 use crate::app::room::Room;
+use crate::app::{Msg, Size};
 use crate::command::{Report, ReportFormat};
+use crate::course::Clean;
 use crate::exchange::xapi::{self, Actor};
 use crate::exchange::{Record, csv, html, json, markdown};
 use crate::progress::day::Day;
 use crate::progress::{Morning, Progress, Terms};
 use crate::store::journal::Journal;
-use crate::store::{Failure, clock, report, settings};
+use crate::store::{Failure, clock, report, settings, shown};
 use crate::workshop::Moment;
 
 /// Prints it, or writes it to a file.
@@ -27,8 +28,16 @@ pub fn run(options: &Options, wanted: &Report) -> Result<Code, Stop> {
     write(wanted.output.as_deref(), &text(&course, &record, wanted.format, actor))
 }
 
-/// Writes it as a page for a browser into the folder one is in, or beside the sittings where that cannot be written to. Says where it lies.
-pub fn keep(options: &Options, course: &mut Course, progress: &Progress) -> Result<PathBuf, Failure> {
+/// Writes it as a page for a browser, and says where it lies.
+pub fn hand_in(options: &Options, course: &mut Course, progress: &Progress) -> Msg {
+    match keep(options, course, progress) {
+        Ok(file) => Msg::Done(Clean::words(&format!("Your report is {}. Open it in a browser; it prints well.", shown(&file)))),
+        Err(failure) => Msg::Failed(Clean::words(&format!("no report: {}: {}", failure.file, failure.why))),
+    }
+}
+
+/// Into the folder one is in, or beside the sittings where that cannot be written to.
+fn keep(options: &Options, course: &mut Course, progress: &Progress) -> Result<PathBuf, Failure> {
     let terms = terms(options, course);
     let page = html::record(&record(course, progress, terms, None));
     let (year, month, day) = Day::of(terms.now, terms.morning.offset).date();

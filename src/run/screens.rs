@@ -5,70 +5,29 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::{Duration, Instant};
 
 use super::input::{Ears, Gate, Heard};
-use super::keep::{self, Keeper};
-use super::{
-    COULD_NOT, Code, DONE, Options, Stop, drill, editor, find_lesson, in_ascii, in_colour, read, remark, say, the_course,
-    the_places, the_progress,
-};
-use crate::app::keymap::Keys;
-use crate::app::{self, App, Effect, Msg, Start, Trouble};
-use crate::course::question::{Mode, Use};
-use crate::course::{Clean, Course, Id};
+use super::keep::Keeper;
+use super::start::{Choices, Opening, Ready, ready, renew};
+use super::{COULD_NOT, Code, DONE, Options, Stop, drill, editor, in_ascii, in_colour, report, say, the_course};
+use crate::app::{self, App, Effect, Msg, Trouble};
+use crate::course::Clean;
 use crate::settings::Settings;
-use crate::store::cache::{Loaded, Stale};
 use crate::store::place::Places;
 use crate::store::saver::Report;
-use crate::store::{clock, settings, shown};
+use crate::store::{clock, settings};
 use crate::ui::terminal::{Input, Terminal};
 use crate::ui::{self, Theme};
-
-/// On which screen to begin.
-pub enum Opening {
-    /// The course map.
-    Map,
-    /// The quiz of a lesson.
-    Quiz(Option<String>),
-    /// What is due today, or the questions that a workshop over a lesson asked.
-    Review(Option<String>),
-}
 
 /// A save that is quicker than this is seen as done by the first frame after it; otherwise the frame says “saving…”.
 const QUICK: Duration = Duration::from_millis(40);
 
 /// Runs the screens until the learner leaves.
-pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
-    let places = the_places(options).ok();
-    let (chosen, complaints) = places.as_ref().map_or_else(Default::default, |places| settings::read(&places.settings()));
-    let options = &Options { ascii: options.ascii || chosen.ascii, ..options.clone() };
-    let (theme, odd_theme) = theme(options, &chosen, places.as_ref())?;
-    let (mut course, problems) = the_course(options, false)?;
-    let first = First::of(opening, options, &mut course)?;
-    let Loaded { progress, failures, stale } = the_progress(options, &course);
-    let mut remarks = remark(&failures);
-    remarks.extend(odd_theme);
-    remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
-    let (keys, odd_keys) = Keys::of(&chosen.keys);
-    let settings_file = places.as_ref().map(|places| shown(&places.settings())).unwrap_or_default();
-    remarks.extend(odd_keys.iter().map(|why| Clean::words(&format!("{settings_file}: {why}"))));
-    let sitting = format!("{:08x}", fastrand::u32(..));
-    let elsewhere = keep::elsewhere(&sitting);
-    let start = Start {
-        sitting: Id::new(&sitting).unwrap_or_else(|| course.id.clone()),
-        course,
-        problems,
-        progress,
-        size: ui::terminal::size(),
-        seed: fastrand::u64(..),
-        remarks,
-        elsewhere: shown(&elsewhere),
-        is_folder: options.course.is_some(),
-        asks_how_sure: chosen.asks_how_sure(),
-        mode: mode(options, &chosen),
-        habits: chosen.habits,
-        keys,
-        now: clock::now(),
-        offset: clock::offset(clock::now()),
-    };
+pub fn run(choices: Choices, opening: Opening) -> Result<Code, Stop> {
+    let Choices { options, chosen, places, .. } = &choices;
+    let (theme, odd_theme) = theme(options, chosen, places.as_ref())?;
+    let (options, places) = (options.clone(), places.clone());
+    let Ready { mut start, first, elsewhere, stale } = ready(&choices, opening)?;
+    start.size = ui::terminal::size();
+    start.remarks.extend(odd_theme);
     let (tell, inbox) = channel();
     let reports = tell.clone();
     let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
@@ -81,59 +40,16 @@ pub fn run(options: &Options, opening: Opening) -> Result<Code, Stop> {
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     drill::at("start");
     let ears = Ears::open()?;
-    let terminal = Terminal::enter(chosen.mouse).map_err(no_terminal)?;
+    let terminal = Terminal::enter(choices.chosen.mouse).map_err(no_terminal)?;
     let gate = Gate::default();
-    let options = options.clone();
     let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, gate: gate.clone(), options, ending: None };
-    screens.begin(first);
+    let effects = first.begin(&mut screens.app, clock::now());
+    screens.perform(effects);
     // The first screen stands before the threads do: starting them takes as long as drawing it.
     screens.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
     renew(stale);
     screens.run()
-}
-
-/// The screen that stands over the map at the start.
-enum First {
-    Nothing,
-    Quiz(usize),
-    Review,
-    /// The questions that a workshop over a lesson asks.
-    OfTheRoom(usize, Vec<Id>),
-}
-
-impl First {
-    /// What an opening comes to in a course, or why it comes to nothing.
-    fn of(opening: Opening, options: &Options, course: &mut Course) -> Result<First, Stop> {
-        let lesson = match &opening {
-            Opening::Map => return Ok(First::Nothing),
-            Opening::Review(None) => return Ok(First::Review),
-            Opening::Quiz(Some(named)) | Opening::Review(Some(named)) => find_lesson(course, named)?,
-            Opening::Quiz(None) => read::current(options, course),
-        };
-        course.load(lesson);
-        let asks = |place| course.lessons.get(lesson).map_or_else(Vec::new, |lesson| lesson.used(place));
-        match opening {
-            Opening::Review(_) if asks(Use::Workshop).is_empty() => {
-                Err(Stop("a workshop over this lesson asks no questions".to_owned()))
-            }
-            Opening::Review(_) => Ok(First::OfTheRoom(lesson, asks(Use::Workshop))),
-            _ if asks(Use::Quiz).is_empty() => Err(Stop("this lesson has no quiz".to_owned())),
-            _ => Ok(First::Quiz(lesson)),
-        }
-    }
-}
-
-/// Makes the cache anew for the next start, on a thread that nobody waits for: where it cannot, or is cut off when the program ends, the next
-/// start replays what this one did.
-fn renew(stale: Option<Stale>) {
-    let work = |stale: Stale| move || drop(stale.renew(clock::now()));
-    let _ = stale.map(|stale| std::thread::Builder::new().name("cache".into()).spawn(work(stale)));
-}
-
-/// When quizzes tell what was right: as asked for, or as the learner's settings have it.
-fn mode(options: &Options, chosen: &Settings) -> Option<Mode> {
-    options.mode.as_deref().or(chosen.mode.as_deref()).and_then(Mode::named)
 }
 
 /// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
@@ -211,18 +127,6 @@ const AFTER_A_SIGNAL: Duration = Duration::from_millis(1000);
 pub(super) const HANG_UP: i32 = 1;
 
 impl Screens {
-    /// Opens what stands over the map at the start.
-    fn begin(&mut self, first: First) {
-        let now = clock::now();
-        let effects = match first {
-            First::Nothing => return,
-            First::Review => return self.app.open_review(),
-            First::Quiz(lesson) => self.app.open_quiz(now, lesson),
-            First::OfTheRoom(lesson, questions) => self.app.take_into_review(now, lesson, questions),
-        };
-        self.perform(effects);
-    }
-
     fn run(mut self) -> Result<Code, Stop> {
         while self.ending.is_none() {
             if self.draw().is_err() {
@@ -343,13 +247,8 @@ impl Screens {
 
     /// Writes the report as a file, and says where it lies.
     fn report(&mut self) {
-        let kept = super::report::keep(&self.options, &mut self.app.course, &self.app.progress);
-        self.update(match kept {
-            Ok(file) => {
-                Msg::Done(Clean::words(&format!("Your report is {}. Open it in a browser; it prints well.", shown(&file))))
-            }
-            Err(failure) => Msg::Failed(Clean::words(&format!("no report: {}: {}", failure.file, failure.why))),
-        });
+        let told = report::hand_in(&self.options, &mut self.app.course, &self.app.progress);
+        self.update(told);
     }
 
     fn copy(&mut self, text: &str) {
@@ -412,21 +311,7 @@ impl Screens {
         }
         drop(self.terminal);
         if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
-            let why = match (&self.app.saving.trouble, in_time) {
-                (Some(trouble), _) => trouble.why.to_string(),
-                (None, false) => "the disk takes too long".to_owned(),
-                (None, true) => "the disk did not answer".to_owned(),
-            };
-            say(&match self.keeper.copy_elsewhere(&self.elsewhere) {
-                Ok(()) => format!(
-                    "what you did last could not be saved: {why}. It is kept in {}. Copy the file there into the folder that \
-                     `contrasts paths` calls sittings, and it counts",
-                    shown(&self.elsewhere)
-                ),
-                Err(failure) => {
-                    format!("what you did last could not be saved: {why}; nor copied to {}: {}", failure.file, failure.why)
-                }
-            });
+            say(&self.keeper.last_words(self.app.saving.trouble.as_ref(), in_time, &self.elsewhere));
         }
         Ok(match self.ending {
             Some(Ending::Panicked) => COULD_NOT,

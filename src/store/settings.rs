@@ -44,6 +44,8 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
         match (key.get_ref().as_ref(), value.get_ref()) {
             ("theme", DeValue::String(name)) => settings.theme = Some(name.to_string()),
             ("ascii", DeValue::Boolean(ascii)) => settings.ascii = *ascii,
+            ("plain", DeValue::Boolean(plain)) => settings.plain = *plain,
+            ("plain", _) => complaints.push(format!("line {at}: `plain` wants `true` or `false`")),
             ("mouse", DeValue::Boolean(mouse)) => settings.mouse = *mouse,
             ("mouse", _) => complaints.push(format!("line {at}: `mouse` wants `true` or `false`")),
             ("confidence", DeValue::Boolean(confidence)) => settings.confidence = Some(*confidence),
@@ -81,7 +83,7 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
 }
 
 /// Every setting.
-const KNOWN: &str = "`theme`, `ascii`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes`, `weekly_goal` and `[keys]`";
+const KNOWN: &str = "`theme`, `ascii`, `plain`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes`, `weekly_goal` and `[keys]`";
 
 /// One text, or several.
 fn texts(value: &DeValue) -> Option<Vec<String>> {

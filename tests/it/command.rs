@@ -182,7 +182,7 @@ fn an_unknown_lesson_is_refused_and_the_known_ones_are_named() {
     check_refused(&refused("things"), &["several", "1 First things", "2 Second things"]);
     check_refused(&refused(""), &["1 First things"]);
     check_refused(&refused("99999999999999999999"), &["1 First things"]);
-    check_refused(&corner.contrasts(&["quiz", "1", "--width", "3"]), &["--width"]);
+    check_refused(&corner.contrasts(&["quiz", "1", "--width", "x"]), &["--width"]);
     check_refused(&corner.contrasts(&["read", "1", "--width", "0"]), &["--width"]);
 }
 

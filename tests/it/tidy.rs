@@ -124,7 +124,9 @@ const PLACES: [(&str, &[&str]); 19] = [
         &[
             "src/store/saver.rs",
             "src/run/input.rs",
+            "src/run/lines.rs",
             "src/run/screens.rs",
+            "src/run/start.rs",
             "src/run/keep.rs",
             "src/run/door.rs",
             "src/run/drill.rs",

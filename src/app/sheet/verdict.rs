@@ -4,7 +4,7 @@ use super::kinds::{label, lean_in_words, option, outcome, sentence, side_by_side
 use super::quiz::{About, bin, hung, hung_by, prompt, room_of_sign, signed};
 use super::{Sheet, line, number_word, reasons, wrapped};
 use crate::course::mark::{Verdict, walk};
-use crate::course::question::{Choice, Kind};
+use crate::course::question::{Choice, Kind, Question};
 use crate::course::short::{Fit, fit};
 use crate::course::{Answer, mark};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread};
@@ -153,16 +153,13 @@ fn marked_option(
 }
 
 /// Right or not, in a sentence: how much of it, how sure one was, how many hints there were.
-fn word(about: &About, given: &Given, verdict: &Verdict) -> Vec<Row> {
+pub fn in_words(question: &Question, given: &Given, verdict: &Verdict) -> String {
     let right = verdict.is_right();
     let parts = format!("{} of {}", verdict.earned, verdict.of);
-    let mut words = match (&about.question.kind, &given.answer) {
+    let mut words = match (&question.kind, &given.answer) {
         (Kind::Stance { left, right }, Answer::Leaned(place)) => {
-            let words = format!(
-                "Kept: {}. There is no right answer.",
-                lean_in_words(*place, left.words().as_str(), right.words().as_str())
-            );
-            return wrapped(&words, Role::Strong, about.at.width);
+            let place = lean_in_words(*place, left.words().as_str(), right.words().as_str());
+            return format!("Kept: {place}. There is no right answer.");
         }
         (Kind::Open { .. }, _) => format!("You found {parts} in yours."),
         (Kind::Scenario(_), _) => format!("{} of 100 for the way you took.", verdict.earned),
@@ -193,7 +190,15 @@ fn word(about: &About, given: &Given, verdict: &Verdict) -> Vec<Row> {
         let hints = if given.hints == 1 { "one hint".to_owned() } else { format!("{} hints", number_word(given.hints)) };
         words.push_str(&format!(" With {hints}."));
     }
+    words
+}
+
+/// The same in rows.
+fn word(about: &About, given: &Given, verdict: &Verdict) -> Vec<Row> {
+    let words = in_words(about.question, given, verdict);
+    let right = verdict.is_right();
     let role = match &about.question.kind {
+        Kind::Stance { .. } => return wrapped(&words, Role::Strong, about.at.width),
         Kind::Open { .. } | Kind::Scenario(_) => Role::Strong,
         _ if right => Role::Right,
         _ => Role::Wrong,

@@ -1,0 +1,43 @@
+//! The same app, spoken line by line: for screen readers, pipes and the slowest line. `say` tells what there is, `ask` what can be typed,
+//! `hear` what a line means. A line becomes the acts that keys become, so the events are the same. Knows no terminal, no file, no clock.
+//!
+//! Nothing here is drawn: no frames, no bars, no colour. A screen without words of its own is spoken by its sheet (`plain/sheet.rs`), so
+//! that a new one is never mute.
+
+use crate::app::{App, Screen};
+use crate::course::Clean;
+
+mod answer;
+mod ask;
+mod field;
+mod hear;
+mod help;
+mod lesson;
+mod map;
+mod question;
+mod sheet;
+mod verdict;
+mod words;
+
+pub use ask::ask;
+pub use hear::{Heard, hear};
+
+/// Everything that the screen has to tell, what matters first.
+pub fn say(app: &App) -> Vec<Clean> {
+    match app.screen() {
+        Screen::Map(_) => map::say(app),
+        Screen::Reader(reader) => lesson::say(app, reader),
+        Screen::Quiz(_) => question::say(app),
+        _ => sheet::say(app),
+    }
+}
+
+/// What is not as it should be, or was done just now.
+pub fn notice(app: &App) -> Vec<Clean> {
+    sheet::notice(app)
+}
+
+/// What of it is new: only what was added, where the beginning was said before.
+pub fn news<'a>(said: &'a [Clean], before: &[Clean]) -> &'a [Clean] {
+    said.strip_prefix(before).unwrap_or(said)
+}

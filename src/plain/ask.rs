@@ -1,0 +1,151 @@
+//! The prompt: what can be typed, briefly.
+
+use super::sheet;
+use super::words::line;
+use crate::app::keymap::Act;
+use crate::app::{App, Phase, PlanPart, Quiz, Reader, Screen, Work, lines, scene_at};
+use crate::course::question::{Kind, Question};
+use crate::course::{Clean, glossary};
+use crate::progress::{Step, next_step};
+
+/// What can be typed now.
+pub fn ask(app: &App) -> Clean {
+    let words = match app.screen() {
+        Screen::Map(_) => on_the_map(app),
+        Screen::Reader(reader) if reader.keeping.is_some() => "A note to it; Enter alone goes back".to_owned(),
+        Screen::Reader(_) if super::field::is_open(app) => "Words to look for; Enter alone goes back".to_owned(),
+        Screen::Reader(reader) => in_a_lesson(app, reader),
+        Screen::Quiz(quiz) if quiz.doubt.is_some() => "What is wrong with it, in a line; Enter alone goes back".to_owned(),
+        Screen::Quiz(_) => app.asked().map_or_else(String::new, |(quiz, question)| in_a_question(quiz, question)),
+        Screen::Jump(_) => "A name or a part of one, or the number of one that was found; Enter alone goes back".to_owned(),
+        Screen::Across(_) => "Words to look for, or the number of a place that was found; Enter alone goes back".to_owned(),
+        Screen::Plan(planning) => {
+            let same = if planning.revises.is_some() { "; = leaves it as it is" } else { "" };
+            let half =
+                if planning.part == PlanPart::Cue { "If: a situation that will come" } else { "then I: what you will do in it" };
+            format!("{half}{same}; Enter alone: not now")
+        }
+        Screen::FollowUp(_) if super::field::is_open(app) => "What was in the way; Enter alone leaves it empty".to_owned(),
+        Screen::First(_) => "1 or 2; quit; ? tells all".to_owned(),
+        Screen::Leave(_) => "1 to 3; back stays".to_owned(),
+        _ => of_the_footer(app),
+    };
+    line(&words)
+}
+
+fn on_the_map(app: &App) -> String {
+    let next = if next_step(&app.course, &app.progress) == Step::Done { "" } else { "Enter: the next step; " };
+    let words: Vec<String> = super::map::words_here(app).into_iter().map(|word| format!(", {word}")).collect();
+    format!("{next}a lesson’s number{}, search, names, terms, quit; ? tells all", words.concat())
+}
+
+fn in_a_lesson(app: &App, reader: &Reader) -> String {
+    let has_quiz = app.course.lessons.get(reader.lesson).is_some_and(|lesson| lesson.quiz().next().is_some());
+    let is_last = reader.lesson + 1 >= app.course.lessons.len();
+    let enter = match (reader.shows_end(usize::MAX), reader.is_look) {
+        (false, _) => "Enter: on",
+        (true, true) => "Enter: back to the question",
+        (true, false) if has_quiz => "Enter: the quiz",
+        (true, false) if is_last => "map",
+        (true, false) => "Enter: the next lesson",
+    };
+    let links = reader.rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| piece.link.as_deref());
+    let (mut has_term, mut has_check) = (false, false);
+    for link in links {
+        has_term |= glossary::term_of(link).is_some();
+        has_check |= crate::course::block::asked_by(link).is_some();
+    }
+    let check = if has_check { ", answer" } else { "" };
+    let term = if has_term { ", term" } else { "" };
+    let search = if reader.search.is_some() { ", n: next match" } else { "" };
+    let rest = if reader.is_look { "" } else { ", outline, search, keep" };
+    format!("{enter}{check}, b: before{term}{search}{rest}, back; ? tells all")
+}
+
+fn in_a_question(quiz: &Quiz, question: &Question) -> String {
+    let has_hint = quiz.hints < question.hints.len();
+    match quiz.phase {
+        Phase::Sure(_) => return "1 to 4; back to another answer, skip".to_owned(),
+        Phase::Answered { .. } => {
+            let enter = if quiz.is_look { "Enter: back" } else { "Enter: on" };
+            let see = if question.see.is_some() { ", see" } else { "" };
+            return format!("{enter}, reasons{see}, undo, faulty; ? tells all");
+        }
+        Phase::Asking => {}
+    }
+    let is_text = matches!(quiz.work, Work::Composing { is_rating: false, .. });
+    let slash = if is_text { "/" } else { "" };
+    let hint = if has_hint { format!("{slash}hint, ") } else { String::new() };
+    format!("{}; {hint}{slash}skip, {slash}back; {slash}? tells all", what_is_asked(quiz, question))
+}
+
+/// The form of an answer.
+fn what_is_asked(quiz: &Quiz, question: &Question) -> String {
+    let count = quiz.drawn.len();
+    let example = |of: usize, most: usize| (0..of).map(|nth| (nth % most.max(1) + 1).to_string()).collect::<Vec<_>>().join(" ");
+    match (&quiz.work, &question.kind) {
+        (Work::Picking { .. }, Kind::Multiple(_)) => "All that are right, such as 1 3".to_owned(),
+        (Work::Placing { .. }, Kind::Classify { bins, items }) => {
+            let of = lines(question, &quiz.drawn).len();
+            format!("{} numbers, one for each line, such as {}", items.len(), example(of, bins.len()))
+        }
+        (Work::Placing { .. }, Kind::Match { pairs, .. }) => {
+            format!("{} numbers, one for each part, such as {}", pairs.len(), example(pairs.len(), count))
+        }
+        (Work::Ordering { order, .. }, _) => {
+            let example: Vec<String> = (1..=order.len()).rev().map(|nth| nth.to_string()).collect();
+            format!("The numbers in the order in which they belong, such as {}", example.join(" "))
+        }
+        (Work::Writing { .. }, _) => "A word or two".to_owned(),
+        (Work::Composing { is_rating: true, .. }, _) => "The numbers of what yours has, such as 1 3, or 0 for none".to_owned(),
+        (Work::Composing { typing, .. }, _) if typing.is_blank() => {
+            "Lines in your own words, then one with only a point".to_owned()
+        }
+        (Work::Composing { .. }, _) => "More lines, or only a point".to_owned(),
+        (Work::Leaning { .. }, _) => "A place from 0 to 10".to_owned(),
+        (Work::Walking { road, .. }, Kind::Scenario(scenes)) => {
+            let ways = scene_at(question, road).and_then(|at| scenes.get(at)).map_or(0, |scene| scene.choices.len());
+            format!("1 to {ways}")
+        }
+        _ => format!("1 to {count}"),
+    }
+}
+
+/// What the footer of the screen has, with words for keys that have none.
+fn of_the_footer(app: &App) -> String {
+    let sheet = sheet::of(app);
+    let mut parts: Vec<String> = Vec::new();
+    let all = if matches!(app.screen(), Screen::Terms(_)) { 0 } else { sheet::all(&sheet) };
+    let picks = sheet.targets.iter().any(|target| matches!(target.act, Act::Pick(_)));
+    for (key, word) in &sheet.footer {
+        let word = word.as_str();
+        match key.as_str() {
+            "Enter" if !matches!(app.screen(), Screen::Kept(_) | Screen::Plans(_) | Screen::Outline(_)) => {
+                parts.push(format!("Enter: {word}"));
+            }
+            "Esc" if word == "back" => parts.push("back".to_owned()),
+            "Esc" => parts.push(format!("back: {word}")),
+            "q" => parts.push("quit".to_owned()),
+            "/" => parts.push("search".to_owned()),
+            ":" => parts.push("names".to_owned()),
+            "←" => parts.push(format!("last: {word}")),
+            "F9" => parts.push(format!("save: {word}")),
+            "x" if all > 0 => parts.push(format!("off 1: {word}")),
+            keys if keys.contains('–') => parts.insert(0, format!("{}: {word}", keys.replace('–', " to "))),
+            key if key.chars().count() == 1 && !matches!(key, "↑" | "↓" | "→" | "·") => {
+                parts.push(format!("{key}: {word}"))
+            }
+            _ => {}
+        }
+    }
+    match all {
+        0 => {}
+        1 => parts.insert(0, "1 opens it".to_owned()),
+        all => parts.insert(0, format!("1 to {all} opens one")),
+    }
+    if parts.is_empty() && picks {
+        parts.push("a number".to_owned());
+    }
+    parts.push("? tells all".to_owned());
+    parts.join("; ")
+}

@@ -1,0 +1,146 @@
+//! Lines that are texts: a word or two, an answer in one's own words, a plan, a name to go to. In such a place a command begins with `/`.
+
+use super::answer::{acts, refused};
+use super::hear::{self, Heard, LONGEST, command, typed};
+use super::words::numbers;
+use super::{help, sheet};
+use crate::app::keymap::{Act, Where};
+use crate::app::{App, FollowUp, Msg, Phase, PlanPart, Planning, Quiz, Screen, Typing, Work, place};
+use crate::course::question::{Kind, Question};
+use crate::course::short::{Fit, fit};
+
+/// Whether the next line is a text.
+pub fn is_open(app: &App) -> bool {
+    let is_writing = match app.screen() {
+        Screen::Quiz(quiz) => {
+            quiz.phase == Phase::Asking && matches!(quiz.work, Work::Writing { .. } | Work::Composing { is_rating: false, .. })
+        }
+        _ => false,
+    };
+    is_writing || place(app.screen()) == Where::Field
+}
+
+/// What a line means where texts are typed.
+pub fn hear(app: &App, said: &str) -> Heard {
+    if let Some(word) = said.strip_prefix('/')
+        && let Some(heard) = slashed(app, word.trim())
+    {
+        return heard;
+    }
+    match app.screen() {
+        Screen::Quiz(quiz) if quiz.doubt.is_some() => one_line(said),
+        Screen::Quiz(_) => app.asked().map_or_else(|| acts([]), |(quiz, question)| answer(app, (quiz, question), said)),
+        Screen::Jump(jump) => found(app, said, jump.text.is_empty()),
+        Screen::Across(_) => found(app, said, false),
+        Screen::Plan(planning) => plan(planning, said),
+        Screen::FollowUp(FollowUp { .. }) => replaced(said, [Act::Confirm]),
+        _ => one_line(said),
+    }
+}
+
+/// A command: its words are those that count when nothing is typed.
+fn slashed(app: &App, word: &str) -> Option<Heard> {
+    match word.to_lowercase().as_str() {
+        "?" | "help" => Some(Heard::Told(help::help(app))),
+        "repeat" | "again" => Some(Heard::Again),
+        "back" => Some(acts(vec![Act::Back; backs(app)])),
+        "map" => Some(acts([Act::Map])),
+        "quit" | "leave" | "exit" => Some(acts([Act::Leave])),
+        "save" => Some(acts([Act::TryAgain])),
+        "hint" | "skip" | "faulty" if !matches!(app.screen(), Screen::Quiz(quiz) if quiz.doubt.is_none()) => None,
+        "hint" => Some(hint(app)),
+        "skip" => Some(acts([Act::Skip])),
+        "faulty" => Some(acts([Act::Doubt])),
+        _ => None,
+    }
+}
+
+/// The next hint, or that there is none.
+pub fn hint(app: &App) -> Heard {
+    match app.asked() {
+        Some((quiz, question)) if quiz.hints < question.hints.len() => acts([Act::Hint]),
+        _ => refused("There is no further hint."),
+    }
+}
+
+/// A field that is being typed into is left first, and then what is around it.
+fn backs(app: &App) -> usize {
+    match app.screen() {
+        Screen::Quiz(quiz) if quiz.doubt.is_none() && quiz.work.is_typing() => 2,
+        _ => 1,
+    }
+}
+
+/// Takes the place of what stands in the field.
+fn replaced<const N: usize>(said: &str, after: [Act; N]) -> Heard {
+    typed([Act::EraseAll], said, after)
+}
+
+/// A line that is taken at once; nothing leads back.
+fn one_line(said: &str) -> Heard {
+    if said.is_empty() { acts([Act::Back]) } else { replaced(said, [Act::Confirm]) }
+}
+
+/// A short answer, or the next line of a long one.
+fn answer(app: &App, (quiz, question): (&Quiz, &Question), said: &str) -> Heard {
+    match (&quiz.work, &question.kind) {
+        (Work::Writing { .. }, Kind::Short { accept, reject }) => {
+            // A word that may be meant as an answer is one.
+            let is_answer = fit(said, accept, reject) != Fit::None;
+            if said.is_empty() {
+                return refused("Nothing is typed yet.");
+            }
+            let word =
+                if matches!(said, "?" | "hint" | "skip" | "help" | "back" | "map" | "quit" | "repeat") { said } else { "" };
+            match slashed(app, word).filter(|_| !is_answer) {
+                Some(heard) => heard,
+                None => Heard::Meant(vec![Msg::Composed(said.to_owned()), Msg::Act(Act::Confirm)]),
+            }
+        }
+        (Work::Composing { typing, is_typing, .. }, _) => compose(typing, *is_typing, said),
+        _ => command(app, said).unwrap_or_else(|| hear::unknown(app, said)),
+    }
+}
+
+/// One's own words go on until a line with only a point.
+fn compose(typing: &Typing, is_typing: bool, said: &str) -> Heard {
+    match said {
+        "." | "" if typing.is_blank() => refused("Nothing is written yet. Lines are taken until one with only a point."),
+        "." if is_typing => acts([Act::Confirm]),
+        "." => acts([Act::Confirm, Act::Confirm]),
+        "" => Heard::Silently(Vec::new()),
+        _ if typing.text.len() + said.len() > LONGEST => refused("An answer cannot be longer. A line with only a point ends it."),
+        said => Heard::Silently(vec![Msg::Composed(format!("{}\n{said}", typing.text))]),
+    }
+}
+
+/// What was found is opened by its number; anything else is looked for anew, a command in quotation marks too.
+fn found(app: &App, said: &str, is_fresh: bool) -> Heard {
+    let sheet = sheet::of(app);
+    let nth = numbers(said).filter(|numbers| numbers.len() == 1).and_then(|numbers| numbers.first()?.checked_sub(1));
+    match nth.filter(|nth| !is_fresh && sheet.targets.iter().any(|target| target.act == Act::Choose(*nth))) {
+        Some(nth) => acts([Act::Choose(nth), Act::Confirm]),
+        None if said.is_empty() => acts([Act::Back]),
+        None => bare(app, said).unwrap_or_else(|| replaced(said.trim_matches('"'), [])),
+    }
+}
+
+/// Words that count without a stroke before them, where nobody is likely to mean anything else.
+fn bare(app: &App, said: &str) -> Option<Heard> {
+    let is_one = matches!(said, "?" | "help" | "hint" | "skip" | "back" | "map" | "quit" | "repeat");
+    slashed(app, said).filter(|_| is_one)
+}
+
+/// The two halves of a plan, one after the other. `=` leaves a half as it is.
+fn plan(planning: &Planning, said: &str) -> Heard {
+    let is_cue = planning.part == PlanPart::Cue;
+    let has_act = !planning.act.is_blank();
+    match said {
+        "" => acts([Act::Back]),
+        "=" if is_cue => acts([Act::Down]),
+        "=" => acts([Act::Confirm]),
+        // Where the second half stands already, it is still asked for.
+        said if is_cue && has_act => replaced(said, [Act::Down]),
+        said => replaced(said, [Act::Confirm]),
+    }
+}

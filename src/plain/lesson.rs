@@ -1,0 +1,245 @@
+//! A lesson paragraph by paragraph, in words for listening: tables as records, cards side after side, links with a number, pictures by
+//! what they show.
+
+use super::words::line;
+use crate::app::sheet::{minutes, question_minutes, questions};
+use crate::app::{App, Reader};
+use crate::course::block::{self, Item, Table};
+use crate::course::{Block, BlockKind, Clean, Inline, Lesson, glossary};
+use crate::page::{self, Link};
+
+/// The paragraph that one is at, with the headings over it.
+pub fn say(app: &App, reader: &Reader) -> Vec<Clean> {
+    let Some(lesson) = app.course.lessons.get(reader.lesson) else { return Vec::new() };
+    let mut lines = Vec::new();
+    if let Some(search) = &reader.search {
+        lines.push(line(&format!("{} of {} for “{}”:", search.current + 1, search.count(), search.text)));
+    }
+    let mut links = 0;
+    for at in reader.shown(lesson) {
+        if reader.answers.contains(&at) {
+            lines.push(Clean::fixed("What you were asked before is answered here."));
+        }
+        match at.checked_sub(1).map(|nth| lesson.blocks().get(nth)) {
+            None => lines.extend(head(lesson)),
+            Some(block) => lines.extend(block.into_iter().flat_map(|block| of_lesson(lesson, (at, &block.kind), &mut links))),
+        }
+    }
+    if reader.shows_end(usize::MAX) {
+        lines.push(line(&end(app, reader, lesson)));
+    }
+    lines
+}
+
+/// Where the text leads.
+fn end(app: &App, reader: &Reader, lesson: &Lesson) -> String {
+    let is_last = reader.lesson + 1 >= app.course.lessons.len();
+    match lesson.quiz().count() {
+        _ if reader.is_look => "End of the lesson. Enter goes back to the question.".to_owned(),
+        0 if is_last => "End of the lesson.".to_owned(),
+        0 => "End of the lesson. Enter opens the next.".to_owned(),
+        count => {
+            let about = minutes(question_minutes(count));
+            format!("End of the lesson. Enter starts the quiz: {}, about {about}.", questions(count))
+        }
+    }
+}
+
+fn head(lesson: &Lesson) -> Vec<Clean> {
+    let about = if lesson.minutes > 0 { format!(", about {}", minutes(lesson.minutes)) } else { String::new() };
+    let mut lines = vec![line(&format!("Lesson {}: {}{about}.", lesson.number, lesson.title))];
+    if !lesson.objectives.is_empty() {
+        lines.push(Clean::fixed("You will be able to:"));
+        lines.extend(lesson.objectives.iter().map(|objective| line(&format!("- {}", objective.text))));
+    }
+    lines
+}
+
+/// A block that knows its place in its lesson: sections are counted, and a question within the text is asked.
+fn of_lesson(lesson: &Lesson, (at, kind): (usize, &BlockKind), links: &mut usize) -> Vec<Clean> {
+    match kind {
+        BlockKind::Heading { text, .. } => {
+            let nth = lesson.section_of(at).filter(|nth| lesson.section(*nth).is_some_and(|(block, _)| block + 1 == at));
+            let words = in_line(text, links);
+            vec![line(&match nth {
+                Some(nth) => format!("Section {} of {}: {words}", nth + 1, lesson.section_count()),
+                None => format!("{words}:"),
+            })]
+        }
+        BlockKind::Check(id) => lesson.question(id).map_or_else(Vec::new, |question| {
+            let mut lines = vec![Clean::fixed("Before you read on, a question:")];
+            lines.extend(blocks(&question.prompt.blocks()));
+            lines.push(Clean::fixed("Type answer to answer it here, or Enter to read on."));
+            lines
+        }),
+        kind => {
+            let mut said = Said { lines: Vec::new(), indent: 0, lead: String::new(), links };
+            said.block(kind);
+            said.lines
+        }
+    }
+}
+
+/// Blocks of a question, or of any other text.
+pub fn blocks(blocks: &[Block]) -> Vec<Clean> {
+    let mut said = Said { lines: Vec::new(), indent: 0, lead: String::new(), links: &mut 0 };
+    said.all(blocks);
+    said.lines
+}
+
+/// Lines in the making.
+struct Said<'a> {
+    lines: Vec<Clean>,
+    indent: usize,
+    /// Stands before the next line.
+    lead: String,
+    links: &'a mut usize,
+}
+
+impl Said<'_> {
+    fn push(&mut self, words: &str) {
+        let lead = std::mem::take(&mut self.lead);
+        self.lines.push(line(&format!("{}{lead}{words}", "  ".repeat(self.indent))));
+    }
+
+    fn text(&mut self, text: &[Inline]) {
+        let words = in_line(text, self.links);
+        self.push(&words);
+    }
+
+    fn all(&mut self, blocks: &[Block]) {
+        blocks.iter().for_each(|block| self.block(&block.kind));
+    }
+
+    fn block(&mut self, kind: &BlockKind) {
+        match kind {
+            BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => self.text(text),
+            BlockKind::Code(lines) => self.code(lines),
+            BlockKind::Quote(blocks) => self.led("Quotation: ", blocks),
+            BlockKind::Boxed { label, title, blocks } => {
+                let label = capital(label.word().as_str());
+                let title = in_line(title, self.links);
+                let lead = if title.is_empty() { format!("{label}: ") } else { format!("{label}, {title}: ") };
+                self.led(&lead, blocks);
+            }
+            BlockKind::List { first, items, .. } => self.list(*first, items),
+            BlockKind::Table(table) => self.table(table),
+            BlockKind::Card(pairs) => {
+                for (management, leadership) in pairs {
+                    let sides = [in_line(management, self.links), in_line(leadership, self.links)];
+                    let [management, leadership] = sides;
+                    self.push(&format!("Management: {management} Leadership: {leadership}"));
+                }
+            }
+            BlockKind::Definitions(entries) => {
+                for (term, meanings) in entries {
+                    let lead = format!("{}: ", in_line(term, self.links));
+                    meanings.iter().for_each(|meaning| self.led(&lead, meaning));
+                }
+            }
+            BlockKind::Footnote { number, blocks } => self.led(&format!("Note {number}: "), blocks),
+            BlockKind::Picture { alt, target } => {
+                let shows = if alt.is_empty() { target } else { alt };
+                self.push(&format!("Picture: {shows}"));
+            }
+            BlockKind::Rule | BlockKind::Check(_) => {}
+        }
+    }
+
+    /// Blocks with some words before the first.
+    fn led(&mut self, lead: &str, blocks: &[Block]) {
+        self.lead.push_str(lead);
+        self.all(blocks);
+        if !self.lead.is_empty() {
+            self.push("");
+        }
+    }
+
+    /// Code as it is, so far inside that nobody wraps it.
+    fn code(&mut self, lines: &[Clean]) {
+        self.push("Code:");
+        self.lines.extend(lines.iter().map(|code| Clean::code(&format!("    {code}"))));
+        self.push("End of the code.");
+    }
+
+    fn list(&mut self, first: Option<u64>, items: &[Item]) {
+        for (nth, item) in items.iter().enumerate() {
+            let number = first.map_or("- ".to_owned(), |first| format!("{}. ", first + nth as u64));
+            let tick = match item.ticked {
+                Some(true) => "ticked: ",
+                Some(false) => "not ticked: ",
+                None => "",
+            };
+            let outer = self.lines.len();
+            self.lead.push_str(&format!("{number}{tick}"));
+            for (nth, block) in item.blocks.iter().enumerate() {
+                self.indent += usize::from(nth > 0);
+                self.block(&block.kind);
+                self.indent -= usize::from(nth > 0);
+            }
+            if self.lines.len() == outer {
+                self.push("");
+            }
+        }
+    }
+
+    /// Each row is a record: the head of a column, and what stands in it.
+    fn table(&mut self, table: &Table) {
+        let heads: Vec<String> = table.head.iter().map(|cell| in_line(cell, self.links)).collect();
+        let count = if table.rows.len() == 1 { "one row".to_owned() } else { format!("{} rows", table.rows.len()) };
+        self.push(&format!("Table, {count}:"));
+        for row in &table.rows {
+            let cells: Vec<String> = row
+                .iter()
+                .enumerate()
+                .map(|(nth, cell)| (heads.get(nth).map_or("", String::as_str), in_line(cell, self.links)))
+                .filter(|(_, cell)| !cell.trim().is_empty())
+                .map(|(head, cell)| if head.trim().is_empty() { cell } else { format!("{head}: {cell}") })
+                .collect();
+            self.push(&format!("- {}", cells.join("; ")));
+        }
+    }
+}
+
+fn capital(label: &str) -> String {
+    let mut letters = label.chars();
+    letters.next().map(|first| first.to_string() + &letters.as_str().to_lowercase()).unwrap_or_default()
+}
+
+/// Running text in one line; a link that can be followed has its number behind it.
+fn in_line(text: &[Inline], links: &mut usize) -> String {
+    let mut out = String::new();
+    let mut open: Option<&str> = None;
+    for inline in text {
+        let Inline::Span { text, link, .. } = inline else {
+            out.push(' ');
+            continue;
+        };
+        let link = link.as_deref().filter(|target| is_spoken(target));
+        if open.is_some() && open != link {
+            close(&mut out, links);
+        }
+        open = link;
+        out.push_str(text.as_str());
+    }
+    if open.is_some() {
+        close(&mut out, links);
+    }
+    out
+}
+
+fn close(out: &mut String, links: &mut usize) {
+    *links += 1;
+    out.push_str(&format!(" [link {links}]"));
+}
+
+/// Terms and questions have words of their own.
+fn is_spoken(target: &str) -> bool {
+    glossary::term_of(target).is_none() && block::asked_by(target).is_none()
+}
+
+/// The link with a number, and how many links stand before it on the screen.
+pub fn link(reader: &Reader, number: usize) -> Option<(usize, Link)> {
+    let all = page::links(&reader.rows).into_iter().enumerate();
+    all.filter(|(_, link)| is_spoken(&link.target)).nth(number.checked_sub(1)?)
+}
