@@ -16,11 +16,13 @@ mod lesson;
 mod map;
 mod question;
 mod sheet;
+mod told;
 mod verdict;
 mod words;
 
-pub use ask::ask;
+pub use ask::{Prompt, ask};
 pub use hear::{Heard, hear};
+pub use told::Told;
 
 /// Everything that the screen has to tell, what matters first.
 pub fn say(app: &App) -> Vec<Clean> {
@@ -35,9 +37,4 @@ pub fn say(app: &App) -> Vec<Clean> {
 /// What is not as it should be, or was done just now.
 pub fn notice(app: &App) -> Vec<Clean> {
     sheet::notice(app)
-}
-
-/// What of it is new: only what was added, where the beginning was said before.
-pub fn news<'a>(said: &'a [Clean], before: &[Clean]) -> &'a [Clean] {
-    said.strip_prefix(before).unwrap_or(said)
 }

@@ -1,53 +1,86 @@
-//! The prompt: what can be typed, briefly.
+//! The prompt: first what is asked for, or what Enter does; then what else can be typed.
 
 use super::sheet;
 use super::words::line;
 use crate::app::keymap::Act;
+use crate::app::sheet::{minutes, question_minutes, questions};
 use crate::app::{App, Phase, PlanPart, Quiz, Reader, Screen, Work, lines, scene_at};
 use crate::course::question::{Kind, Question};
 use crate::course::{Clean, glossary};
 use crate::progress::{Step, next_step};
 
 /// What can be typed now.
-pub fn ask(app: &App) -> Clean {
-    let words = match app.screen() {
-        Screen::Map(_) => on_the_map(app),
-        Screen::Reader(reader) if reader.keeping.is_some() => "A note to it; Enter alone goes back".to_owned(),
-        Screen::Reader(_) if super::field::is_open(app) => "Words to look for; Enter alone goes back".to_owned(),
-        Screen::Reader(reader) => in_a_lesson(app, reader),
-        Screen::Quiz(quiz) if quiz.doubt.is_some() => "What is wrong with it, in a line; Enter alone goes back".to_owned(),
-        Screen::Quiz(_) => app.asked().map_or_else(String::new, |(quiz, question)| in_a_question(quiz, question)),
-        Screen::Jump(_) => "A name or a part of one, or the number of one that was found; Enter alone goes back".to_owned(),
-        Screen::Across(_) => "Words to look for, or the number of a place that was found; Enter alone goes back".to_owned(),
-        Screen::Plan(planning) => {
-            let same = if planning.revises.is_some() { "; = leaves it as it is" } else { "" };
-            let half =
-                if planning.part == PlanPart::Cue { "If: a situation that will come" } else { "then I: what you will do in it" };
-            format!("{half}{same}; Enter alone: not now")
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Prompt {
+    /// What is asked for.
+    pub first: String,
+    /// What else can be typed; the same on many screens, so that it need not be said each time.
+    pub rest: String,
+}
+
+impl Prompt {
+    fn new(first: impl Into<String>, rest: impl Into<String>) -> Prompt {
+        Prompt { first: first.into(), rest: rest.into() }
+    }
+
+    /// All of it.
+    pub fn whole(&self) -> Clean {
+        match (self.first.as_str(), self.rest.as_str()) {
+            ("", only) | (only, "") => line(only),
+            (first, rest) => line(&format!("{first}; {rest}")),
         }
-        Screen::FollowUp(_) if super::field::is_open(app) => "What was in the way; Enter alone leaves it empty".to_owned(),
-        Screen::First(_) => "1 or 2; quit; ? tells all".to_owned(),
-        Screen::Leave(_) => "1 to 3; back stays".to_owned(),
+    }
+
+    /// What is asked for; what else can be typed was said before.
+    pub fn brief(&self) -> Clean {
+        if self.first.is_empty() { self.whole() } else { line(&self.first) }
+    }
+}
+
+/// What can be typed now.
+pub fn ask(app: &App) -> Prompt {
+    match app.screen() {
+        Screen::Map(_) => on_the_map(app),
+        Screen::Reader(reader) if reader.keeping.is_some() => Prompt::new("A note to it", GOES_BACK),
+        Screen::Reader(_) if super::field::is_open(app) => Prompt::new("Words to look for", GOES_BACK),
+        Screen::Reader(reader) => in_a_lesson(app, reader),
+        Screen::Quiz(quiz) if quiz.doubt.is_some() => Prompt::new("What is wrong with it, in a line", GOES_BACK),
+        Screen::Quiz(_) => app.asked().map_or_else(Prompt::default, |(quiz, question)| in_a_question(app, quiz, question)),
+        Screen::Jump(_) => Prompt::new("A name or a part of one, or the number of one that was found", GOES_BACK),
+        Screen::Across(_) => Prompt::new("Words to look for, or the number of a place that was found", GOES_BACK),
+        Screen::Plan(planning) => {
+            let same = if planning.revises.is_some() { "= leaves it as it is; " } else { "" };
+            let is_cue = planning.part == PlanPart::Cue;
+            let half = if is_cue { "If: a situation that will come" } else { "then I: what you will do in it" };
+            Prompt::new(half, format!("{same}Enter alone: not now"))
+        }
+        Screen::FollowUp(_) if super::field::is_open(app) => Prompt::new("What was in the way", "Enter alone leaves it empty"),
+        Screen::First(_) => Prompt::new("1 or 2", "quit; ? tells all"),
+        Screen::Leave(_) => Prompt::new("1 to 3", "back stays"),
         _ => of_the_footer(app),
-    };
-    line(&words)
+    }
 }
 
-fn on_the_map(app: &App) -> String {
-    let next = if next_step(&app.course, &app.progress) == Step::Done { "" } else { "Enter: the next step; " };
+const GOES_BACK: &str = "Enter alone goes back";
+
+fn on_the_map(app: &App) -> Prompt {
+    let next = if next_step(&app.course, &app.progress) == Step::Done { "" } else { "Enter takes the next step" };
     let words: Vec<String> = super::map::words_here(app).into_iter().map(|word| format!(", {word}")).collect();
-    format!("{next}a lesson’s number{}, search, names, terms, quit; ? tells all", words.concat())
+    Prompt::new(next, format!("a lesson’s number{}, progress, search, names, terms, quit; ? tells all", words.concat()))
 }
 
-fn in_a_lesson(app: &App, reader: &Reader) -> String {
+fn in_a_lesson(app: &App, reader: &Reader) -> Prompt {
     let has_quiz = app.course.lessons.get(reader.lesson).is_some_and(|lesson| lesson.quiz().next().is_some());
     let is_last = reader.lesson + 1 >= app.course.lessons.len();
     let enter = match (reader.shows_end(usize::MAX), reader.is_look) {
-        (false, _) => "Enter: on",
-        (true, true) => "Enter: back to the question",
-        (true, false) if has_quiz => "Enter: the quiz",
-        (true, false) if is_last => "map",
-        (true, false) => "Enter: the next lesson",
+        (false, _) => "Enter reads on".to_owned(),
+        (true, true) => "Enter goes back to the question".to_owned(),
+        (true, false) if has_quiz => {
+            let count = app.course.lessons.get(reader.lesson).map_or(0, |lesson| lesson.quiz().count());
+            format!("Enter starts the quiz, {}, about {}", questions(count), minutes(question_minutes(count)))
+        }
+        (true, false) if is_last => "The word map leads to the map".to_owned(),
+        (true, false) => "Enter opens the next lesson".to_owned(),
     };
     let links = reader.rows.iter().flat_map(|row| &row.pieces).filter_map(|piece| piece.link.as_deref());
     let (mut has_term, mut has_check) = (false, false);
@@ -55,28 +88,36 @@ fn in_a_lesson(app: &App, reader: &Reader) -> String {
         has_term |= glossary::term_of(link).is_some();
         has_check |= crate::course::block::asked_by(link).is_some();
     }
-    let check = if has_check { ", answer" } else { "" };
-    let term = if has_term { ", term" } else { "" };
-    let search = if reader.search.is_some() { ", n: next match" } else { "" };
-    let rest = if reader.is_look { "" } else { ", outline, search, keep" };
-    format!("{enter}{check}, b: before{term}{search}{rest}, back; ? tells all")
+    let first = match (has_check, has_term) {
+        (true, _) => format!("{enter}, answer answers it"),
+        (false, true) => format!("{enter}, term tells a term"),
+        (false, false) => enter,
+    };
+    let search = if reader.search.is_some() { "n: next match, " } else { "" };
+    let rest = if reader.is_look { "" } else { "outline, search, keep, " };
+    Prompt::new(first, format!("{search}b: before, {rest}back; ? tells all"))
 }
 
-fn in_a_question(quiz: &Quiz, question: &Question) -> String {
+fn in_a_question(app: &App, quiz: &Quiz, question: &Question) -> Prompt {
     let has_hint = quiz.hints < question.hints.len();
     match quiz.phase {
-        Phase::Sure(_) => return "1 to 4; back to another answer, skip".to_owned(),
+        Phase::Sure(_) => return Prompt::new("1 to 4", "back to another answer, skip"),
         Phase::Answered { .. } => {
-            let enter = if quiz.is_look { "Enter: back" } else { "Enter: on" };
+            let is_saved = app.saving.trouble.is_none() && !app.saving.is_waiting();
+            let enter = match (quiz.is_look, is_saved) {
+                (true, _) => "Enter goes back",
+                (false, true) => "Saved. Enter goes on",
+                (false, false) => "Enter goes on",
+            };
             let see = if question.see.is_some() { ", see" } else { "" };
-            return format!("{enter}, reasons{see}, undo, faulty; ? tells all");
+            return Prompt::new(enter, format!("reasons{see}, undo, faulty; ? tells all"));
         }
         Phase::Asking => {}
     }
     let is_text = matches!(quiz.work, Work::Composing { is_rating: false, .. });
     let slash = if is_text { "/" } else { "" };
     let hint = if has_hint { format!("{slash}hint, ") } else { String::new() };
-    format!("{}; {hint}{slash}skip, {slash}back; {slash}? tells all", what_is_asked(quiz, question))
+    Prompt::new(what_is_asked(quiz, question), format!("{hint}{slash}skip, {slash}back; {slash}? tells all"))
 }
 
 /// The form of an answer.
@@ -112,7 +153,7 @@ fn what_is_asked(quiz: &Quiz, question: &Question) -> String {
 }
 
 /// What the footer of the screen has, with words for keys that have none.
-fn of_the_footer(app: &App) -> String {
+fn of_the_footer(app: &App) -> Prompt {
     let sheet = sheet::of(app);
     let mut parts: Vec<String> = Vec::new();
     let all = if matches!(app.screen(), Screen::Terms(_)) { 0 } else { sheet::all(&sheet) };
@@ -146,6 +187,7 @@ fn of_the_footer(app: &App) -> String {
     if parts.is_empty() && picks {
         parts.push("a number".to_owned());
     }
+    let first = if parts.is_empty() { String::new() } else { parts.remove(0) };
     parts.push("? tells all".to_owned());
-    parts.join("; ")
+    Prompt::new(first, parts.join("; "))
 }

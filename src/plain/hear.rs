@@ -48,6 +48,7 @@ pub const WORDS: &[(&str, Act)] = &[
     ("off", Act::TakeOff),
     ("answer", Act::Check),
     ("review", Act::Review),
+    ("progress", Act::Progress),
     ("weakest", Act::Weakest),
     ("missed", Act::Missed),
     ("again", Act::Again),

@@ -10,7 +10,7 @@ use crate::course::Clean;
 
 /// Everything that works here.
 pub fn help(app: &App) -> Vec<Clean> {
-    let mut lines = vec![Clean::fixed("What can be typed here:"), line(&format!("- {}", ask(app)))];
+    let mut lines = vec![Clean::fixed("What can be typed here:"), line(&format!("- {}", ask(app).whole()))];
     if field::is_open(app) {
         lines.push(Clean::fixed("- a command begins with a stroke: /back, /hint, /skip, /faulty, /repeat, /map, /save, /quit"));
     } else {

@@ -2,10 +2,10 @@
 //! what they show.
 
 use super::words::line;
-use crate::app::sheet::{minutes, question_minutes, questions};
-use crate::app::{App, Reader};
+use crate::app::sheet::minutes;
+use crate::app::{App, Reader, Screen};
 use crate::course::block::{self, Item, Table};
-use crate::course::{Block, BlockKind, Clean, Inline, Lesson, glossary};
+use crate::course::{Block, BlockKind, Clean, Inline, Lesson, Place, glossary};
 use crate::page::{self, Link};
 
 /// The paragraph that one is at, with the headings over it.
@@ -26,23 +26,26 @@ pub fn say(app: &App, reader: &Reader) -> Vec<Clean> {
         }
     }
     if reader.shows_end(usize::MAX) {
-        lines.push(line(&end(app, reader, lesson)));
+        lines.push(Clean::fixed("End of the lesson."));
     }
     lines
 }
 
-/// Where the text leads.
-fn end(app: &App, reader: &Reader, lesson: &Lesson) -> String {
-    let is_last = reader.lesson + 1 >= app.course.lessons.len();
-    match lesson.quiz().count() {
-        _ if reader.is_look => "End of the lesson. Enter goes back to the question.".to_owned(),
-        0 if is_last => "End of the lesson.".to_owned(),
-        0 => "End of the lesson. Enter opens the next.".to_owned(),
-        count => {
-            let about = minutes(question_minutes(count));
-            format!("End of the lesson. Enter starts the quiz: {}, about {about}.", questions(count))
-        }
-    }
+/// Where one is, for whoever comes into the middle of a lesson; nothing at its beginning.
+pub fn whereabouts(app: &App) -> Option<Clean> {
+    let Screen::Reader(reader) = app.screen() else { return None };
+    let lesson = app.course.lessons.get(reader.lesson)?;
+    let shown = reader.shown(lesson);
+    let at = Some(*shown.start()).filter(|at| *at > 0)?;
+    // Where a section begins, its heading is said.
+    let section = lesson.section_of(at).and_then(|nth| Some((nth, lesson.section(nth)?)));
+    let section = section.filter(|(_, (heading, _))| !shown.contains(&(heading + 1)));
+    let section = section.map_or(String::new(), |(nth, (_, title))| {
+        let (nth, of, title) = (nth + 1, lesson.section_count(), block::plain(title));
+        let part = lesson.part_before(Place { block: at, at: 0 });
+        format!(" You are in section {nth} of {of}, {title}, at {:.0} percent.", part * 100.0)
+    });
+    Some(line(&format!("Lesson {}, {}.{section}", lesson.number, lesson.title)))
 }
 
 fn head(lesson: &Lesson) -> Vec<Clean> {
@@ -69,7 +72,6 @@ fn of_lesson(lesson: &Lesson, (at, kind): (usize, &BlockKind), links: &mut usize
         BlockKind::Check(id) => lesson.question(id).map_or_else(Vec::new, |question| {
             let mut lines = vec![Clean::fixed("Before you read on, a question:")];
             lines.extend(blocks(&question.prompt.blocks()));
-            lines.push(Clean::fixed("Type answer to answer it here, or Enter to read on."));
             lines
         }),
         kind => {

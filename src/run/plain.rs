@@ -37,16 +37,12 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     let cannot = |error: io::Error| Stop(format!("cannot listen: {}", crate::store::in_words(&error)));
     hear_signals(&tell).map_err(cannot)?;
     let lines = Lines::open(&tell).map_err(cannot)?;
-    let voice = Voice {
-        width: choices.options.width.map(usize::from),
-        in_ascii: in_ascii(&choices.options),
-        is_echoed: io::stdin().is_terminal(),
-    };
+    let voice =
+        Voice { width: width(choices.options.width), in_ascii: in_ascii(&choices.options), is_echoed: io::stdin().is_terminal() };
     let mut app = App::new(start);
     app.by_paragraph = true;
-    let (said, noticed) = (Vec::new(), Vec::new());
-    let options = choices.options.clone();
-    let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, said, noticed, is_mended: false, ending: None };
+    let (told, options) = (plain::Told::default(), choices.options.clone());
+    let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, told, is_mended: false, ending: None };
     let effects = first.begin(&mut talk.app, clock::now());
     talk.perform(effects);
     renew(stale);
@@ -61,9 +57,7 @@ struct Talk {
     lines: Lines,
     elsewhere: PathBuf,
     voice: Voice,
-    /// What was said last, so that only what is new is said next.
-    said: Vec<Clean>,
-    noticed: Vec<Clean>,
+    told: plain::Told,
     /// A save that had failed was done since the last prompt.
     is_mended: bool,
     ending: Option<Ending>,
@@ -84,7 +78,7 @@ impl Talk {
     fn run(mut self) -> Result<Code, Stop> {
         let mut written = self.say().map(drop);
         while self.ending.is_none() && written.is_ok() {
-            let said = match written.and_then(|()| self.voice.ask(&plain::ask(&self.app))) {
+            let said = match written.and_then(|()| self.voice.ask(&self.told.prompt(&self.app))) {
                 Ok(()) => self.listen(),
                 Err(error) => {
                     written = Err(error);
@@ -125,7 +119,7 @@ impl Talk {
         let mut is_silent = false;
         match plain::hear(&self.app, line) {
             plain::Heard::Told(lines) => return self.voice.say(&lines),
-            plain::Heard::Again => self.said.clear(),
+            plain::Heard::Again => self.told.forget(),
             plain::Heard::Meant(msgs) => {
                 msgs.into_iter().for_each(|msg| self.update(msg));
                 self.wait_for_the_disk()?;
@@ -133,7 +127,7 @@ impl Talk {
             plain::Heard::Silently(msgs) => {
                 msgs.into_iter().for_each(|msg| self.update(msg));
                 self.wait_for_the_disk()?;
-                self.said = plain::say(&self.app);
+                self.told.pass_over(&self.app);
                 is_silent = true;
             }
         }
@@ -148,12 +142,11 @@ impl Talk {
 
     /// Says what is new: what is not as it should be, and what there is now. Answers whether anything was.
     fn say(&mut self) -> io::Result<bool> {
-        let (notice, said) = (plain::notice(&self.app), plain::say(&self.app));
-        let mended = [Clean::fixed("Saved.")];
-        let mended = if std::mem::take(&mut self.is_mended) { &mended[..] } else { &[] };
-        let news = [mended, plain::news(&notice, &self.noticed), plain::news(&said, &self.said)].concat();
+        let mut news = self.told.news(&self.app);
+        if std::mem::take(&mut self.is_mended) {
+            news.insert(0, Clean::fixed("Saved."));
+        }
         self.voice.say(&news)?;
-        (self.noticed, self.said) = (notice, said);
         Ok(!news.is_empty())
     }
 
@@ -240,7 +233,13 @@ impl Talk {
     }
 }
 
-/// The way out: lines, wrapped only if someone asked for it.
+/// Where lines are wrapped: as asked for; or else at the edge of the terminal, which would break words; in a pipe nowhere.
+fn width(asked: Option<u16>) -> Option<usize> {
+    let of_the_terminal = || ui::terminal::is_terminal().then(|| ui::terminal::size().width.saturating_sub(1));
+    asked.or_else(of_the_terminal).map(|width| usize::from(width.max(1)))
+}
+
+/// The way out.
 struct Voice {
     width: Option<usize>,
     in_ascii: bool,
@@ -253,6 +252,10 @@ const CODE: &str = "    ";
 
 impl Voice {
     fn say(&self, lines: &[Clean]) -> io::Result<()> {
+        self.write(self.wrapped(lines))
+    }
+
+    fn wrapped(&self, lines: &[Clean]) -> String {
         let mut text = String::new();
         for line in lines {
             match self.width.filter(|_| !line.as_str().starts_with(CODE)) {
@@ -264,13 +267,14 @@ impl Voice {
                 None => text.push_str(&format!("{line}\n")),
             }
         }
-        self.write(text)
+        text
     }
 
-    /// What can be typed, and the sign after which it is typed.
+    /// What can be typed, and on the same line the sign after which it is typed.
     fn ask(&self, prompt: &Clean) -> io::Result<()> {
-        self.say(std::slice::from_ref(prompt))?;
-        self.write("> ".to_owned())?;
+        let sentence = if prompt.as_str().ends_with('.') { "" } else { "." };
+        let text = self.wrapped(std::slice::from_ref(&Clean::words(&format!("{prompt}{sentence} >"))));
+        self.write(format!("{} ", text.trim_end()))?;
         io::stdout().lock().flush()
     }
 

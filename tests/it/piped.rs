@@ -46,7 +46,7 @@ fn a_lesson_is_read_and_its_quiz_begun_and_the_next_run_goes_on() {
     {
         assert!(first.out.contains(words), "“{words}” is not in {}", first.out);
     }
-    assert!(first.out.ends_with("> \n"), "{:?}", first.out);
+    assert!(first.out.ends_with(". > \n"), "{:?}", first.out);
     let second = piped(&corner, &["--course", &course], "\n1 3\n2\nquit\n");
     check_clean(&second, 0);
     assert!(second.out.contains("Carry on: 1. Lesson one, question 2 of 3"), "{}", second.out);
@@ -260,7 +260,7 @@ impl Piped {
     fn listen(&mut self) {
         let mut bytes = Vec::new();
         let mut part = [0; 4096];
-        while !(bytes.ends_with(b"\n> ") || bytes == b"> ") {
+        while !bytes.ends_with(b". > ") {
             let count = self.output.read(&mut part).unwrap();
             assert!(count > 0, "it ended: {}", String::from_utf8_lossy(&bytes));
             bytes.extend_from_slice(&part[..count]);

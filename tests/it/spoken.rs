@@ -19,11 +19,11 @@ fn a_lesson_is_read_paragraph_by_paragraph_to_its_quiz() {
         .says("b")
         .hears("Here it begins.");
     let finished = |talker: &Talker| talker.events().iter().any(|event| matches!(event.deed, Deed::Finished { .. }));
-    let reading = reading.says("\n\n\n\n").hears("5\n").hears("Enter: on");
+    let reading = reading.says("\n\n\n\n").hears("5\n").hears("Enter reads on");
     assert!(!finished(&reading));
     let end = reading.says("\n").hears("Section 2 of 2: Where it stands\nThe answer stands here.");
     assert!(finished(&end));
-    let end = end.hears("End of the lesson. Enter starts the quiz: 3 questions, about 2 min.");
+    let end = end.hears("End of the lesson.\nEnter starts the quiz, 3 questions, about 2 min");
     end.says("map").hears("1. Lesson one, read, quiz to come").says("1\nend\n").hears("Question 1 of 3:");
 }
 
@@ -175,7 +175,7 @@ fn glossary_sources_and_calibration_are_told() {
         .hears("66 terms")
         .hears("backbrief\nSaying an order back");
     let sources = terms.says("back\n:sources\n1").hears("Firm: it stands in").says("back").hears("Five Contrasts:");
-    let lesson = sources.says("0\nx\n\n\n\n\n").hears(", term, ").says("term").hears("The moment at which work passes");
+    let lesson = sources.says("0\nx\n\n\n\n\n").hears("term tells a term").says("term").hears("The moment at which work passes");
     lesson.says("term rota").hears("rota: A list of who works when").says("term zzz").hears("not in the glossary");
     let sure = Learner::on_shipped().press("enter x G enter").answers_as(|nth| (nth % 2 == 0, 4)).press("esc");
     Talker::instead_of(sure)
@@ -191,10 +191,10 @@ fn glossary_sources_and_calibration_are_told() {
 fn a_question_within_the_text_is_answered_there() {
     let mut check = Talker::instead_of(Learner::on_shipped().press("enter x"));
     while !check.heard().contains("Before you read on, a question:") {
-        check = check.hears("Enter: on").says("");
+        check = check.hears("Enter reads on").says("");
     }
     let asked = check.says("answer").hears("Question 1 of 1, in passing:");
-    let told = asked.says("1\n2").hears("You held it for possible").hears("Enter: back");
+    let told = asked.says("1\n2").hears("You held it for possible").hears("Enter goes back");
     told.says("").hears("Before you read on, a question:");
 }
 

@@ -2,9 +2,9 @@
 //! second with each line, and chance is always the same.
 
 use contrasts::app::{self, App, Effect, Msg, Screen, Size};
+use contrasts::course::Question;
 use contrasts::course::question::Kind;
-use contrasts::course::{Clean, Question};
-use contrasts::plain::{self, Heard};
+use contrasts::plain::{self, Heard, Told};
 use contrasts::progress::{Event, Stamp};
 
 use crate::learner::Learner;
@@ -14,8 +14,7 @@ pub struct Talker {
     at: i64,
     events: Vec<Event>,
     effects: Vec<Effect>,
-    said: Vec<Clean>,
-    noticed: Vec<Clean>,
+    told: Told,
     /// What the last line was answered with, and the prompt after it.
     heard: String,
 }
@@ -30,11 +29,11 @@ impl Talker {
     pub fn instead_of(learner: Learner) -> Talker {
         let mut app = learner.app;
         app.by_paragraph = true;
-        let (events, effects, said, noticed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (events, effects, told) = (Vec::new(), Vec::new(), Told::default());
         let at = app.now().0;
-        let mut talker = Talker { app, at, events, effects, said, noticed, heard: String::new() };
+        let mut talker = Talker { app, at, events, effects, told, heard: String::new() };
         talker.tell(Msg::Resized(Size { width: 80, height: 1000 }));
-        talker.told();
+        talker.listens();
         talker
     }
 
@@ -45,17 +44,17 @@ impl Talker {
             match plain::hear(&self.app, line) {
                 Heard::Told(lines) => {
                     lines.iter().for_each(|line| self.heard.push_str(&format!("{line}\n")));
-                    self.heard.push_str(plain::ask(&self.app).as_str());
+                    self.heard.push_str(self.told.prompt(&self.app).as_str());
                     continue;
                 }
-                Heard::Again => self.said.clear(),
+                Heard::Again => self.told.forget(),
                 Heard::Meant(msgs) => msgs.into_iter().for_each(|msg| self.tell(msg)),
                 Heard::Silently(msgs) => {
                     msgs.into_iter().for_each(|msg| self.tell(msg));
-                    self.said = plain::say(&self.app);
+                    self.told.pass_over(&self.app);
                 }
             }
-            self.told();
+            self.listens();
         }
         self
     }
@@ -72,12 +71,10 @@ impl Talker {
     }
 
     /// What is new, as the program says it.
-    fn told(&mut self) {
-        let (notice, said) = (plain::notice(&self.app), plain::say(&self.app));
-        let news = plain::news(&notice, &self.noticed).iter().chain(plain::news(&said, &self.said));
-        self.heard = news.map(|line| format!("{line}\n")).collect();
-        self.heard.push_str(plain::ask(&self.app).as_str());
-        (self.noticed, self.said) = (notice, said);
+    fn listens(&mut self) {
+        let news = self.told.news(&self.app);
+        self.heard = news.iter().map(|line| format!("{line}\n")).collect();
+        self.heard.push_str(self.told.prompt(&self.app).as_str());
         assert!(!self.heard.chars().any(|c| c.is_control() && c != '\n'), "{:?}", self.heard);
         assert!(!self.heard.contains(['━', '─', '▌', '│', '█', '■', '◆', '✓', '✗']), "{}", self.heard);
     }

@@ -16,6 +16,12 @@ fn leads_on(lesson: &Lesson, block: usize) -> bool {
     }
 }
 
+/// Whether a block is a note. Notes stand together at the end of a text.
+fn is_note(lesson: &Lesson, block: usize) -> bool {
+    let kind = block.checked_sub(1).and_then(|nth| lesson.blocks().get(nth)).map(|block| &block.kind);
+    matches!(kind, Some(BlockKind::Footnote { .. }))
+}
+
 /// The blocks that are read together with one of them. What leads on at the end of a text belongs to what stands before it.
 fn together(lesson: &Lesson, block: usize) -> RangeInclusive<usize> {
     let last = lesson.blocks().len();
@@ -25,10 +31,11 @@ fn together(lesson: &Lesson, block: usize) -> RangeInclusive<usize> {
         start -= 1;
     }
     let mut end = start;
-    while start > 1 && leads_on(lesson, start - 1) {
+    let joins = |before: usize| leads_on(lesson, before) || (is_note(lesson, before) && is_note(lesson, before + 1));
+    while start > 1 && joins(start - 1) {
         start -= 1;
     }
-    while end < last && (leads_on(lesson, end) || is_tail(end + 1)) {
+    while end < last && (joins(end) || is_tail(end + 1)) {
         end += 1;
     }
     start..=end
