@@ -61,7 +61,7 @@ pub use key::Key;
 use keymap::{Act, Keys, Where};
 pub use leave::Leave;
 pub use map::{Extra, Item, Map, items as map_items};
-pub use mirror::Mirror;
+pub use mirror::{Mirror, Stage as MirrorStage, at as mirror_asks};
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
 pub use overview::Overview;

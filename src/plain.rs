@@ -14,6 +14,8 @@ mod hear;
 mod help;
 mod lesson;
 mod map;
+mod mirror;
+mod plan;
 mod question;
 mod sheet;
 mod told;
@@ -30,6 +32,8 @@ pub fn say(app: &App) -> Vec<Clean> {
         Screen::Map(_) => map::say(app),
         Screen::Reader(reader) => lesson::say(app, reader),
         Screen::Quiz(_) => question::say(app),
+        Screen::Mirror(mirror) => mirror::say(app, mirror),
+        Screen::Plan(planning) => plan::say(app, planning),
         _ => sheet::say(app),
     }
 }

@@ -25,7 +25,7 @@ mod map;
 mod mirror;
 mod outline;
 mod overview;
-mod plan;
+pub mod plan;
 mod plans;
 mod problems;
 mod quiz;
@@ -40,6 +40,8 @@ mod verdict;
 
 pub use help::keys;
 pub use kinds::{lean_in_words, sentence};
+pub use mirror::stated;
+pub use overview::{calendar, days_to_come};
 pub use quiz::body as quiz_body;
 pub use verdict::in_words as verdict_in_words;
 

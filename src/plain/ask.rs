@@ -27,6 +27,7 @@ impl Prompt {
     pub fn whole(&self) -> Clean {
         match (self.first.as_str(), self.rest.as_str()) {
             ("", only) | (only, "") => line(only),
+            (first, rest) if rest.starts_with(char::is_uppercase) => line(&format!("{first}. {rest}")),
             (first, rest) => line(&format!("{first}; {rest}")),
         }
     }
@@ -57,6 +58,7 @@ pub fn ask(app: &App) -> Prompt {
         Screen::FollowUp(_) if super::field::is_open(app) => Prompt::new("What was in the way", "Enter alone leaves it empty"),
         Screen::First(_) => Prompt::new("1 or 2", "quit; ? tells all"),
         Screen::Leave(_) => Prompt::new("1 to 3", "back stays"),
+        Screen::Mirror(mirror) => super::mirror::ask(app, mirror).unwrap_or_else(|| of_the_footer(app)),
         _ => of_the_footer(app),
     }
 }

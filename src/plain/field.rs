@@ -27,6 +27,12 @@ pub fn hear(app: &App, said: &str) -> Heard {
     {
         return heard;
     }
+    // In a field of one line nobody means these words.
+    if !matches!(app.screen(), Screen::Quiz(quiz) if quiz.doubt.is_none())
+        && let Some(heard) = bare(app, said)
+    {
+        return heard;
+    }
     match app.screen() {
         Screen::Quiz(quiz) if quiz.doubt.is_some() => one_line(said),
         Screen::Quiz(_) => app.asked().map_or_else(|| acts([]), |(quiz, question)| answer(app, (quiz, question), said)),
@@ -114,14 +120,14 @@ fn compose(typing: &Typing, is_typing: bool, said: &str) -> Heard {
     }
 }
 
-/// What was found is opened by its number; anything else is looked for anew, a command in quotation marks too.
+/// What was found is opened by its number; anything else is looked for anew, words of a command in quotation marks.
 fn found(app: &App, said: &str, is_fresh: bool) -> Heard {
     let sheet = sheet::of(app);
     let nth = numbers(said).filter(|numbers| numbers.len() == 1).and_then(|numbers| numbers.first()?.checked_sub(1));
     match nth.filter(|nth| !is_fresh && sheet.targets.iter().any(|target| target.act == Act::Choose(*nth))) {
         Some(nth) => acts([Act::Choose(nth), Act::Confirm]),
         None if said.is_empty() => acts([Act::Back]),
-        None => bare(app, said).unwrap_or_else(|| replaced(said.trim_matches('"'), [])),
+        None => replaced(said.trim_matches('"'), []),
     }
 }
 

@@ -103,10 +103,19 @@ fn by_number(app: &App, screen: &Screen, numbers: &[usize]) -> Option<Heard> {
         (Screen::End(_), Some(nth)) if has(Act::Choose(nth)) => answer::acts([Act::Choose(nth), Act::Toggle]),
         (_, Some(nth)) if has(Act::Choose(nth)) => answer::acts([Act::Choose(nth), Act::Confirm]),
         _ if has(Act::Pick(digit)) => answer::acts([Act::Pick(digit)]),
-        _ => match sheet::all(&sheet).max(ways) {
-            0 => return None,
-            all => answer::refused(&format!("There is no {number} here: they are 1 to {all}.")),
-        },
+        _ => {
+            let digits = || {
+                sheet
+                    .targets
+                    .iter()
+                    .filter_map(|target| if let Act::Pick(digit) = target.act { Some(digit.into()) } else { None })
+            };
+            let (least, most) = digits().min().zip(digits().max()).unwrap_or((1, sheet::all(&sheet).max(ways)));
+            if most == 0 {
+                return None;
+            }
+            answer::refused(&format!("There is no {number} here: they are {least} to {most}."))
+        }
     })
 }
 

@@ -30,7 +30,8 @@ pub fn of_map(app: &App) -> Sheet {
 
 /// What it says.
 pub fn say(app: &App) -> Vec<Clean> {
-    let sheet = of(app);
+    let mut sheet = of(app);
+    in_words(app, &mut sheet);
     let mut lines: Vec<Clean> = sheet.header.iter().map(header).collect();
     if matches!(app.screen(), Screen::Jump(jump) if jump.text.is_empty()) {
         return lines;
@@ -61,6 +62,21 @@ pub fn say(app: &App) -> Vec<Clean> {
     lines
 }
 
+/// The days to come stand in columns on the screen; here each has its name, and those without reviews need not be named.
+fn in_words(app: &App, sheet: &mut Sheet) {
+    let calendar = sheet::calendar(app, &wide());
+    let rows = sheet.rows.windows(calendar.len().max(1)).position(|rows| rows == calendar);
+    let Some(from) = rows.filter(|_| matches!(app.screen(), Screen::Overview(_))) else { return };
+    let days: Vec<String> = sheet::days_to_come(app)
+        .iter()
+        .filter(|(_, due)| *due > 0)
+        .map(|(day, due)| format!("{} {due}", day.soon(app.today())))
+        .collect();
+    let words = if days.is_empty() { "None".to_owned() } else { days.join(", ") };
+    let row = crate::page::Row::of(vec![crate::page::spoken(&format!("{words}."), crate::page::Role::Text)]);
+    sheet.rows.splice(from..from + calendar.len(), [row]);
+}
+
 /// What the rows of a sheet open, by the first row of each.
 pub fn targets(sheet: &Sheet) -> BTreeMap<usize, Act> {
     sheet.targets.iter().map(|target| (target.rows.start, target.act)).collect()
@@ -78,6 +94,7 @@ fn named(app: &App, words: &str) -> String {
         (Screen::Jump(_) | Screen::Across(_) | Screen::Kept(_) | Screen::Plans(_), Some((number, rest))) => {
             format!("Lesson {number}: {rest}")
         }
+        (Screen::End(_), Some((number, rest))) => format!("Question {number}: {rest}"),
         _ => words.to_owned(),
     }
 }

@@ -60,10 +60,27 @@ fn numbered_parts(text: &str, sign: Option<Sign>) -> String {
     match parts.as_slice() {
         [] => String::new(),
         [number, rest @ ..] if !rest.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{number}. {said}{}", rest.join(", "))
+            format!("{number}. {said}{}", joined(rest))
         }
-        parts => format!("{said}{}", parts.join(", ")),
+        parts => format!("{said}{}", joined(parts)),
     }
+}
+
+/// With commas, where a part is no sentence of its own.
+fn joined(parts: &[&str]) -> String {
+    let mut out = String::new();
+    for part in parts {
+        let comma = if out.is_empty() {
+            ""
+        } else if out.ends_with('.') {
+            " "
+        } else {
+            ", "
+        };
+        out.push_str(comma);
+        out.push_str(part);
+    }
+    out
 }
 
 /// A short text in one line.

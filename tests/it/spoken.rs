@@ -157,10 +157,15 @@ fn the_weakest_are_asked_across_lessons() {
 #[test]
 fn the_mirror_is_answered_digit_by_digit_and_told_in_words() {
     let before = Talker::instead_of(Learner::on_shipped().press("down enter")).says("mirror").hears("20 statements");
-    let asked =
-        before.says("").hears("statement 1 of 20").hears("1. ").hears("5. ").hears("0. ").says("3").hears("statement 2 of 20");
-    let changed =
-        asked.says("last").hears("statement 1 of 20").says("4").hears("statement 2 of 20").says("7").hears("means nothing here");
+    let asked = before.says("").hears("statement 1 of 20").hears(" 1 never, ").hears(", 5 almost always, 0 no opportunity");
+    let asked = asked.says("3").hears("statement 2 of 20").hears_no("almost always");
+    let changed = asked
+        .says("last")
+        .hears("statement 1 of 20")
+        .says("4")
+        .hears("statement 2 of 20")
+        .says("7")
+        .hears("There is no 7 here: they are 0 to 5.");
     let picture =
         changed.says(["3"; 19].join("\n").as_str()).hears("What I do").hears("planning, vision\nabout even, a fair amount");
     let words = picture.says("").hears("You reported working out steps").says("").hears("What I need");

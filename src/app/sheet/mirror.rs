@@ -127,7 +127,7 @@ fn small(form: &Form, asked: &Asked, focus: Option<usize>, geometry: &Geometry, 
 }
 
 /// What is to be answered: the statement, or whether others cover what it calls for.
-fn stated(form: &Form, asked: &Asked) -> Clean {
+pub fn stated(form: &Form, asked: &Asked) -> Clean {
     let covered = asked.covered.map(|pole| format!("It calls for {}. {}", form.name(pole), form.cover.0));
     covered.map_or_else(|| asked.text.clone(), |words| Clean::words(&words))
 }

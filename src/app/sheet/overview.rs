@@ -94,37 +94,45 @@ fn still_with_you(app: &App, at: &Geometry) -> Vec<Row> {
 /// So wide is the column of a day.
 const DAY: usize = 4;
 
-/// How many questions fall due on each of the coming fourteen days, weeks apart; beside what waits already.
+/// How many questions fall due in the coming fourteen days, beside what waits already.
 fn to_come(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
     if app.due.is_empty() {
         return;
     }
     let queue = &app.due.queue;
-    let falls_due = queue::forecast(&app.due.review);
-    let share: Vec<usize> = falls_due.iter().zip(queue.spread).map(|(due, spread)| due + spread).collect();
-    let all: usize = share.iter().sum::<usize>() + queue.today.len();
-    let today = app.due.review.terms.morning.day(app.now());
+    let all: usize = days_to_come(app).iter().map(|(_, due)| due).sum::<usize>() + queue.today.len();
     part(rows, heading("Reviews to come", &format!("{all} in two weeks"), at.width));
     if queue.waiting() > 0 {
         let today = format!("Today {} of {} that wait", queue.today.len() - queue.fresh, queue.waiting());
         rows.extend(wrapped(&today, Role::Text, at.width));
     }
-    // Where the days of two weeks do not fit beside one another, they stand one week under the other.
+    rows.extend(calendar(app, at));
+}
+
+/// The coming fourteen days, and how many questions fall due on each.
+pub fn days_to_come(app: &App) -> Vec<(Day, usize)> {
+    let today = app.due.review.terms.morning.day(app.now());
+    let share = queue::forecast(&app.due.review).into_iter().zip(app.due.queue.spread).map(|(due, spread)| due + spread);
+    (1..).map(|nth| today.after(nth)).zip(share).collect()
+}
+
+/// A column for each day, weeks apart. Where the days of two weeks do not fit beside one another, they stand one week under the other.
+pub fn calendar(app: &App, at: &Geometry) -> Vec<Row> {
     let fits = at.width >= DAYS * DAY + 4;
-    let all: Vec<usize> = (0..DAYS).collect();
-    for days in all.chunks(if fits { DAYS } else { DAYS / 2 }) {
+    let mut rows = Vec::new();
+    for days in days_to_come(app).chunks(if fits { DAYS } else { DAYS / 2 }) {
         let (mut names, mut counts) = (String::new(), String::new());
-        for nth in days {
-            let day = today.after(*nth as i64 + 1);
+        for (day, due) in days {
             if day.of_week() == 0 && fits && !names.is_empty() {
                 names.push_str("  ");
                 counts.push_str("  ");
             }
             names.push_str(&format!("{:<DAY$}", day.weekday()));
-            counts.push_str(&format!("{:>2}{:2}", share.get(*nth).copied().unwrap_or(0), ""));
+            counts.push_str(&format!("{due:>2}{:2}", ""));
         }
         rows.extend([line(names.trim_end(), Role::Quiet), line(counts.trim_end(), Role::Text)]);
     }
+    rows
 }
 
 /// How sure, how right, as far as there is enough to say.

@@ -11,11 +11,12 @@ use crate::progress::day::both_in_words;
 use crate::progress::plan::{Refusal, asked_on};
 
 /// What it is good for, where there is room to say so.
-const WHY: &str = "One situation that will come, and one thing you will do in it. A plan with a cue is carried out more often than a good \
+pub const WHY: &str = "One situation that will come, and one thing you will do in it. A plan with a cue is carried out more often than a good \
                    intention.";
 /// So many rows have room for it.
 const ROOMY: usize = 16;
 
+/// The page with its two fields.
 pub fn sheet(app: &App, screen: &Planning, at: &Geometry) -> Sheet {
     let back = if screen.revises.is_some() { "as it was" } else { "not now" };
     let mut sheet = Sheet {
@@ -34,9 +35,13 @@ pub fn sheet(app: &App, screen: &Planning, at: &Geometry) -> Sheet {
     sheet.rows.extend(part_from_next(1));
     half(("then I", Part::Act, &screen.act), screen, at, &mut sheet);
     sheet.rows.extend(part_from_next(2));
-    let days = both_in_words(asked_on(app.now(), app.offset), app.today());
-    sheet.rows.extend(wrapped(&format!("You will be asked how it went on {days}."), Role::Quiet, at.width));
+    sheet.rows.extend(wrapped(&when_asked(app), Role::Quiet, at.width));
     sheet.follow_focus(app.body_height())
+}
+
+/// When it will be asked how it went.
+pub fn when_asked(app: &App) -> String {
+    format!("You will be asked how it went on {}.", both_in_words(asked_on(app.now(), app.offset), app.today()))
 }
 
 fn header(app: &App, screen: &Planning, at: &Geometry) -> Header {
@@ -70,8 +75,8 @@ fn half((word, part, typing): (&'static str, Part, &Typing), screen: &Planning, 
     if !is_here {
         sheet.target(from..sheet.rows.len(), Act::NextLink);
     }
-    if let Some(refused) = screen.refused.filter(|_| is_here) {
-        sheet.rows.extend(wrapped(&why_not(refused, typing), Role::Text, at.width));
+    if let Some(why) = why_not(screen).filter(|_| is_here) {
+        sheet.rows.extend(wrapped(&why, Role::Text, at.width));
     }
 }
 
@@ -80,11 +85,13 @@ const LEAD: usize = 7;
 
 const EXAMPLE: &str = "“I hand over the supplier visits on Thursday”";
 
-fn why_not(refused: Refusal, typing: &Typing) -> String {
-    match refused {
+/// Why the half in which one types cannot be taken as it is.
+pub fn why_not(screen: &Planning) -> Option<String> {
+    let typing = if screen.part == Part::Cue { &screen.cue } else { &screen.act };
+    Some(match screen.refused? {
         Refusal::NoCue => format!("A plan waits for a moment: a place, a time, a person. For instance: {EXAMPLE}."),
         Refusal::Vague => format!("“{}” comes at no moment you could notice. For instance: {EXAMPLE}.", typing.text.trim()),
         Refusal::Short => format!("A little more, so that you know the moment when it comes. For instance: {EXAMPLE}."),
         Refusal::NoAct => "And what will you do then? For instance: “say what they are for, and ask to hear it back”.".to_owned(),
-    }
+    })
 }

@@ -1,0 +1,63 @@
+//! What was said already. Whoever listens hears what is new and no more: not the question again with its hint, not the same list of
+//! words after each paragraph.
+
+use super::{lesson, notice, say};
+use crate::app::{App, Screen};
+use crate::course::Clean;
+
+/// What was said last.
+#[derive(Debug, Default)]
+pub struct Told {
+    said: Vec<Clean>,
+    noticed: Vec<Clean>,
+    /// What else could be typed.
+    rest: String,
+    /// The lesson that was read.
+    lesson: Option<usize>,
+}
+
+impl Told {
+    /// What is new since it was last asked for: what is not as it should be, and what there is now.
+    pub fn news(&mut self, app: &App) -> Vec<Clean> {
+        let (notice, said) = (notice(app), say(app));
+        let lesson = if let Screen::Reader(reader) = app.screen() { Some(reader.lesson) } else { None };
+        let is_entered = lesson.is_some() && lesson != self.lesson;
+        let whereabouts = if is_entered { lesson::whereabouts(app) } else { None };
+        let added_here = match app.screen() {
+            Screen::Plan(_) => changed(&said, &self.said),
+            _ => added(&said, &self.said),
+        };
+        let news = [added(&notice, &self.noticed), whereabouts.as_slice(), added_here].concat();
+        *self = Told { said, noticed: notice, lesson, rest: std::mem::take(&mut self.rest) };
+        news
+    }
+
+    /// What stands before the next line: all of it where it is another than before.
+    pub fn prompt(&mut self, app: &App) -> Clean {
+        let prompt = super::ask(app);
+        let is_known = prompt.rest == self.rest;
+        self.rest.clone_from(&prompt.rest);
+        if is_known { prompt.brief() } else { prompt.whole() }
+    }
+
+    /// It counts as said: the learner wrote it.
+    pub fn pass_over(&mut self, app: &App) {
+        self.said = say(app);
+    }
+
+    /// All is to be said again.
+    pub fn forget(&mut self) {
+        *self = Told::default();
+    }
+}
+
+/// What of it is new: only what was added, where the beginning was said before.
+fn added<'a>(said: &'a [Clean], before: &[Clean]) -> &'a [Clean] {
+    said.strip_prefix(before).unwrap_or(said)
+}
+
+/// What is new in a text that is spoken from its head to its end: everything from the first line that is another.
+fn changed<'a>(said: &'a [Clean], before: &[Clean]) -> &'a [Clean] {
+    let same = said.iter().zip(before).take_while(|(now, then)| now == then).count();
+    said.get(same..).unwrap_or_default()
+}
