@@ -108,17 +108,18 @@ pub fn explain(error: &clap::Error) -> Code {
         for line in error.render().to_string().lines() {
             say(Clean::code(line).as_str());
         }
-    } else {
-        // Where the stream is closed there is nobody to tell.
-        let _ = error.print();
+    } else if let Err(Stop(why)) = done(error.print()) {
+        say(&why);
+        return COULD_NOT;
     }
     if error.use_stderr() { COULD_NOT } else { DONE }
 }
 
 /// A line for the person, on stderr.
 fn say(words: &str) {
+    let words = for_here(&Options::default(), format!("contrasts: {words}\n"));
     // Where stderr is closed there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "contrasts: {words}");
+    let _ = io::stderr().lock().write_all(words.as_bytes());
 }
 
 /// A question to the person, on stderr; the answer is typed behind it.
@@ -131,6 +132,11 @@ fn ask(words: &str) {
 /// A number of things in words.
 fn counted(count: usize, one: &str, many: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { many })
+}
+
+/// A text for people, in the signs that their terminal has.
+fn for_here(options: &Options, text: String) -> String {
+    if in_ascii(options) { ui::in_ascii(&text) } else { text }
 }
 
 /// The result of a command, on stdout. A reader who has seen enough is no error.
@@ -160,13 +166,13 @@ fn open(options: &Options, opening: Opening) -> Result<Code, Stop> {
 
 /// The course in use, and what is wrong with it. `whole` reads every lesson at once.
 fn the_course(options: &Options, whole: bool) -> Result<(Course, Vec<Problem>), Stop> {
-    let for_here = |files| if in_ascii(options) { course::in_ascii(files) } else { files };
+    let in_signs = |files| if in_ascii(options) { course::in_ascii(files) } else { files };
     let Some(folder) = &options.course else {
-        let files = for_here(course::builtin::files());
+        let files = in_signs(course::builtin::files());
         return Ok(if whole { course::read(files) } else { course::open(files) });
     };
     let (files, mut problems) = lessons::read(folder).map_err(Stop)?;
-    let (course, found) = course::read(for_here(files));
+    let (course, found) = course::read(in_signs(files));
     problems.extend(found);
     Ok((course, problems))
 }

@@ -95,9 +95,9 @@ fn in_a_lesson(app: &App, reader: &Reader) -> Prompt {
         (false, true) => format!("{enter}, term tells a term"),
         (false, false) => enter,
     };
-    let search = if reader.search.is_some() { "n: next match, " } else { "" };
+    let search = if reader.search.is_some() { "match: the next one, " } else { "" };
     let rest = if reader.is_look { "" } else { "outline, search, keep, " };
-    Prompt::new(first, format!("{search}b: before, {rest}back; ? tells all"))
+    Prompt::new(first, format!("{search}before, {rest}back; ? tells all"))
 }
 
 fn in_a_question(app: &App, quiz: &Quiz, question: &Question) -> Prompt {

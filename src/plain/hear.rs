@@ -147,7 +147,7 @@ pub fn command(app: &App, said: &str) -> Option<Heard> {
         _ => {}
     }
     let by_word = WORDS.iter().find(|(word, act)| *word == small && is_bound(*act)).map(|(_, act)| *act);
-    let by_key = || crate::app::Key::named(said).and_then(|key| keymap::act(here, key));
+    let by_key = || crate::app::Key::named(said).and_then(|key| app.keys.act(here, key));
     by_word.or_else(by_key).and_then(|act| mean(app, act)).or_else(|| in_the_footer(app, &small))
 }
 
@@ -156,7 +156,7 @@ fn in_the_footer(app: &App, said: &str) -> Option<Heard> {
     let footer = sheet::of(app).footer;
     let (key, _) = footer.iter().find(|(_, word)| word.as_str() == said)?;
     let key = crate::app::Key::named(&key.as_str().to_lowercase())?;
-    mean(app, keymap::act(place(app.screen()), key)?)
+    mean(app, app.keys.act(place(app.screen()), key)?)
 }
 
 /// What an act means without a screen; nothing where it only moves what would be seen.

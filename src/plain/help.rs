@@ -5,7 +5,7 @@ use super::field;
 use super::hear::WORDS;
 use super::words::line;
 use crate::app::keymap::{Act, Binding, Where, here};
-use crate::app::{App, Key, place};
+use crate::app::{App, place};
 use crate::course::Clean;
 
 /// Everything that works here.
@@ -15,7 +15,7 @@ pub fn help(app: &App) -> Vec<Clean> {
         lines.push(Clean::fixed("- a command begins with a stroke: /back, /hint, /skip, /faulty, /repeat, /map, /save, /quit"));
     } else {
         let here_is = place(app.screen());
-        lines.extend(here(here_is).filter_map(|binding| entry(binding, here_is)));
+        lines.extend(here(here_is).filter_map(|binding| entry(app, binding, here_is)));
         lines.push(Clean::fixed("- repeat: says it all again; map: to the map"));
     }
     lines.push(Clean::fixed("The end of the input, or Ctrl-C, leaves as well. Everything is saved as you go."));
@@ -23,7 +23,7 @@ pub fn help(app: &App) -> Vec<Clean> {
 }
 
 /// A row of the table: the words and letters for it, and what they do.
-fn entry(binding: &Binding, at: Where) -> Option<Clean> {
+fn entry(app: &App, binding: &Binding, at: Where) -> Option<Clean> {
     let is_said = |act: &Act| match act {
         Act::PageUp | Act::PageDown | Act::Top | Act::Bottom => at == Where::Lesson,
         _ => !matches!(
@@ -45,21 +45,21 @@ fn entry(binding: &Binding, at: Where) -> Option<Clean> {
                 | Act::Help
         ),
     };
-    let acts: Vec<(Key, Act)> = binding.keys.iter().filter(|(_, act)| is_said(act)).copied().collect();
+    let acts: Vec<Act> = binding.keys.iter().map(|(_, act)| *act).filter(is_said).collect();
     let mut names: Vec<String> = Vec::new();
-    for (key, act) in &acts {
-        let words = WORDS.iter().filter(|(_, known)| known == act).map(|(word, _)| (*word).to_owned());
-        let letter = key.typed().filter(|letter| !letter.is_whitespace()).map(|letter| letter.to_string());
-        for name in words.chain(letter) {
-            if !names.contains(&name) {
-                names.push(name);
-            }
-        }
+    for act in &acts {
+        names.extend(WORDS.iter().filter(|(_, known)| known == act).map(|(word, _)| (*word).to_owned()));
     }
+    let shown = app.keys.shown(binding);
+    let letters = shown.split(' ').filter(|key| key.chars().count() == 1 && !key.starts_with(['↑', '↓', '←', '→']));
+    names.extend(letters.filter(|_| !acts.is_empty()).map(str::to_owned));
+    names.sort();
+    names.dedup();
+    names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     // A page is a paragraph here.
     let help = match acts.first() {
-        Some((_, Act::PageDown)) => return Some(Clean::fixed("- Enter or on: the next paragraph")),
-        Some((_, Act::PageUp)) => "the paragraph before",
+        Some(Act::PageDown) => return Some(Clean::fixed("- Enter or on: the next paragraph")),
+        Some(Act::PageUp) => "the paragraph before",
         _ => binding.help,
     };
     (!names.is_empty()).then(|| line(&format!("- {}: {help}", names.join(" or "))))

@@ -6,7 +6,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 
 mod workshop;
 
-use super::{Code, Course, DONE, MessageFormat, NO, Options, PathBuf, Problem, Stop, in_colour, print, the_course};
+use super::{Code, Course, DONE, MessageFormat, NO, Options, PathBuf, Problem, Stop, for_here, in_colour, print, the_course};
 use crate::course::lint::{self, Statistics};
 use crate::course::problem::Severity;
 
@@ -43,7 +43,7 @@ fn for_people(options: &Options, course: &Course, problems: &[Problem]) -> Resul
     out.push_str(&Statistics::of(course).in_lines(course));
     out.push_str(&summary(course, problems));
     out.push('\n');
-    match io::stderr().lock().write_all(out.as_bytes()) {
+    match io::stderr().lock().write_all(for_here(options, out).as_bytes()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error.into()),
         _ => Ok(()),
     }

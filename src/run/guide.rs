@@ -1,6 +1,6 @@
 //! `contrasts guide`: what a facilitator takes along on paper. Chooses and writes; what is said is worked out in `exchange`.
 
-use super::{Code, Options, Stop, find_lesson, report, the_course};
+use super::{Code, Options, Stop, find_lesson, for_here, report, the_course};
 use crate::app::keymap::{Where, here};
 use crate::app::room::contrasts;
 use crate::command::{Guide, PageFormat};
@@ -18,6 +18,7 @@ pub fn run(options: &Options, wanted: &Guide) -> Result<Code, Stop> {
     let keys = here(Where::Room).map(|binding| (binding.shown().split(' ').map(str::to_owned).collect(), binding.help));
     let guide = guide::guide(&plan(&course, &chosen, wanted.length), &keys.collect::<Vec<_>>());
     let text = match wanted.format {
+        PageFormat::Md if wanted.output.is_none() => for_here(options, document::as_markdown(&guide)),
         PageFormat::Md => document::as_markdown(&guide),
         PageFormat::Html => document::as_html(&guide),
     };

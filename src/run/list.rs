@@ -23,7 +23,7 @@ pub fn status(options: &Options) -> Result<Code, Stop> {
     };
     print(&format!(
         "{}: {done} of {} lessons done; {next}\n\
-         The screens need a terminal. Without one: contrasts list, contrasts read LESSON, contrasts --help\n",
+         The screens need a terminal. Without one: contrasts --plain, contrasts list, contrasts read LESSON, contrasts --help\n",
         course.title,
         course.lessons.len(),
     ))

@@ -83,7 +83,8 @@ fn parse(text: &str) -> (Settings, Vec<String>) {
 }
 
 /// Every setting.
-const KNOWN: &str = "`theme`, `ascii`, `plain`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes`, `weekly_goal` and `[keys]`";
+const KNOWN: &str =
+    "`theme`, `ascii`, `plain`, `mouse`, `confidence`, `mode`, `day_start`, `review_minutes`, `weekly_goal` and `[keys]`";
 
 /// One text, or several.
 fn texts(value: &DeValue) -> Option<Vec<String>> {

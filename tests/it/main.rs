@@ -38,6 +38,7 @@ mod siege;
 mod strace;
 mod strange;
 mod spoken;
+mod surroundings;
 mod talker;
 mod terminal;
 mod tidy;

@@ -137,29 +137,6 @@ fn told_bytes(corner: &Corner, input: &[u8]) -> Told {
     told(corner.command().arg("--data-dir").arg(corner.path("data")).arg("--plain").write_stdin(input))
 }
 
-/// The program with its streams elsewhere; answers exit code and what was said on stderr.
-fn run_with(corner: &Corner, script: &str) -> (Option<i32>, String) {
-    let script = format!("exec '{}' --data-dir data --plain {script}", cargo_bin!("contrasts").display());
-    let mut command = Command::new("sh");
-    command.args(["-c", &script]).env_clear().envs(corner.environment()).current_dir(corner.path(""));
-    let output = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped()).output().unwrap();
-    (output.status.code(), String::from_utf8(output.stderr).unwrap())
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn streams_that_are_closed_or_full_are_no_riddle() {
-    let corner = Corner::new();
-    corner.write("lines", "1\nx\nend\n\n1\n3\n");
-    assert_eq!(run_with(&corner, "<&- >out"), (Some(0), String::new()));
-    assert!(fs::read_to_string(corner.path("out")).unwrap().contains("1 or 2; quit"));
-    assert_eq!(run_with(&corner, "<lines >&-"), (Some(0), String::new()));
-    let (code, complaint) = run_with(&corner, "<lines >/dev/full");
-    assert_eq!(code, Some(2));
-    assert!(complaint.contains("cannot write the output: the disk is full"), "{complaint}");
-    assert_eq!(run_with(&corner, "<lines 2>&-"), (Some(0), String::new()));
-}
-
 #[test]
 fn whoever_stops_listening_loses_nothing() {
     let corner = Corner::new();
