@@ -2,10 +2,10 @@
 //! what happens outside, in an `Effect`. Knows no terminal, no file, no clock and no thread.
 
 use crate::course::problem::Severity;
-use crate::course::question::{Mode, Question};
+use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Deed, Event, EventId, Given, Progress, Purpose, Stamp, Step, next_step};
+use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step, next_step};
 use crate::settings::Habits;
 
 mod across;
@@ -260,18 +260,6 @@ impl App {
         let geometry = self.geometry();
         let (width, most_rows, height) = (geometry.width, geometry.height, self.body_height());
         Room { width, most_rows, height, by_paragraph: self.by_paragraph }
-    }
-
-    /// The question on the screen, and how it is being answered.
-    pub fn asked(&self) -> Option<(&Quiz, &Question)> {
-        let Screen::Quiz(quiz) = self.screen() else { return None };
-        Some((quiz, quiz::asked(&self.course, &self.progress, quiz)?))
-    }
-
-    /// What was given to the question on the screen.
-    pub fn given(&self) -> Option<&Given> {
-        let Screen::Quiz(quiz) = self.screen() else { return None };
-        quiz::given(&self.progress, quiz).map(|(_, given)| given)
     }
 
     /// The lesson on the screen, and what it is read from.

@@ -1,10 +1,12 @@
-//! Which screens there are, and which keys count on each.
+//! Which screens there are, which keys count on each, and which question is on it.
 
 use super::keymap::Where;
 use super::{
-    Across, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Overview, Phase, Planning,
-    Plans, Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror,
+    Across, App, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Overview, Phase,
+    Planning, Plans, Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror, quiz,
 };
+use crate::course::Question;
+use crate::progress::Given;
 
 /// A screen and its state.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,5 +84,19 @@ pub fn place(screen: &Screen) -> Where {
         Screen::Mirror(Mirror { stage: mirror::Stage::Asking { .. }, .. }) => Where::Statement,
         Screen::Mirror(_) => Where::Mirror,
         Screen::Help(_) | Screen::Sources(_) | Screen::HowSure(_) => Where::Help,
+    }
+}
+
+impl App {
+    /// The question on the screen, and how it is being answered.
+    pub fn asked(&self) -> Option<(&Quiz, &Question)> {
+        let Screen::Quiz(quiz) = self.screen() else { return None };
+        Some((quiz, quiz::asked(&self.course, &self.progress, quiz)?))
+    }
+
+    /// What was given to the question on the screen.
+    pub fn given(&self) -> Option<&Given> {
+        let Screen::Quiz(quiz) = self.screen() else { return None };
+        quiz::given(&self.progress, quiz).map(|(_, given)| given)
     }
 }

@@ -5,6 +5,7 @@ use std::io::{Read, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 use assert_cmd::cargo::cargo_bin;
+use contrasts::app::{Extra, Item, map_items};
 use contrasts::course::question::{Kind, Use};
 use contrasts::course::{Course, Question};
 use contrasts::progress::{Deed, Event, replay};
@@ -302,11 +303,12 @@ impl Piped {
     }
 }
 
-/// From the first start to the last quiz, in one pipe; then the same answers by keys on the screens.
+/// From the first start to the last quiz and the mirror, in one pipe, to the report that says it is passed; then the same answers by keys
+/// on the screens. Some are wrong, and some come after a hint.
 #[test]
 fn the_whole_course_in_a_pipe_is_the_whole_course_on_the_screens() {
     let (corner, course) = (Corner::new(), shipped());
-    let sure = |nth: usize| (true, (nth % 4 + 1) as u8);
+    let sure = |nth: usize| (nth % 6 != 5, (nth % 4 + 1) as u8);
     let mut talk = Piped::open(&corner, &[]);
     talk.say("2");
     let mut keys = Learner::on_shipped().press("down enter");
@@ -326,8 +328,15 @@ fn the_whole_course_in_a_pipe_is_the_whole_course_on_the_screens() {
         while !talk.heard.contains("End of the lesson.") {
             talk.say("");
         }
-        talk.say("");
-        keys = keys.press("G enter");
+        // A passage is kept with a note, and a question is called faulty.
+        for line in ["top", "keep try this", "end", ""] {
+            talk.say(line);
+        }
+        keys = keys.press("G g m").types("try this").press("enter G enter");
+        for line in ["faulty not one fits", "hint", "repeat"] {
+            talk.say(line);
+        }
+        keys = keys.press("!").types("not one fits").press("enter h");
         let mut nth = 0;
         for question in lesson.quiz() {
             talk.answer(question, sure(nth), true);
@@ -345,13 +354,30 @@ fn the_whole_course_in_a_pipe_is_the_whole_course_on_the_screens() {
         keys = keys.press_if("esc", |learner| !matches!(learner.app.screen(), contrasts::app::Screen::Map(_)));
         assert!(talk.heard.contains(&format!("{} of 10 lessons", at + 1)), "{}", talk.heard);
     }
+    for line in ["mirror", "", "1", "last", "5"].into_iter().chain(["3"; 19]) {
+        talk.say(line);
+    }
+    let mirror = map_items(&keys.app).iter().position(|item| *item == Item::Extra(Extra::Mirror)).unwrap();
+    keys = keys
+        .press("g")
+        .press(&"down ".repeat(mirror))
+        .press("enter enter")
+        .states("1")
+        .press("left")
+        .states("5")
+        .states(&"3".repeat(19));
     drop(talk.input);
     assert_eq!(talk.child.wait().unwrap().code(), Some(0));
+    let report = corner.contrasts(&["report"]);
+    assert!(report.out.contains("10 of 10 lessons done") && report.out.contains("## Completed"), "{}", report.out);
     let piped = events(&corner, &course);
     let progress = replay(piped.clone());
     assert!(course.lessons.iter().all(|lesson| progress.is_done(&course, lesson)), "every lesson is passed");
     let [piped, pressed] = [&piped, keys.events()].map(|events| undrawn(essence(events)));
-    assert_eq!(piped, pressed, "the same was done");
+    for (piped, pressed) in piped.iter().zip(&pressed) {
+        assert_eq!(piped, pressed, "the same was done");
+    }
+    assert_eq!(piped.len(), pressed.len());
     assert_eq!(replay(piped), replay(pressed), "and it adds up to the same");
 }
 

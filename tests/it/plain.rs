@@ -248,6 +248,25 @@ fn what_is_not_understood_is_said_and_changes_nothing() {
         .hears_no("j ");
 }
 
+/// A quiz that went well, and on later days its review, which goes half wrong twice.
+#[test]
+fn the_same_reviews_by_lines_and_by_keys_are_the_same_memory() {
+    let half = |nth: usize| (nth.is_multiple_of(2), (nth % 4 + 1) as u8);
+    let is_elsewhere = |learner: &Learner| !matches!(learner.app.screen(), Screen::Map(_));
+    let first = || {
+        Learner::on_shipped().press("down enter").press("enter x G enter").answers_as(|_| (true, 3)).press_if("esc", is_elsewhere)
+    };
+    let by_keys = |waiting: Learner| waiting.press("r enter").answers_as(half).press_if("esc", is_elsewhere);
+    let by_lines = |waiting: Learner| Talker::instead_of(waiting).says("review\n").answers_as(half);
+    let check = |lines: Talker, keys: Learner| {
+        assert!(answers(&lines) > 3, "{}", lines.heard());
+        assert_eq!(essence(lines.events()), essence(keys.events()));
+    };
+    let second = || by_keys(first().after_days(30));
+    check(by_lines(first().after_days(30)), second());
+    check(by_lines(second().after_days(5)), by_keys(second().after_days(5)));
+}
+
 /// Ten lessons, from the first start to the last quiz: what the lines do is what the keys do, event by event.
 #[test]
 fn the_same_answers_by_lines_and_by_keys_are_the_same_progress() {
@@ -281,6 +300,9 @@ pub fn essence(events: &[Event]) -> Vec<Event> {
         Deed::Answered { quiz, question, fingerprint, drawn, answer, sure, hints, .. } => {
             Deed::Answered { quiz: new_name(&quiz), question, fingerprint, drawn, answer, sure, hints, seconds: 0 }
         }
+        Deed::Mirrored { mirror, statement, value } => Deed::Mirrored { mirror: new_name(&mirror), statement, value },
+        Deed::Followed { plan, went, obstacle } => Deed::Followed { plan: new_name(&plan), went, obstacle },
+        Deed::Undid { event } => Deed::Undid { event: new_name(&event) },
         deed => deed,
     };
     (0..).zip(&kept).map(|(nth, event)| Event { id: named(nth), at: Stamp(nth as i64), deed: deed(&event.deed) }).collect()
