@@ -44,6 +44,7 @@ pub mod sheet;
 mod sources;
 mod terms;
 mod typing;
+mod who;
 mod work;
 
 pub use across::Across;
@@ -79,6 +80,7 @@ pub use search::Search;
 pub use sources::Sources;
 pub use terms::Terms;
 pub use typing::Typing;
+pub use who::Who;
 pub use work::{Work, lines, scene_at};
 
 /// Everything there is.
@@ -446,6 +448,7 @@ fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     match app.screen() {
         Screen::First(_) => first::update(app, at, act, effects),
         Screen::Map(_) => map::update(app, at, act, effects),
+        Screen::Who(_) => who::update(app, act, effects),
         Screen::Reader(reader) if reader.keeping.is_some() => keep::update(app, at, act, effects),
         Screen::Reader(_) if place(app.screen()) == Where::Field => search::update(app, act),
         Screen::Reader(_) => reader::update(app, at, act, effects),

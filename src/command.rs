@@ -289,11 +289,14 @@ pub enum MessageFormat {
     Json,
 }
 
-/// A profile is a folder's name, so it must not lead out of its folder.
-fn profile_name(name: &str) -> Result<String, String> {
+/// Whether a profile can be called so: it is a folder's name, and must not lead out of its folder.
+pub fn is_profile(name: &str) -> bool {
     let fits = !name.is_empty() && name.len() <= 60 && !name.starts_with('.');
-    let plain = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '));
-    match fits && plain {
+    fits && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' '))
+}
+
+fn profile_name(name: &str) -> Result<String, String> {
+    match is_profile(name) {
         true => Ok(name.to_owned()),
         false => Err("use letters, digits, spaces, `-`, `_` and `.`, at most 60 of them".to_owned()),
     }

@@ -67,6 +67,8 @@ pub enum Effect {
     },
     /// Let a text be written in the learner's editor.
     Compose(String),
+    /// Open the course as this learner: a profile, or whoever learnt without one.
+    Learner(Option<String>),
     /// Write a report of everything that was done.
     Report,
     /// Stop until the shell calls back.

@@ -3,7 +3,7 @@
 use super::keymap::Where;
 use super::{
     Across, App, Before, End, First, FollowUp, Help, HowSure, Jump, KeptList, Leave, Map, Mirror, Outline, Overview, Phase,
-    Planning, Plans, Problems, Quiz, Reader, ReviewStart, Sources, Terms, mirror, quiz,
+    Planning, Plans, Problems, Quiz, Reader, ReviewStart, Sources, Terms, Who, mirror, quiz,
 };
 use crate::course::Question;
 use crate::progress::Given;
@@ -11,6 +11,8 @@ use crate::progress::Given;
 /// A screen and its state.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Screen {
+    /// Who learns, where several share a machine.
+    Who(Who),
     /// The first start.
     First(First),
     /// The course map.
@@ -60,9 +62,13 @@ pub enum Screen {
 /// Which keys count on a screen.
 pub fn place(screen: &Screen) -> Where {
     match screen {
-        Screen::First(_) | Screen::Map(_) | Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) | Screen::Leave(_) => {
-            Where::List
-        }
+        Screen::Who(_)
+        | Screen::First(_)
+        | Screen::Map(_)
+        | Screen::Outline(_)
+        | Screen::Terms(_)
+        | Screen::Problems(_)
+        | Screen::Leave(_) => Where::List,
         Screen::Kept(_) | Screen::Plans(_) => Where::Kept,
         Screen::Plan(_) => Where::Field,
         Screen::FollowUp(follow) => follow.place(),

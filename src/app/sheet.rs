@@ -37,6 +37,7 @@ mod sections;
 mod sources;
 mod terms;
 mod verdict;
+mod who;
 
 pub use help::keys;
 pub use kinds::{lean_in_words, sentence};
@@ -157,6 +158,7 @@ impl Sheet {
 /// The sheet of the screen that is shown.
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let mut sheet = match app.screen() {
+        Screen::Who(screen) => who::sheet(app, screen, at),
         Screen::First(screen) => first::sheet(app, screen, at),
         Screen::Map(_) => map::sheet(app, at),
         Screen::Reader(screen) => reader::sheet(app, screen, at),

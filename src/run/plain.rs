@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use super::keep::Keeper;
 use super::lines::{Heard, Lines, hear_signals};
-use super::start::{Choices, Opening, Ready, ready, renew};
+use super::start::{Choices, Opening, Ready, learners, ready, renew};
 use super::{Code, DONE, Options, Stop, done, in_ascii, report, say};
 use crate::app::{self, App, Effect, Msg, Size, Trouble};
 use crate::course::{Clean, block};
@@ -43,10 +43,21 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     app.by_paragraph = true;
     let (told, options) = (plain::Told::default(), choices.options.clone());
     let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, told, is_mended: false, ending: None };
+    let learners = learners(&talk.options);
+    if !learners.is_empty() {
+        talk.voice.say(&[who(&learners)])?;
+    }
     let effects = first.begin(&mut talk.app, clock::now());
     talk.perform(effects);
     renew(stale);
     talk.run()
+}
+
+/// Lines may be a script, so nothing is asked that was not asked before; whoever has a profile hears how to name it.
+fn who(learners: &[Option<String>]) -> Clean {
+    let names: Vec<&str> = learners.iter().flatten().map(String::as_str).collect();
+    let names = names.join(", ");
+    Clean::words(&format!("Several learn on this machine: {names}. Start with --profile NAME to go on as one of them."))
 }
 
 struct Talk {
@@ -193,7 +204,7 @@ impl Talk {
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
                 Effect::Abandon => self.ending = self.ending.or(Some(Ending::Abandoned)),
                 // No line asks for these.
-                Effect::Edit { .. } | Effect::Compose(_) | Effect::Copy(_) | Effect::Suspend => {}
+                Effect::Edit { .. } | Effect::Compose(_) | Effect::Copy(_) | Effect::Learner(_) | Effect::Suspend => {}
             }
         }
     }

@@ -6,11 +6,12 @@ use std::time::{Duration, Instant};
 
 use super::input::{Ears, Gate, Heard};
 use super::keep::Keeper;
-use super::start::{Choices, Opening, Ready, ready, renew};
+use super::start::{Choices, First, Opening, Ready, learners, ready, renew};
 use super::{COULD_NOT, Code, DONE, Options, Stop, drill, editor, in_ascii, in_colour, report, say, the_course};
 use crate::app::{self, App, Effect, Msg, Trouble};
 use crate::course::Clean;
 use crate::settings::Settings;
+use crate::store::cache::Stale;
 use crate::store::place::Places;
 use crate::store::saver::Report;
 use crate::store::{clock, settings};
@@ -22,19 +23,13 @@ const QUICK: Duration = Duration::from_millis(40);
 
 /// Runs the screens until the learner leaves.
 pub fn run(choices: Choices, opening: Opening) -> Result<Code, Stop> {
-    let Choices { options, chosen, places, .. } = &choices;
-    let (theme, odd_theme) = theme(options, chosen, places.as_ref())?;
-    let (options, places) = (options.clone(), places.clone());
-    let Ready { mut start, first, elsewhere, stale } = ready(&choices, opening)?;
-    start.size = ui::terminal::size();
-    start.remarks.extend(odd_theme);
     let (tell, inbox) = channel();
-    let reports = tell.clone();
-    let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
-        drill::at("saved");
-        let _ = reports.send(Heard::Report(report));
-    });
-    let app = App::new(start);
+    let Desk { mut app, theme, keeper, elsewhere, first, stale } = Desk::of(&choices, opening.clone(), &tell)?;
+    let learners = learners(&choices.options);
+    let asks_who = !learners.is_empty();
+    if asks_who {
+        app.ask_who(learners);
+    }
     install_panic_hook(tell.clone());
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
@@ -42,14 +37,44 @@ pub fn run(choices: Choices, opening: Opening) -> Result<Code, Stop> {
     let ears = Ears::open()?;
     let terminal = Terminal::enter(choices.chosen.mouse).map_err(no_terminal)?;
     let gate = Gate::default();
-    let mut screens = Screens { app, theme, keeper, terminal, inbox, elsewhere, gate: gate.clone(), options, ending: None };
-    let effects = first.begin(&mut screens.app, clock::now());
-    screens.perform(effects);
+    let (options, reports) = (choices.options.clone(), tell.clone());
+    let mut screens =
+        Screens { app, theme, keeper, terminal, inbox, reports, elsewhere, gate: gate.clone(), options, opening, ending: None };
+    if !asks_who {
+        let effects = first.begin(&mut screens.app, clock::now());
+        screens.perform(effects);
+    }
     // The first screen stands before the threads do: starting them takes as long as drawing it.
     screens.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
     renew(stale);
     screens.run()
+}
+
+/// What one learner has before them: the app, in their colours, and where what they do is kept.
+struct Desk {
+    app: App,
+    theme: Theme,
+    keeper: Keeper,
+    elsewhere: PathBuf,
+    first: First,
+    stale: Option<Stale>,
+}
+
+impl Desk {
+    fn of(choices: &Choices, opening: Opening, tell: &Sender<Heard>) -> Result<Desk, Stop> {
+        let Choices { options, chosen, places, .. } = choices;
+        let (theme, odd_theme) = theme(options, chosen, places.as_ref())?;
+        let Ready { mut start, first, elsewhere, stale } = ready(choices, opening)?;
+        start.size = ui::terminal::size();
+        start.remarks.extend(odd_theme);
+        let reports = tell.clone();
+        let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
+            drill::at("saved");
+            let _ = reports.send(Heard::Report(report));
+        });
+        Ok(Desk { app: App::new(start), theme, keeper, elsewhere, first, stale })
+    }
 }
 
 /// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
@@ -100,9 +125,11 @@ struct Screens {
     keeper: Keeper,
     terminal: Terminal,
     inbox: Receiver<Heard>,
+    reports: Sender<Heard>,
     elsewhere: PathBuf,
     gate: Gate,
     options: Options,
+    opening: Opening,
     ending: Option<Ending>,
 }
 
@@ -213,6 +240,7 @@ impl Screens {
                 Effect::Edit { file, line } => self.edit(&file, line),
                 Effect::Compose(text) => self.compose(&text),
                 Effect::Copy(text) => self.copy(&text),
+                Effect::Learner(name) => self.learner(name),
                 Effect::Report => self.report(),
                 Effect::Suspend => self.suspend(),
                 Effect::Leave => self.ending = self.ending.or(Some(Ending::Left)),
@@ -249,6 +277,22 @@ impl Screens {
     fn report(&mut self) {
         let told = report::hand_in(&self.options, &mut self.app.course, &self.app.progress);
         self.update(told);
+    }
+
+    /// Opens the course as one of those who learn here. Nothing was done before that could get lost.
+    fn learner(&mut self, name: Option<String>) {
+        let options = Options { profile: name, ..self.options.clone() };
+        let choices = Choices::of(&options);
+        match Desk::of(&choices, self.opening.clone(), &self.reports) {
+            Ok(Desk { app, theme, keeper, elsewhere, first, stale }) => {
+                (self.app, self.theme, self.keeper, self.elsewhere, self.options) =
+                    (app, theme, keeper, elsewhere, choices.options);
+                let effects = first.begin(&mut self.app, clock::now());
+                self.perform(effects);
+                renew(stale);
+            }
+            Err(Stop(why)) => self.update(Msg::Failed(Clean::words(&why))),
+        }
     }
 
     fn copy(&mut self, text: &str) {

@@ -6,6 +6,7 @@ use super::keep;
 use super::{Options, Stop, find_lesson, read, remark, the_course, the_places, the_progress};
 use crate::app::keymap::Keys;
 use crate::app::{App, Effect, Size, Start};
+use crate::command::is_profile;
 use crate::course::question::{Mode, Use};
 use crate::course::{Clean, Course, Id};
 use crate::progress::Stamp;
@@ -15,6 +16,7 @@ use crate::store::place::Places;
 use crate::store::{Failure, clock, settings, shown};
 
 /// On which screen to begin.
+#[derive(Clone)]
 pub enum Opening {
     /// The course map.
     Map,
@@ -143,6 +145,20 @@ impl First {
             First::OfTheRoom(lesson, questions) => app.take_into_review(now, lesson, questions),
         }
     }
+}
+
+/// Who learns on this machine, where that is to be asked: several do, and nobody was named. `None` is whoever learnt without a profile.
+pub fn learners(options: &Options) -> Vec<Option<String>> {
+    let profiles = match &options.profile {
+        Some(_) => Vec::new(),
+        None => Places::profiles(options.data_dir.as_deref()),
+    };
+    // A folder that no profile can be called was not made by this program.
+    let profiles: Vec<String> = profiles.into_iter().filter(|name| is_profile(name)).collect();
+    let is_used = |places: Places| places.sittings().is_dir();
+    let nameless = Places::find(options.data_dir.as_deref(), None).is_some_and(is_used);
+    let nameless = (nameless && !profiles.is_empty()).then_some(None);
+    nameless.into_iter().chain(profiles.into_iter().map(Some)).collect()
 }
 
 /// Makes the cache anew for the next start, on a thread that nobody waits for: where it cannot, or is cut off when the program ends, the next

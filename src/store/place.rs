@@ -36,6 +36,16 @@ impl Places {
         })
     }
 
+    /// The profiles beside one another on this machine, by name.
+    pub fn profiles(data_dir: Option<&Path>) -> Vec<String> {
+        let Some(base) = Places::find(data_dir, None) else { return Vec::new() };
+        let entries = std::fs::read_dir(base.data.join("profiles")).into_iter().flatten().flatten();
+        let folders = entries.filter(|entry| entry.path().join("sittings").is_dir());
+        let mut names: Vec<String> = folders.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+        names.sort_by_key(|name| name.to_lowercase());
+        names
+    }
+
     fn of_this_system() -> Option<Places> {
         let dirs = ProjectDirs::from("", "", "contrasts");
         // A relative home would put answers wherever the program was started; that is no home.

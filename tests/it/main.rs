@@ -27,6 +27,7 @@ mod piped;
 mod plain;
 mod plans;
 mod present;
+mod profiles;
 mod progress;
 mod pty;
 mod rehearsal;
