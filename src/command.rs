@@ -109,6 +109,11 @@ pub enum What {
     /// record store, with ids that stay the same, so that sending twice is harmless. They are plain xAPI and no cmi5 session: that would
     /// need launch data of a learning management system.
     Report(Report),
+    /// One report over several learners: what was hard, what was believed, who is through
+    ///
+    /// Nobody is named, fewer than five are never shown, and plans, notes and whatever anyone typed are not looked at. Exits with 1 when
+    /// something was left out.
+    Group(GroupReport),
     /// Write everything you did and chose into one file
     ///
     /// It is for another machine, a trainer or a drawer: `contrasts import` reads it, and so does whoever counts a group. Plans, notes and
@@ -196,6 +201,34 @@ pub struct Report {
     /// Of the last workshop held on this machine instead: md, html or csv
     #[arg(long, conflicts_with_all = ["name", "actor"])]
     pub workshop: bool,
+}
+
+/// What a group's report is to be.
+#[derive(Debug, Clone, Args)]
+pub struct GroupReport {
+    /// Exports, learners' data folders, or folders of these
+    #[arg(value_name = "FOLDER|FILE", required = true)]
+    pub from: Vec<PathBuf>,
+    /// In which format
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t)]
+    pub format: GroupFormat,
+    /// The file to write; without it, the report is printed
+    #[arg(long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The formats of a group's report.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum GroupFormat {
+    /// Markdown
+    #[default]
+    Md,
+    /// One page that needs no network
+    Html,
+    /// A row for each question, for spreadsheets
+    Csv,
+    /// Everything, for programs
+    Json,
 }
 
 /// The formats of a report.

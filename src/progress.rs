@@ -329,12 +329,7 @@ impl Progress {
 
     /// Nothing is left to do in a lesson but to remember it.
     pub fn is_done(&self, course: &Course, lesson: &Lesson) -> bool {
-        match self.standing(course, lesson) {
-            Standing::Tested(outcome) => outcome.passed,
-            Standing::Read => !lesson.has_quiz,
-            Standing::PassedOver => true,
-            Standing::New | Standing::Begun(_) => false,
-        }
+        self.standing(course, lesson).is_done(lesson)
     }
 
     /// The best whole go at a lesson's quiz that was brought to its end.
@@ -451,6 +446,16 @@ impl Run {
 }
 
 impl Standing {
+    /// Nothing is left to do in this lesson but to remember it.
+    pub fn is_done(&self, lesson: &Lesson) -> bool {
+        match self {
+            Standing::Tested(outcome) => outcome.passed,
+            Standing::Read => !lesson.has_quiz,
+            Standing::PassedOver => true,
+            Standing::New | Standing::Begun(_) => false,
+        }
+    }
+
     /// The same in a few words; none where there is nothing to say.
     pub fn in_words(self) -> String {
         match self {

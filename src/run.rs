@@ -21,6 +21,7 @@ mod drill;
 mod editor;
 mod erase;
 mod export;
+mod group;
 mod guide;
 mod import;
 mod input;
@@ -74,6 +75,7 @@ pub fn run(mut command: Command) -> Code {
         Some(What::Guide(wanted)) => guide::run(&command.options, &wanted),
         Some(What::Notes) => notes::run(&command.options),
         Some(What::Report(wanted)) => report::run(&command.options, &wanted),
+        Some(What::Group(wanted)) => group::run(&command.options, &wanted),
         Some(What::Export { file }) => export::run(&command.options, &file),
         Some(What::Import { from }) => import::run(&command.options, &from),
         Some(What::Reset { lesson }) => reset::run(&command.options, &lesson),

@@ -15,6 +15,7 @@ pub mod erase;
 pub mod export;
 pub mod import;
 pub mod journal;
+pub mod learners;
 pub mod lessons;
 pub mod place;
 pub mod probe;

@@ -1,8 +1,12 @@
 //! What a facilitator waits for: a group's report over a thousand learners with two hundred answers each. Run by
-//! `cargo bench --bench group`. The learners are made here, one after the other as they would be read, and always the same.
+//! `cargo bench --bench group`. The learners are made here, and always the same. Their exports, of ten sittings each, stay in `target/group`,
+//! so that room can be measured too: `contrasts group target/group`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use contrasts::course::question::{Kind, Mode, Use};
@@ -10,10 +14,15 @@ use contrasts::course::{self, Answer, Course, Id, Question};
 use contrasts::exchange::group::{self, Group};
 use contrasts::progress::day::Offset;
 use contrasts::progress::{Deed, Event, EventId, Purpose, Stamp, Sure, replay};
+use contrasts::store::export;
+use contrasts::store::learners::{self, Source};
+use contrasts::store::place::Places;
+use contrasts::store::sitting::Sitting;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const LEARNERS: usize = 1000;
 const ANSWERS: usize = 200;
+const SITTINGS: usize = 10;
 
 fn all(c: &mut Criterion) {
     let course = course::read(course::builtin::files()).0;
@@ -23,6 +32,10 @@ fn all(c: &mut Criterion) {
     benches.bench_function("make one learner", |bencher| bencher.iter(|| learner(&course, 7)));
     benches.bench_function("replay one learner", |bencher| bencher.iter(|| replay(one.clone())));
     benches.bench_function("make, replay and fold a thousand", |bencher| bencher.iter(|| folded(&course, LEARNERS)));
+    let exports = exports(&course);
+    let sources = learners::find(&exports).unwrap();
+    benches.bench_function("read, replay and fold a thousand exports", |bencher| bencher.iter(|| read(&course, &sources)));
+    benches.bench_function("contrasts group", |bencher| bencher.iter(|| run(&exports)));
     let group = folded(&course, LEARNERS);
     benches.bench_function("report as HTML", |bencher| {
         bencher.iter(|| group::html(&group.report(Stamp(0), Offset(0))).len());
@@ -33,6 +46,43 @@ fn folded(course: &Course, learners: usize) -> Group<'_> {
     let mut group = Group::new(course);
     (0..learners).for_each(|number| group.add(&replay(learner(course, number))));
     group
+}
+
+fn read<'c>(course: &'c Course, sources: &[Source]) -> Group<'c> {
+    let mut group = Group::new(course);
+    sources.iter().for_each(|source| group.add(&replay(source.read(&course.id).unwrap().events)));
+    assert_eq!(group.learners(), LEARNERS);
+    group
+}
+
+/// The whole command, as a facilitator gives it.
+fn run(exports: &Path) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_contrasts"));
+    let done = command.arg("group").arg(exports).args(["--format", "html"]).stdout(Stdio::null()).status().unwrap();
+    assert!(done.success());
+}
+
+/// A folder with an export of each learner.
+fn exports(course: &Course) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/group");
+    if folder.exists() {
+        return folder;
+    }
+    let beside = folder.with_extension("new");
+    fs::create_dir_all(&beside).unwrap();
+    for number in 0..LEARNERS {
+        let home = tempfile::tempdir().unwrap();
+        let places = Places::find(Some(home.path()), None).unwrap();
+        let events = learner(course, number);
+        for sat in events.chunks(events.len().div_ceil(SITTINGS)) {
+            let mut sitting = Sitting::new(places.sittings(), &course.id, "desk", sat[0].at);
+            sat.iter().for_each(|event| sitting.take(event.clone()));
+            sitting.save().unwrap();
+        }
+        fs::write(beside.join(format!("{number:04}.toml")), export::as_text(&export::collect(&places).0)).unwrap();
+    }
+    fs::rename(&beside, &folder).unwrap();
+    folder
 }
 
 /// Everything that one did: each quiz once, and the first of them again.

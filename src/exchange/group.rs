@@ -11,7 +11,7 @@ use std::collections::{HashMap, HashSet};
 use crate::course::question::Kind;
 use crate::course::{Course, Id, Question};
 use crate::progress::gain::{Gain, first_gain};
-use crate::progress::{EventId, Given, Progress, Purpose, Stamp};
+use crate::progress::{EventId, Given, Progress, Purpose, Stamp, Standing};
 
 mod csv;
 mod html;
@@ -93,12 +93,23 @@ impl<'c> Group<'c> {
         self.add_answers(progress);
     }
 
+    /// So many more exports were of someone who is counted, and were laid together with the first.
+    pub fn lay_together(&mut self, exports: usize) {
+        self.doubles += exports;
+    }
+
+    /// How many learners are counted.
+    pub fn learners(&self) -> usize {
+        self.learners
+    }
+
     fn add_lessons(&mut self, progress: &Progress) {
         let (mut done, mut all) = (0, Gain { before: 0, after: 0, of: 0 });
         for (lesson, counts) in self.course.lessons.iter().zip(&mut self.lessons) {
-            let (state, _) = crate::progress::state(self.course, progress, lesson);
-            let is_done = progress.is_done(self.course, lesson);
-            counts.begun += usize::from(state != "new");
+            let standing = progress.standing(self.course, lesson);
+            let is_done = standing.is_done(lesson);
+            let is_begun = standing != Standing::New || progress.open_run(self.course, lesson).is_some();
+            counts.begun += usize::from(is_begun);
             counts.done += usize::from(is_done);
             done += usize::from(is_done);
             if let Some(gain) = first_gain(self.course, progress, lesson) {

@@ -13,6 +13,7 @@ mod ending;
 mod facilitator;
 mod fault;
 mod golden;
+mod group;
 mod journey;
 mod kinds;
 mod laws;
