@@ -263,3 +263,5 @@ fn a_list_that_claims_to_be_endless_takes_no_room() {
     assert_eq!(Vec::<Entry>::unpack(&mut claim.as_slice()), None);
     assert_eq!(Progress::unpack(&mut claim.as_slice()), None);
 }
+
+mod clocks;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::day::Day;
 use super::spent::counted;
-use super::{Progress, Terms};
+use super::{Progress, Stamp, Terms};
 use crate::course::Course;
 
 /// One looks back so many whole weeks.
@@ -32,18 +32,24 @@ impl Weeks {
     }
 }
 
-/// The time of each week. Only what was done up to this moment counts.
+/// The time of each week. What claims a day that is still to come counts when that has come.
 pub fn weeks(course: &Course, progress: &Progress, terms: &Terms) -> Weeks {
-    let this = week(terms.morning.day(terms.now));
+    let today = terms.morning.day(terms.now);
+    let this = week(today);
     let mut seconds: BTreeMap<i64, u64> = BTreeMap::new();
+    let mut count = |at: Stamp, time: u64| {
+        let day = terms.morning.day(at);
+        if day <= today {
+            *seconds.entry(week(day)).or_default() += time;
+        }
+    };
     let entries = progress.runs.values().flat_map(|run| run.entries()).flat_map(|(_, entries)| entries);
     for (at, given) in entries.filter_map(|entry| Some((entry.at, entry.given.as_ref()?))) {
-        *seconds.entry(week(terms.morning.day(at))).or_default() += u64::from(counted(given.seconds));
+        count(at, u64::from(counted(given.seconds)));
     }
     for lesson in &course.lessons {
         let Some((at, _)) = progress.ended(&lesson.id) else { continue };
-        let text = u64::from(lesson.minutes) * if lesson.has_quiz { 30 } else { 60 };
-        *seconds.entry(week(terms.morning.day(*at))).or_default() += text;
+        count(*at, u64::from(lesson.minutes) * if lesson.has_quiz { 30 } else { 60 });
     }
     let rounded = |seconds: u64| u32::try_from((seconds + 30) / 60).unwrap_or(u32::MAX);
     let minutes = |week: i64| rounded(seconds.get(&week).copied().unwrap_or(0));

@@ -252,6 +252,11 @@ impl Learner {
         self.effects.extend(effects);
     }
 
+    /// The clock is set while the program runs.
+    pub fn clock_set_by(self, milliseconds: i64) -> Learner {
+        Learner { at: self.at + milliseconds, ..self }
+    }
+
     /// Everything so far is on disk.
     pub fn saved(mut self) -> Learner {
         let upto = self.events.len();

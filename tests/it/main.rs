@@ -5,6 +5,7 @@
 mod arc;
 mod calibration;
 mod check;
+mod clocks;
 mod command;
 mod commonmark;
 mod corner;
