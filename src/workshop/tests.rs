@@ -16,6 +16,11 @@ fn without_scripts() -> course::Course {
     course::read(files).0
 }
 
+std::thread_local! {
+    /// The shipped course with all its lessons read, made once for all cases of a test.
+    static COURSE: course::Course = shipped();
+}
+
 /// The plan of an hour on lesson 3, made once for all tests.
 fn an_hour() -> Plan {
     static PLAN: std::sync::OnceLock<Plan> = std::sync::OnceLock::new();
@@ -257,6 +262,20 @@ fn deeds() -> impl proptest::strategy::Strategy<Value = Vec<(u8, u8)>> {
 }
 
 proptest::proptest! {
+    /// Whatever is taught and however long: every second has its step or is slack, and no step that votes is left without any.
+    #[test]
+    fn budgets_add_up_for_any_lessons_and_length(lessons in proptest::collection::btree_set(0usize..10, 0..10), minutes in 0u32..600) {
+        let lessons: Vec<usize> = lessons.into_iter().collect();
+        let plan = COURSE.with(|course| agenda::plan(course, &lessons, minutes));
+        let sum: u32 = plan.steps.iter().map(|step| step.seconds).sum();
+        proptest::prop_assert_eq!(plan.minutes, minutes.clamp(agenda::SHORTEST, agenda::LONGEST));
+        proptest::prop_assert_eq!(sum + plan.slack, plan.minutes * 60);
+        let votes = plan.steps.iter().filter(|step| matches!(step.stage, Stage::Vote { .. } | Stage::Reveal(_) | Stage::Commit));
+        for step in votes.filter(|_| plan.minutes >= 3 * lessons.len() as u32) {
+            proptest::prop_assert!(step.seconds >= 15, "{} has {} s of {} min for {:?}", step.name, step.seconds, minutes, lessons);
+        }
+    }
+
     /// Whatever keys are pressed: replay is the same as having been there, closed counts stay, and gain is within its bounds.
     #[test]
     fn replay_is_the_same_as_having_been_there(keys in deeds()) {
@@ -269,7 +288,8 @@ proptest::proptest! {
                 0..4 => session.next(),
                 4 => session.back(),
                 5 => session.reveal(),
-                6 => session.vote(usize::from(number)),
+                // Hands go up whether a vote is open or not.
+                6 => Some(Deed::Voted(usize::from(number) % 5)),
                 7 => session.undo(),
                 8 => Some(session.cover([Cover::Pause, Cover::Blank, Cover::Break][usize::from(number) % 3])),
                 9 => Some(session.to(usize::from(number) % session.plan.steps.len())),
@@ -295,9 +315,13 @@ proptest::proptest! {
             if let Stage::Reveal(poll) = room.session.stage() {
                 proptest::prop_assert!(room.session.rounds[poll].iter().all(|round| !round.is_open()));
             }
-            if let Some(gain) = vote::gain(&room.session.rounds[1][0], &room.session.rounds[1][1], 0) {
-                proptest::prop_assert!(gain <= 1.0);
+            let [first, second] = &room.session.rounds[1];
+            if let (Some(gain), Some(before)) = (vote::gain(first, second, 0), first.part(0)) {
+                proptest::prop_assert!((-before / (1.0 - before)..=1.0).contains(&gain), "{gain} from {before}");
             }
+            let clock = &room.session.clock;
+            let steps: i64 = (0..room.session.plan.steps.len()).map(|step| clock.in_step(step, room.session.at, room.now())).sum();
+            proptest::prop_assert!(steps >= 0 && clock.gone(room.session.at, room.now()) >= steps);
         }
         let mut replayed = fresh;
         room.events.iter().for_each(|event| replayed.apply(event));

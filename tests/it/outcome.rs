@@ -1,6 +1,8 @@
 //! What a workshop leaves behind, and the guide that is taken along: every number is one of the journal's, and nobody's words can do more
 //! than be read.
 
+use std::collections::BTreeMap;
+
 use contrasts::exchange::document::{self, as_html, as_markdown};
 use contrasts::exchange::{guide, held};
 use contrasts::workshop::{Deed, Outcome};
@@ -12,7 +14,8 @@ use crate::page;
 /// An hour with everything in it: both lines, two rounds, a late room, a debrief dropped by the ladder.
 pub fn an_hour() -> Facilitator {
     let it = Facilitator::an_hour().in_time_until("line-1", 100).counts("0 1 2 4 5 4 3 2 2 1 0");
-    let it = it.in_time_until("oa-10-vote-1", 112).counts("12 5 5 2").in_time_until("oa-10-vote-2", 100).counts("19 2 2 1");
+    let hands = ["1 ".repeat(13), "u ".to_owned(), "2 ".repeat(5), "3 ".repeat(5), "4 4".to_owned()].concat();
+    let it = it.in_time_until("oa-10-vote-1", 112).press(&hands).in_time_until("oa-10-vote-2", 100).counts("19 2 2 1");
     let it = it.press("enter d").in_time_until("line-2", 95).counts("0 0 0 1 2 3 4 5 4 3 2");
     it.in_time_until("close", 95)
 }
@@ -31,25 +34,41 @@ fn a_report_says_how_it_was_and_what_to_do_otherwise() {
     page::check(&html);
 }
 
+/// The hands of each step, counted from the events without the session.
+fn counted(it: &Facilitator) -> BTreeMap<String, Vec<u32>> {
+    let mut hands: BTreeMap<String, Vec<Vec<u32>>> = BTreeMap::new();
+    let mut step = String::new();
+    for event in &it.events {
+        let lines = if step.starts_with("line") { 11 } else { 4 };
+        let states = hands.entry(step.clone()).or_insert_with(|| vec![vec![0; lines]]);
+        let mut now = states.last().unwrap().clone();
+        match &event.deed {
+            Deed::Went(name) => step.clone_from(name),
+            Deed::Voted(line) => {
+                now[*line] += 1;
+                states.push(now);
+            }
+            Deed::Counted(counts) => states.push(counts.clone()),
+            Deed::Undone => drop(states.pop()),
+            _ => {}
+        }
+    }
+    hands.into_iter().map(|(step, mut states)| (step, states.pop().unwrap())).collect()
+}
+
 /// The numbers of the report, counted once more from the events alone.
 #[test]
 fn every_number_of_a_report_is_one_of_the_journal() {
     let it = an_hour();
-    let counted: Vec<Vec<u32>> = it
-        .events
-        .iter()
-        .filter_map(|event| match &event.deed {
-            Deed::Counted(counts) => Some(counts.clone()),
-            _ => None,
-        })
-        .collect();
+    let counted = counted(&it);
     let outcome = it.outcome();
     let reported: Vec<Vec<u32>> =
         outcome.asked.iter().flat_map(|asked| asked.rounds.iter().map(|round| round.counts.clone())).collect();
-    let [line_1, vote_1, vote_2, line_2] = counted.as_slice() else { panic!("{counted:?}") };
-    assert_eq!(reported, [line_1, line_2, vote_1, vote_2].map(Vec::clone));
+    let of = |step: &str| counted[step].clone();
+    assert_eq!(reported, [of("line-1"), of("line-2"), of("oa-10-vote-1"), of("oa-10-vote-2")]);
+    assert_eq!(of("oa-10-vote-1"), [12, 5, 5, 2]);
     // What each step took is the time between the events that led in and out of it.
-    let mut took = std::collections::BTreeMap::new();
+    let mut took = BTreeMap::new();
     let went = it.events.iter().filter_map(|event| match &event.deed {
         Deed::Went(name) => Some((name.clone(), event.at.0)),
         _ => None,

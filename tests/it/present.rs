@@ -36,35 +36,99 @@ pub fn present(corner: &Corner, arguments: &[&str]) -> Pty {
     Pty::start(corner, USUAL, &all, &[])
 }
 
+/// Every stage there is: the keys that lead to it from the one before, what the room sees, and what the console says of it.
+const STAGES: [(&str, &str, &str); 15] = [
+    ("", "Can the back row read this line?", "First things: lobby"),
+    ("\r", "What for", "Welcome"),
+    ("\r=1 2 0 4\r", "7 of 24 have a place", "The middle stands at 3, half from 1"),
+    ("\r", "First things", "The contrast"),
+    ("\r\r112", "3 of 24 have voted", "Vote, round 1"),
+    ("\r", "The vote is closed", "the first round is closed"),
+    ("\r", "Find someone who voted otherwise", "Walk about and listen."),
+    ("\r=1 2\r", "3 of 24 have voted", "Vote, round 2"),
+    ("\r", "From 2 to 1 of 3.", "Reveal"),
+    ("\r", "And with us?", "One question, three answers"),
+    ("\r", "We go on", "Say when we go on"),
+    ("\r=0 0 0 5\r", "5 of 24 have a place", "The middle stands at 3, half from 3"),
+    ("\r", "half of us from 1 to 3", "Ask someone who moved"),
+    ("\r", "One sentence for next week.", "Two quiet minutes"),
+    ("\r", "Thank you.", "Close"),
+];
+
+/// Without notice, in every stage: what stands on both screens is what stood there, with every count, and the clock stood meanwhile.
 #[test]
 fn a_workshop_that_was_killed_goes_on_where_it_stood() {
     let corner = Corner::new();
-    let stages = [
-        ("", "Can the back row read this line?"),
-        ("\r", "What for"),
-        ("\r", "First things"),
-        ("\r\r112", "3 of 24 have voted"),
-        ("\r", "The vote is closed"),
-        ("\r", "Find someone who voted otherwise"),
-        ("\r=1 2\r", "3 of 24 have voted"),
-        ("\r", "From 2 to 1 of 3."),
-    ];
-    let mut pty = present(&corner, &["1", "--length", "15"]);
-    for (nth, (keys, words)) in stages.into_iter().enumerate() {
-        pty.keys(keys);
-        pty.wait_for(words);
-        pty.kill();
-        pty = present(&corner, &["--resume"]);
+    let course = corner.course("course", COURSE);
+    let mut room = present(&corner, &["1", "--length", "90"]);
+    for (nth, (keys, words, on_console)) in STAGES.into_iter().enumerate() {
+        room.keys(keys);
+        room.wait_for(words);
+        room.kill();
+        room = present(&corner, &["--resume"]);
+        room.wait_for(if nth > 0 { "The clock stands" } else { words });
+        let console = Pty::start(&corner, USUAL, &["notes", "--course", &course], &[]);
         if nth > 0 {
-            pty.wait_for("The clock stands");
-            pty.keys(ENTER);
+            console.wait_for("paused");
+            room.keys(ENTER);
         }
-        pty.wait_for(words);
+        room.wait_for(words);
+        console.wait_for(on_console);
     }
-    pty.keys("q");
-    assert_eq!(pty.exit_code(), 0);
-    pty.check_given_back();
-    assert!(pty.seen().raw().contains("--resume"));
+    room.keys("q");
+    assert_eq!(room.exit_code(), 0);
+    room.check_given_back();
+}
+
+/// What covers a stage is no stage: after a blank screen, a pause or a break that was killed, the stage is there, and paused.
+#[test]
+fn what_covered_a_stage_that_was_killed_is_a_pause_afterwards() {
+    let corner = Corner::new();
+    let mut room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    room.keys("\r\r\r\r112");
+    room.wait_for("3 of 24 have voted");
+    for (key, words) in [(".", ""), ("p", "The clock stands"), ("B", "We go on")] {
+        room.keys(key);
+        room.wait_until(
+            "the cover",
+            |seen| if words.is_empty() { seen.text().trim().is_empty() } else { seen.text().contains(words) },
+        );
+        room.kill();
+        room = present(&corner, &["--resume"]);
+        room.wait_for("The clock stands");
+        room.keys(ENTER);
+        room.wait_for("3 of 24 have voted");
+    }
+    room.keys("q");
+    assert_eq!(room.exit_code(), 0);
+    assert!(room.seen().raw().contains("--resume"));
+}
+
+/// Of all that was ever written to the shared screen before the reveal, nothing tells how hands fell or what the console advises; not
+/// even while the numbers are typed.
+#[test]
+fn no_byte_on_the_shared_screen_tells_how_votes_fall_before_the_reveal() {
+    let corner = Corner::new();
+    let mut room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    room.keys("\r\r\r\r");
+    room.wait_for("0 of 24 have voted");
+    for (counts, after) in [("=417 1", "Counting: 2 of 2"), ("83\r", "600 of 600 have voted"), ("\r", "The vote is closed")] {
+        room.keys(counts);
+        room.wait_for(after);
+    }
+    room.keys("\r");
+    room.wait_for("Find someone");
+    room.keys("\r=399 201\r");
+    room.wait_for("600 of 600 have voted");
+    let raw = room.seen().raw();
+    for secret in ["%", "417", "183", "399", "201", "are right", "teach", "Half", "then again", "gate", "is right"] {
+        assert!(!raw.contains(secret), "“{secret}” was written to the shared screen before the reveal");
+    }
+    room.keys("\r");
+    room.wait_for("70 %");
+    room.wait_for("399");
 }
 
 #[test]
