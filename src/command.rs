@@ -286,8 +286,8 @@ pub struct Present {
     /// Go on with the last workshop, where it stood
     #[arg(long)]
     pub resume: bool,
-    /// Rehearse with a room that is made up and votes by itself; kept apart from workshops with people
-    #[arg(long, value_name = "ROOM", value_enum)]
+    /// Rehearse with a room that is made up and votes by itself, split where none is named; kept apart from workshops with people
+    #[arg(long, value_name = "ROOM", value_enum, num_args = 0..=1, default_missing_value = "split")]
     pub rehearse: Option<MadeUp>,
     /// Another made-up room of the same kind
     #[arg(long, value_name = "N", default_value_t = 1, requires = "rehearse")]

@@ -77,8 +77,8 @@ pub enum Cell {
     Bar(f64),
 }
 
-/// The letters of a whole bar.
-const BAR: f64 = 20.0;
+/// The letters of a whole bar: short enough for a table in a column of text.
+const BAR: f64 = 10.0;
 
 impl Run {
     /// As words are.
@@ -152,7 +152,8 @@ fn cell_as_markdown(cell: &Cell) -> String {
         Cell::Keys(keys) => keys.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(" "),
         Cell::Bar(part) => {
             let bar = "█".repeat((part.clamp(0.0, 1.0) * BAR).round() as usize);
-            format!("{bar} {} %", (part * 100.0).round()).trim().to_owned()
+            // Blanks that do not break: a figure stays with its bar and its sign.
+            format!("{bar}\u{a0}{}\u{a0}%", (part * 100.0).round()).trim_start_matches('\u{a0}').to_owned()
         }
     }
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use contrasts::exchange::document::{self, as_html, as_markdown};
 use contrasts::exchange::{guide, held};
+use contrasts::ui::Theme;
 use contrasts::workshop::{Deed, Outcome};
 
 use crate::facilitator::{Facilitator, SCRIPT};
-use crate::golden::check;
+use crate::golden::{as_svg, check, rows};
+use crate::learner::Learner;
 use crate::page;
 
 /// An hour with everything in it: both lines, two rounds, a late room, a debrief dropped by the ladder.
@@ -32,6 +34,25 @@ fn a_report_says_how_it_was_and_what_to_do_otherwise() {
     let html = as_html(&report(&it));
     check("assets/pictures/workshop-report.html", &html);
     page::check(&html);
+}
+
+/// The picture of a report: the program reads its own Markdown.
+#[test]
+fn a_report_reads_well_in_the_program() {
+    let text = as_markdown(&report(&an_hour()));
+    let (title, body) = text.split_once('\n').unwrap();
+    let title = title.trim_start_matches("# ");
+    let course = format!("//- 01-report/lesson.md\n+++\ntitle = \"{title}\"\n+++\n{body}");
+    let learner = Learner::on(&course).at(100, 92).press("enter enter");
+    let shown = rows(&learner.painted(&Theme::numbered()).0).join("\n");
+    for words in ["████████\u{a0}79\u{a0}%", "Normalised gain: 0.58", "Next time", "Dropped to catch up: “Debrief”."]
+    {
+        assert!(shown.contains(words), "{words} is not on the page:\n{shown}");
+    }
+    for theme in ["dark", "light"] {
+        let svg = as_svg(&learner.painted(&Theme::named(theme).unwrap()).0, "The report of a workshop");
+        check(&format!("assets/pictures/workshop-report-{theme}.svg"), &svg);
+    }
 }
 
 /// The hands of each step, counted from the events without the session.

@@ -149,7 +149,8 @@ fn a_workshop_that_was_closed_leaves_a_report_with_the_numbers_of_its_journal() 
     };
     assert!(file("toml").contains("counts = [7, 3]"));
     let report = file("md");
-    for words in ["| A True **✓** | 4 | ████████ 40 % | 7 | ██████████████ 70 % | +3 |", "Normalised gain: 0.50", "| Pairs | "]
+    for words in
+        ["| A True **✓** | 4 | ████\u{a0}40\u{a0}% | 7 | ███████\u{a0}70\u{a0}% | +3 |", "Normalised gain: 0.50", "| Pairs | "]
     {
         assert!(report.contains(words), "{words} is not in the report:\n{report}");
     }
@@ -270,4 +271,12 @@ fn the_guide_says_when_what_and_how_votes_are_counted() {
         assert!(told.out.contains(words), "{words} is not in the guide:\n{}", told.out);
     }
     assert_eq!(corner.contrasts(&["guide", "--length", "14"]).code, 2);
+    let file = corner.path("guide.html");
+    let told = corner.contrasts(&["guide", "3", "--format", "html", "--output", file.to_str().unwrap()]);
+    assert_eq!((told.code, told.out.as_str()), (0, ""), "{}", told.err);
+    let page = std::fs::read_to_string(file).unwrap();
+    crate::page::check(&page);
+    for words in ["<kbd>u</kbd>", "<p class=\"card\">C</p>", "<strong>(key)</strong>", "below 30 %"] {
+        assert!(page.contains(words), "{words} is not in the guide");
+    }
 }

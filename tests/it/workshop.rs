@@ -105,6 +105,13 @@ fn a_hand_is_counted_with_one_key_and_taken_back_with_another() {
     Facilitator::an_hour().until("line-1").press("0 + +").sees("3 of 24 have a place");
 }
 
+/// Where nobody voted the first time, the reveal has one round and no shift from nought.
+#[test]
+fn a_round_that_was_passed_over_is_not_there() {
+    let only = Facilitator::an_hour().until("oa-10-vote-2").counts("19 2 2 1").press("enter");
+    only.sees("19 of 24.").sees("79 %").hides("first").hides("From 0");
+}
+
 #[test]
 fn few_voters_are_counts_without_per_cents() {
     let few = first_vote().counts("1 2 0 1").until("oa-10-vote-2").counts("3 1").press("enter");

@@ -61,7 +61,9 @@ fn shown(poll: &Poll, rounds: &[Round; 2], canvas: Canvas, show: Show) -> Parts 
         title.first_mut().into_iter().for_each(|row| row.sign = key.then_some(Sign::Right));
         body.append(&mut title);
         let earlier = if key { Role::Strong } else { Role::Quiet };
-        body.push(bar("first", '▀', first, nth, &scale, None, earlier));
+        if first.total() > 0 || !is_twice {
+            body.push(bar("first", '▀', first, nth, &scale, None, earlier));
+        }
         if is_twice {
             let shift =
                 i64::from(second.counts.get(nth).copied().unwrap_or(0)) - i64::from(first.counts.get(nth).copied().unwrap_or(0));
@@ -128,6 +130,9 @@ fn result(poll: &Poll, [first, second]: &[Round; 2]) -> String {
             0 => "Nobody has voted.".to_owned(),
             all => format!("{before} of {all}."),
         };
+    }
+    if first.total() == 0 {
+        return format!("{after} of {total}.");
     }
     if first.total() != total {
         return format!("From {before} of {} to {after} of {total}.", first.total());

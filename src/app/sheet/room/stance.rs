@@ -119,8 +119,8 @@ fn moved(poll: &Poll, [first, second]: &[Round; 2]) -> String {
     let (left, right) = words(poll);
     let by = super::super::number_word(before.abs_diff(after));
     match after.cmp(&before) {
-        std::cmp::Ordering::Equal => "The middle of the room stands where it stood.".to_owned(),
-        std::cmp::Ordering::Greater => format!("The middle of the room moved by {by} towards {right}."),
-        std::cmp::Ordering::Less => format!("The middle of the room moved by {by} towards {left}."),
+        std::cmp::Ordering::Equal => "The middle stands where it stood.".to_owned(),
+        std::cmp::Ordering::Greater => format!("The middle moved by {by} towards {right}."),
+        std::cmp::Ordering::Less => format!("The middle moved by {by} towards {left}."),
     }
 }
