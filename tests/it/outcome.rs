@@ -42,8 +42,10 @@ fn a_report_reads_well_in_the_program() {
     let text = as_markdown(&report(&an_hour()));
     let (title, body) = text.split_once('\n').unwrap();
     let title = title.trim_start_matches("# ");
-    let course = format!("//- 01-report/lesson.md\n+++\ntitle = \"{title}\"\n+++\n{body}");
-    let learner = Learner::on(&course).at(100, 92).press("enter enter");
+    let course = format!(
+        "//- course.toml\nformat = 1\nid = \"held\"\ntitle = \"A workshop\"\n//- 01-report/lesson.md\n+++\ntitle = \"{title}\"\n+++\n{body}"
+    );
+    let learner = Learner::on(&course).at(100, 92).press("enter");
     let shown = rows(&learner.painted(&Theme::numbered()).0).join("\n");
     for words in ["████████\u{a0}79\u{a0}%", "Normalised gain: 0.58", "Next time", "Dropped to catch up: “Debrief”."]
     {

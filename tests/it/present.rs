@@ -137,7 +137,7 @@ fn a_workshop_that_was_closed_leaves_a_report_with_the_numbers_of_its_journal() 
     let mut pty = present(&corner, &["1", "--length", "15"]);
     pty.wait_for("We begin at");
     pty.keys("\r\r\r\r=4 6\r\r\r\r=7 3\r\r");
-    pty.wait_for("From 4 to 7 of 10: half of what there was to gain.");
+    pty.wait_for("From 4 to 7 of 10: 0.50 of what there was to gain.");
     pty.keys("\r\r\r");
     pty.wait_for("Thank you.");
     pty.keys("q");

@@ -137,13 +137,11 @@ fn result(poll: &Poll, [first, second]: &[Round; 2]) -> String {
     if first.total() != total {
         return format!("From {before} of {} to {after} of {total}.", first.total());
     }
+    // The normalised gain, in words that need no name for it.
     let words = match gain(first, second, key) {
-        Some(gain) if gain >= 1.0 => ": all there was to gain",
-        Some(gain) if gain > 0.5 => ": more than half of what there was to gain",
-        Some(gain) if gain >= 0.45 => ": half of what there was to gain",
-        Some(gain) if gain >= 0.2 => ": a good part of what there was to gain",
-        Some(gain) if gain > 0.0 => ": a small part of what there was to gain",
-        _ => "",
+        Some(gain) if gain >= 1.0 => ": all there was to gain".to_owned(),
+        Some(gain) if gain > 0.0 => format!(": {gain:.2} of what there was to gain"),
+        _ => String::new(),
     };
     format!("From {before} to {after} of {total}{words}.")
 }
