@@ -91,7 +91,8 @@ pub enum What {
     },
     /// Hold a workshop on a shared screen
     ///
-    /// Without a lesson it asks what, how long and for how many. Hands are counted by keys; the keys are behind `?`.
+    /// Without a lesson it asks what, how long and for how many. Hands are counted by keys; the keys are behind `?`. With
+    /// --plain it is held line by line, for the facilitator alone.
     Present(Present),
     /// Print the guide for whoever holds a workshop: timings, notes, gate, keys and cards
     Guide(Guide),

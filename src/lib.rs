@@ -64,6 +64,7 @@
 //! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |
 //! | a line is understood, and what is said then | `plain/hear.rs`, `plain/answer.rs`; `plain.rs`: `say`; its loop, `run/plain.rs` |
+//! | a workshop is held in lines | `plain/room.rs`, `run/present/lines.rs` |
 //! | what screens and lines begin with | `run/start.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |
 //!

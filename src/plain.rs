@@ -17,6 +17,7 @@ mod map;
 mod mirror;
 mod plan;
 mod question;
+pub mod room;
 mod sheet;
 mod told;
 mod verdict;

@@ -40,6 +40,7 @@ mod report;
 mod reset;
 mod screens;
 mod start;
+mod voice;
 
 /// How the program ended: its exit code.
 pub type Code = u8;

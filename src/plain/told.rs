@@ -1,7 +1,8 @@
 //! What was said already. Whoever listens hears what is new and no more: not the question again with its hint, not the same list of
 //! words after each paragraph.
 
-use super::{lesson, notice, say};
+use super::{Prompt, lesson, notice, say};
+use crate::app::room::Room;
 use crate::app::{App, Screen};
 use crate::course::Clean;
 
@@ -32,9 +33,25 @@ impl Told {
         news
     }
 
+    /// The same, of a workshop.
+    pub fn room_news(&mut self, room: &Room) -> Vec<Clean> {
+        let said = super::room::say(room);
+        let news = added(&said, &self.said).to_vec();
+        self.said = said;
+        news
+    }
+
     /// What stands before the next line: all of it where it is another than before.
     pub fn prompt(&mut self, app: &App) -> Clean {
-        let prompt = super::ask(app);
+        self.ask(&super::ask(app))
+    }
+
+    /// The same, of a workshop.
+    pub fn room_prompt(&mut self, room: &Room) -> Clean {
+        self.ask(&super::room::ask(room))
+    }
+
+    fn ask(&mut self, prompt: &Prompt) -> Clean {
         let is_known = prompt.rest == self.rest;
         self.rest.clone_from(&prompt.rest);
         if is_known { prompt.brief() } else { prompt.whole() }

@@ -2,7 +2,7 @@
 //!
 //! The next prompt is shown when what was answered is on disk, or when it was said that it is not.
 
-use std::io::{self, IsTerminal, Write};
+use std::io;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
@@ -10,13 +10,13 @@ use std::time::Duration;
 use super::keep::Keeper;
 use super::lines::{Heard, Lines, hear_signals};
 use super::start::{Choices, Opening, Ready, learners, ready, renew};
-use super::{Code, DONE, Options, Stop, done, in_ascii, report, say};
+use super::voice::Voice;
+use super::{Code, DONE, Options, Stop, done, report, say};
 use crate::app::{self, App, Effect, Msg, Size, Trouble};
-use crate::course::{Clean, block};
-use crate::page::{Role, Row, wrap};
+use crate::course::Clean;
+use crate::plain;
 use crate::store::clock;
 use crate::store::saver::Report;
-use crate::{plain, ui};
 
 /// After so long it is said that saving takes its time.
 const SLOW: Duration = Duration::from_secs(2);
@@ -37,15 +37,14 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     let cannot = |error: io::Error| Stop(format!("cannot listen: {}", crate::store::in_words(&error)));
     hear_signals(&tell).map_err(cannot)?;
     let lines = Lines::open(&tell).map_err(cannot)?;
-    let voice =
-        Voice { width: width(choices.options.width), in_ascii: in_ascii(&choices.options), is_echoed: io::stdin().is_terminal() };
+    let voice = Voice::of(&choices.options);
     let mut app = App::new(start);
     app.by_paragraph = true;
     let (told, options) = (plain::Told::default(), choices.options.clone());
     let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, told, is_mended: false, ending: None };
     let learners = learners(&talk.options);
     if !learners.is_empty() {
-        talk.voice.say(&[who(&learners)])?;
+        done(talk.voice.say(&[who(&learners)]))?;
     }
     let effects = first.begin(&mut talk.app, clock::now());
     talk.perform(effects);
@@ -241,66 +240,5 @@ impl Talk {
             Some(Ending::Signalled(signal)) => u8::try_from(128 + signal).unwrap_or(u8::MAX),
             _ => DONE,
         }
-    }
-}
-
-/// Where lines are wrapped: as asked for; or else at the edge of the terminal, which would break words; in a pipe nowhere.
-fn width(asked: Option<u16>) -> Option<usize> {
-    let of_the_terminal = || ui::terminal::is_terminal().then(|| ui::terminal::size().width.saturating_sub(1));
-    asked.or_else(of_the_terminal).map(|width| usize::from(width.max(1)))
-}
-
-/// The way out.
-struct Voice {
-    width: Option<usize>,
-    in_ascii: bool,
-    /// Whether what is typed stands on the same screen, with the end of its line.
-    is_echoed: bool,
-}
-
-/// Lines that begin so far inside are code, and stay as they are.
-const CODE: &str = "    ";
-
-impl Voice {
-    fn say(&self, lines: &[Clean]) -> io::Result<()> {
-        self.write(self.wrapped(lines))
-    }
-
-    fn wrapped(&self, lines: &[Clean]) -> String {
-        let mut text = String::new();
-        for line in lines {
-            match self.width.filter(|_| !line.as_str().starts_with(CODE)) {
-                Some(width) => {
-                    let words = [block::words(line.clone())];
-                    let rows = wrap::wrap(&words, width, Role::Text).into_iter().map(|(pieces, _)| Row::of(pieces).text());
-                    rows.for_each(|row| text.push_str(&format!("{}\n", row.trim_end())));
-                }
-                None => text.push_str(&format!("{line}\n")),
-            }
-        }
-        text
-    }
-
-    /// What can be typed, and on the same line the sign after which it is typed.
-    fn ask(&self, prompt: &Clean) -> io::Result<()> {
-        let sentence = if prompt.as_str().ends_with('.') { "" } else { "." };
-        let text = self.wrapped(std::slice::from_ref(&Clean::words(&format!("{prompt}{sentence} >"))));
-        self.write(format!("{} ", text.trim_end()))?;
-        io::stdout().lock().flush()
-    }
-
-    /// A line came; where nobody typed it, its end is ours.
-    fn heard(&self) -> io::Result<()> {
-        self.write(if self.is_echoed { String::new() } else { "\n".to_owned() })
-    }
-
-    /// After the last prompt.
-    fn end(&self) -> io::Result<()> {
-        self.write("\n".to_owned())?;
-        io::stdout().lock().flush()
-    }
-
-    fn write(&self, text: String) -> io::Result<()> {
-        io::stdout().lock().write_all(if self.in_ascii { ui::in_ascii(&text) } else { text }.as_bytes())
     }
 }

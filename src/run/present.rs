@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::door::{Called, Listening};
 use super::input::{Ears, Gate, Heard};
 use super::screens::{HANG_UP, install_panic_hook, theme};
+use super::start::Choices;
 use super::{COULD_NOT, Code, DONE, Options, Places, Stop, find_lesson, outcome, rehearsed, say, the_course, the_places, ui};
 use crate::app::room::{self, Choice, Room, SLEEP, Told, Wish, contrasts};
 use crate::command::{MadeUp, Present};
@@ -17,14 +18,17 @@ use crate::ui::Theme;
 use crate::ui::terminal::{Input, Terminal};
 use crate::workshop::{Cover, Crowd, Deed, Event, Moment, Rehearsal, Stage};
 
+mod lines;
+
 /// How many come where nobody says so.
 const PEOPLE: u32 = 24;
 const MINUTES: u32 = 60;
 
 /// Holds a workshop.
 pub fn run(options: &Options, how: &Present) -> Result<Code, Stop> {
-    if !ui::terminal::is_terminal() {
-        return Err(Stop("a workshop needs a terminal to be shown on".to_owned()));
+    let is_plain = Choices::of(options).is_plain();
+    if !is_plain && !ui::terminal::is_terminal() {
+        return Err(Stop("a workshop needs a terminal to be shown on, or --plain".to_owned()));
     }
     let places = the_places(options)?;
     let (chosen, _) = settings::read(&places.settings());
@@ -43,13 +47,13 @@ pub fn run(options: &Options, how: &Present) -> Result<Code, Stop> {
     let all = contrasts(&room.course);
     all.iter().for_each(|lesson| drop(room.course.load_workshop(*lesson)));
     let (tell, inbox) = channel();
-    let mut showing = Showing::new(room, themes, places, tell);
+    let mut showing = Showing { is_plain, ..Showing::new(room, themes, places, tell) };
     if how.resume {
         showing.resume_last(now)?;
     } else if !named.is_empty() {
         showing.begin(&Choice { lessons: named, minutes: how.length.unwrap_or(MINUTES), people })?;
     }
-    showing.run(&inbox)
+    if is_plain { lines::run(showing, &options) } else { showing.run(&inbox) }
 }
 
 /// The rehearsal that was asked for.
@@ -94,13 +98,28 @@ struct Showing {
     drawn: Option<Instant>,
     /// The same moment on two clocks, of which one stands while the machine sleeps.
     clocks: (Instant, Moment),
+    /// Without a shared screen: whoever holds it hears and types everything here, and there is no console.
+    is_plain: bool,
 }
 
 impl Showing {
     fn new(room: Room, themes: [Theme; 2], places: Places, tell: Sender<Heard>) -> Showing {
         let clocks = (Instant::now(), Moment(clock::now().0));
         let (journal, listening, terminal, ending, drawn) = (None, None, None, None, None);
-        Showing { room, themes, places, journal, listening, terminal, ending, gate: Gate::default(), tell, drawn, clocks }
+        Showing {
+            room,
+            themes,
+            places,
+            journal,
+            listening,
+            terminal,
+            ending,
+            gate: Gate::default(),
+            tell,
+            drawn,
+            clocks,
+            is_plain: false,
+        }
     }
 
     /// Begins a session, and its journal.
@@ -177,7 +196,8 @@ impl Showing {
 
     /// Opens the door for consoles. Without one the workshop goes on, from this keyboard.
     fn listen(&mut self) {
-        let listening = self.journal.as_ref().map(|journal| Listening::start(journal.file(), &self.tell));
+        let listening =
+            self.journal.as_ref().filter(|_| !self.is_plain).map(|journal| Listening::start(journal.file(), &self.tell));
         match listening {
             Some(Ok(listening)) => self.listening = Some(listening),
             Some(Err(error)) => {

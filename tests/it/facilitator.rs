@@ -144,7 +144,7 @@ impl Facilitator {
         self
     }
 
-    fn tell(&mut self, told: Told) {
+    pub fn tell(&mut self, told: Told) {
         self.at += 1000;
         self.happens(told);
     }

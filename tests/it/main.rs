@@ -15,6 +15,7 @@ mod facilitator;
 mod fault;
 mod golden;
 mod group;
+mod held;
 mod journey;
 mod kinds;
 mod laws;

@@ -236,7 +236,8 @@ fn votes(poll: &Poll, round: &Round, width: usize) -> Vec<Row> {
     poll.options().iter().enumerate().map(row).collect()
 }
 
-fn advised(session: &Session, advice: Advice) -> String {
+/// What the counts of the first round ask for, in words.
+pub fn advised(session: &Session, advice: Advice) -> String {
     let round =
         session.stage().poll().and_then(|poll| Some((session.plan.polls.get(poll)?.key()?, session.rounds(poll)?.first()?)));
     let Some((key, round)) = round else { return String::new() };
