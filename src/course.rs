@@ -1,12 +1,12 @@
 //! What is taught: a course, its lessons, their blocks and questions, and how they are read from files. Knows no learner, no disk,
 //! no clock and no terminal. Reading never fails: what is broken becomes a `Problem`, the rest is there.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 pub mod block;
 pub mod builtin;
 pub mod clean;
+mod content;
 mod fields;
 pub mod glossary;
 pub mod id;
@@ -26,6 +26,7 @@ mod text;
 
 pub use block::{Block, BlockKind, Inline};
 pub use clean::Clean;
+pub use content::Content;
 pub use fields::most_similar;
 pub use glossary::Glossary;
 pub use id::{Fingerprint, Id};
@@ -41,7 +42,7 @@ pub use text::Text;
 
 /// The files of a course by their paths inside it, with `/` between folders. Compiled in or read from a folder: a course does
 /// not know.
-pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
+pub type Files = BTreeMap<String, Content>;
 
 /// A day as it is written: the year, the month and the day of the month, both counted from 1.
 pub type Date = (i64, usize, i64);
@@ -128,6 +129,18 @@ impl Course {
     /// Reads only its text: enough to know how much of it was read.
     pub fn load_text(&mut self, lesson: usize) {
         read::load_text(self, lesson);
+    }
+
+    /// Whether all files were read at the start. Those of a very large course are read when they are wanted.
+    pub fn is_whole(&self) -> bool {
+        self.files.values().all(Content::is_here)
+    }
+
+    /// Whether a word may stand in the text of a lesson. This is known without making blocks of it; a word that
+    /// marks divide is not seen.
+    pub fn may_say(&self, lesson: usize, word: &str) -> bool {
+        let file = self.lessons.get(lesson).map(|lesson| format!("{}/lesson.md", lesson.folder));
+        file.and_then(|file| self.files.get(&file)).is_none_or(|content| content.holds(word.as_bytes()))
     }
 
     /// Reads only its questions: enough to mark what was answered.

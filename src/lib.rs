@@ -41,6 +41,8 @@
 //! | a choice is shuffled | `app/quiz.rs`: `shuffled` |
 //! | an answer is marked | `course/mark.rs` |
 //! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/keep.rs`: `last_words` |
+//! | a very large course is read where one looks | `course/content.rs`; which is one, `store/lessons.rs`: `AT_ONCE` |
+//! | a fault is ordered by a test | `run/drill.rs` |
 //! | a key is bound | `app/keymap/table.rs` |
 //! | the mirror is scored, put into words, turned into a plan | `progress/mirror.rs`, `words.rs` and `plan.rs` beside it |
 //! | a term of the glossary is found in a text | `course/glossary.rs` |

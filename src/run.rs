@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use crate::command::{Colour, Command, MessageFormat, Options, What};
-use crate::course::{self, Clean, Course, NotFound, Problem};
+use crate::course::{self, Clean, Content, Course, NotFound, Problem};
 use crate::page;
 use crate::progress::Progress;
 use crate::store::cache::{self, Loaded};
@@ -174,8 +174,10 @@ fn the_course(options: &Options, whole: bool) -> Result<(Course, Vec<Problem>), 
         let files = in_signs(course::builtin::files());
         return Ok(if whole { course::read(files) } else { course::open(files) });
     };
-    let (files, mut problems) = lessons::read(folder).map_err(Stop)?;
-    let (course, found) = course::read(in_signs(files));
+    let (files, mut problems) = lessons::read(folder, if whole { usize::MAX } else { lessons::AT_ONCE }).map_err(Stop)?;
+    // Of a course that was not read as a whole, what is wrong is found where one looks.
+    let is_whole = files.values().all(Content::is_here);
+    let (course, found) = if is_whole { course::read(in_signs(files)) } else { course::open(in_signs(files)) };
     problems.extend(found);
     Ok((course, problems))
 }

@@ -99,7 +99,7 @@ fn search(bencher: &mut Bencher, text: &'static str) {
 
 /// A course of one lesson.
 fn files(text: &'static str) -> Files {
-    Files::from([("01-text/lesson.md".to_owned(), Cow::Borrowed(text.as_bytes()))])
+    Files::from([("01-text/lesson.md".to_owned(), Cow::Borrowed(text.as_bytes()).into())])
 }
 
 fn lesson(text: &'static str) -> Lesson {

@@ -33,10 +33,10 @@ const AROUND: usize = 28;
 /// More finds than anyone reads are not listed.
 const MOST: usize = 500;
 
-/// Opens the search. It needs the text of every lesson.
+/// Opens the search. It needs the text of every lesson; of a very large course, only where the word may stand.
 pub fn open(app: &mut App) {
-    for lesson in 0..app.course.lessons.len() {
-        app.course.load_text(lesson);
+    if app.course.is_whole() {
+        (0..app.course.lessons.len()).for_each(|lesson| app.course.load_text(lesson));
     }
     app.push(Screen::Across(Across::default()));
 }
@@ -76,14 +76,21 @@ fn go(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
 }
 
 /// Every find, in the order of the course. Small letters find capitals too; a capital wants itself.
-fn find(course: &Course, wanted: &str) -> Vec<Find> {
+fn find(course: &mut Course, wanted: &str) -> Vec<Find> {
+    let is_of_word = |c: char| c.is_ascii_alphanumeric();
+    let word = wanted.split(|c| !is_of_word(c)).max_by_key(|word| word.len()).unwrap_or_default();
     let fold = !wanted.chars().any(char::is_uppercase);
     let wanted: Vec<char> = wanted.trim().chars().collect();
     if wanted.len() < 2 {
         return Vec::new();
     }
     let mut finds = Vec::new();
-    for (lesson, head) in course.lessons.iter().enumerate() {
+    for lesson in 0..course.lessons.len() {
+        // Where a text was put off, its bytes are asked first: blocks are made only of what may hold the word.
+        if course.lessons.get(lesson).is_some_and(|head| head.text.is_none()) && course.may_say(lesson, word) {
+            course.load_text(lesson);
+        }
+        let Some(head) = course.lessons.get(lesson) else { continue };
         for (nth, block) in head.blocks().iter().enumerate() {
             let letters: Vec<char> = block::says(&block.kind).chars().collect();
             for start in matches(&letters, &wanted, fold) {

@@ -28,7 +28,7 @@ fn files_of(folder: &'static Dir) -> Files {
         folders.extend(folder.dirs());
         for file in folder.files() {
             let path = file.path().to_string_lossy().replace('\\', "/");
-            files.insert(path, Cow::Borrowed(file.contents()));
+            files.insert(path, Cow::Borrowed(file.contents()).into());
         }
     }
     files

@@ -3,11 +3,18 @@
 
 use std::borrow::Cow;
 
-use super::Files;
+use super::{Content, Files};
 
 /// The same course without typographic marks. Letters stay: they are content. A file that is not text stays as it is.
 pub fn in_ascii(files: Files) -> Files {
-    files.into_iter().map(|(path, bytes)| (path, plain(bytes))).collect()
+    let in_plain = |content: Content| match content {
+        Content::Here(bytes) => plain(bytes).into(),
+        later => {
+            let head = plain(later.head().to_vec().into()).into_owned();
+            Content::later(head, move || plain(later.to_vec().into()).into_owned())
+        }
+    };
+    files.into_iter().map(|(path, content)| (path, in_plain(content))).collect()
 }
 
 fn plain(bytes: Cow<'static, [u8]>) -> Cow<'static, [u8]> {

@@ -300,7 +300,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         problems.push(Source::bad_folder(&file));
         return None;
     };
-    let text = if bytes_there { text_of(files, &file, problems)? } else { return None };
+    let text = if bytes_there { head_of(files, &file, problems)? } else { return None };
     let mut lesson = Lesson {
         number: number.unwrap_or(place as u32 + 1),
         title: Clean::words(&name.replace('-', " ")),
@@ -396,7 +396,23 @@ pub fn parse<'s>(source: Source<'s>) -> (toml::Spanned<DeTable<'s>>, Vec<Problem
 
 /// A file as text; a complaint where it is none.
 fn text_of<'f>(files: &'f Files, file: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
-    let bytes = files.get(file)?;
+    as_text(files.get(file)?, file, problems)
+}
+
+/// As much of a file as is here, as text: at least its front matter.
+fn head_of<'f>(files: &'f Files, file: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
+    as_text(files.get(file)?.head(), file, problems)
+}
+
+/// Where the front matter of a lesson ends, if all of it is among these first bytes.
+pub fn end_of_head(bytes: &[u8]) -> Option<usize> {
+    let rest = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let text = rest.utf8_chunks().next()?.valid();
+    let (_, end) = front_matter(text).filter(|(_, end)| text.get(..*end).is_some_and(|head| head.ends_with('\n')))?;
+    Some(bytes.len() - rest.len() + end)
+}
+
+fn as_text<'f>(bytes: &'f [u8], file: &str, problems: &mut Vec<Problem>) -> Option<&'f str> {
     if bytes.len() > LARGEST_FILE {
         problems.push(Source::too_large(file, LARGEST_FILE));
         return None;

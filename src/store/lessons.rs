@@ -4,6 +4,7 @@
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::Path;
+use std::sync::Arc;
 
 #[cfg(unix)]
 use rustix::fs::{Mode, OFlags};
@@ -11,11 +12,13 @@ use rustix::fs::{Mode, OFlags};
 use super::{in_words, regular, shown};
 use crate::course::problem::Source;
 use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE, MIRROR_FILE, SOURCES_FILE};
-use crate::course::{Files, Problem};
+use crate::course::{Content, Files, Problem};
 
 /// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md`, `quiz.toml` and
 /// `workshop.toml` of each folder. Fails only where the folder itself cannot be read.
-pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
+///
+/// Once so many bytes are read, of each further lesson the head is, and the rest when it is wanted.
+pub fn read(folder: &Path, at_once: usize) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
     let (mut names, mut links) = (Vec::new(), Vec::new());
     for entry in fs::read_dir(folder).map_err(|error| cannot(&error))? {
@@ -28,11 +31,13 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
         }
     }
     names.sort();
-    let top = Folder::open(folder).map_err(|error| cannot(&error))?;
+    let top = Arc::new(Folder::open(folder).map_err(|error| cannot(&error))?);
     let (mut files, mut problems) = (Files::new(), Vec::new());
+    let mut left = at_once;
     for file in ["course.toml", GLOSSARY_FILE, SOURCES_FILE, MIRROR_FILE] {
         take(&top, file, file, &mut files, &mut problems);
     }
+
     for name in links {
         problems.push(Source::unreadable(&name.to_string_lossy(), "it is a link, which may lead out of the course"));
     }
@@ -49,7 +54,13 @@ pub fn read(folder: &Path) -> Result<(Files, Vec<Problem>), String> {
             }
         };
         for file in ["lesson.md", "quiz.toml", "workshop.toml"] {
-            take(&folder, &format!("{name}/{file}"), file, &mut files, &mut problems);
+            let path = format!("{name}/{file}");
+            if left > 0 {
+                take(&folder, &path, file, &mut files, &mut problems);
+                left = left.saturating_sub(files.get(&path).map_or(0, |content| content.len()));
+            } else {
+                take_head(&top, &folder, &path, &mut files, &mut problems);
+            }
         }
     }
     Ok((files, problems))
@@ -68,7 +79,7 @@ pub fn lay_down(folder: &Path, files: &Files) -> Result<(), String> {
     for (name, bytes) in files {
         let file = folder.join(name);
         fs::create_dir_all(file.parent().unwrap_or(folder)).map_err(|error| said(&error))?;
-        fs::write(&file, bytes).map_err(|error| format!("{name}: {}", said(&error)))?;
+        fs::write(&file, &**bytes).map_err(|error| format!("{name}: {}", said(&error)))?;
     }
     Ok(())
 }
@@ -80,11 +91,68 @@ fn take(folder: &Folder, path: &str, name: &str, files: &mut Files, problems: &m
         Err(error) if error.kind() == io::ErrorKind::NotFound => return,
         Err(error) => return problems.push(Source::unreadable(path, &why(&error))),
     };
-    let mut bytes = Vec::new();
-    // One byte more than is allowed, so that the reader of the course sees that it is too much.
-    match file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes) {
-        Ok(_) => drop(files.insert(path.to_owned(), bytes.into())),
+    match whole(file) {
+        Ok(bytes) => drop(files.insert(path.to_owned(), bytes.into())),
         Err(error) => problems.push(Source::unreadable(path, &why(&error))),
+    }
+}
+
+/// The bytes of a file. One more than is allowed, so that the reader of the course sees that it is too much.
+fn whole(file: File) -> io::Result<Vec<u8>> {
+    let most = LARGEST_FILE as u64 + 1;
+    // With room for the end as well, a file is one read and one that finds nothing more.
+    let mut bytes = Vec::with_capacity(file.metadata()?.len().min(most) as usize + 1);
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Courses up to this size are read as a whole, and everything wrong in them is known at the start.
+pub const AT_ONCE: usize = 16_000_000;
+
+/// A front matter is rarely longer; where it is, the file is read as a whole.
+const HEAD: usize = 4096;
+
+/// The head of a lesson, and of other files that they are there.
+fn take_head(top: &Arc<Folder>, folder: &Folder, path: &str, files: &mut Files, problems: &mut Vec<Problem>) {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let mut head = Vec::new();
+    if name == "lesson.md" {
+        let file = match folder.file(name) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return,
+            Err(error) => return problems.push(Source::unreadable(path, &why(&error))),
+        };
+        head.resize(HEAD, 0);
+        let count = read_once(file, &mut head);
+        head.truncate(count);
+        match crate::course::read::end_of_head(&head) {
+            Some(end) => head.truncate(end),
+            None => return take(folder, path, name, files, problems),
+        }
+    } else if !folder.has(name) {
+        return;
+    }
+    let (top, place) = (top.clone(), path.to_owned());
+    files.insert(path.to_owned(), Content::later(head, move || rest(&top, &place)));
+}
+
+/// One read is enough for a head; after an error the file is read as a whole, and the error is said then.
+fn read_once(mut file: File, into: &mut [u8]) -> usize {
+    file.read(into).unwrap_or(0)
+}
+
+/// A file that was put off. If it is no longer there, or is no text, that is said where its text would stand.
+fn rest(top: &Folder, path: &str) -> Vec<u8> {
+    let (folder, name) = path.split_once('/').unwrap_or(("", path));
+    let read = top.folder(folder).and_then(|folder| folder.file(name)).and_then(whole);
+    let said = match read.map_err(|error| why(&error)) {
+        Ok(bytes) if std::str::from_utf8(&bytes).is_ok() => return bytes,
+        Ok(_) => "it is not UTF-8 text".to_owned(),
+        Err(why) => why,
+    };
+    match name.ends_with(".md") {
+        true => format!("+++\n+++\n> [!NOTE] This lesson cannot be read\n> {}: {said}\n", shown(Path::new(path))).into_bytes(),
+        false => Vec::new(),
     }
 }
 
@@ -127,6 +195,11 @@ impl Folder {
         let how = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
         regular::only_a_file(rustix::fs::openat(&self.0, name, how, Mode::empty())?.into())
     }
+
+    /// Whether anything of this name is in it.
+    fn has(&self, name: &str) -> bool {
+        rustix::fs::statat(&self.0, name, rustix::fs::AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    }
 }
 
 /// Elsewhere a folder is its path.
@@ -149,5 +222,9 @@ impl Folder {
             true => regular::only_a_file(File::open(path)?),
             false => Err(io::Error::other(NOT_A_FILE)),
         }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.0.join(name).symlink_metadata().is_ok()
     }
 }

@@ -389,7 +389,7 @@ fn a_full_disk_behind_stdout_is_said_in_words() {
     let corner = Corner::new();
     let broken = corner.course("broken", "//- course.toml\n");
     let check = ["check", &broken, "--message-format", "short"];
-    for arguments in COMMANDS.into_iter().take(8).chain([&check[..]]) {
+    for arguments in COMMANDS.into_iter().take(8).chain([&check[..], &["--help"]]) {
         let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let (code, complaint) = run_into(&corner, arguments, full.into(), Stdio::piped());
         assert_eq!(code, Some(2), "{arguments:?}");

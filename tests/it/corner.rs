@@ -65,7 +65,7 @@ impl Corner {
     pub fn course(&self, name: &str, text: &str) -> String {
         fs::create_dir_all(self.path(name)).unwrap();
         for (file, content) in learner::files(text) {
-            self.write(Path::new(name).join(file), content);
+            self.write(Path::new(name).join(file), &*content);
         }
         self.named(name)
     }

@@ -66,6 +66,11 @@ impl Learner {
         Learner::with(start(shipped()))
     }
 
+    /// A learner on a course of which only the heads were read.
+    pub fn on_heads(folder: &std::path::Path) -> Learner {
+        Learner::with(start(course::open(contrasts::store::lessons::read(folder, 0).unwrap().0).0))
+    }
+
     /// A learner on the shipped course without typographic marks.
     pub fn on_ascii() -> Learner {
         Learner::with(start(course::read(course::in_ascii(course::builtin::files())).0))

@@ -10,9 +10,11 @@ use std::os::unix::fs::{FileTypeExt, symlink};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use contrasts::course::{self, Course};
 use contrasts::store::lessons;
 
 use crate::corner::{Corner, Told};
+use crate::learner::Learner;
 use crate::terminal::{COURSE, states};
 
 #[track_caller]
@@ -84,8 +86,9 @@ fn a_link_that_comes_while_a_course_is_read_leads_nowhere() {
     std::thread::scope(|scope| {
         scope.spawn(|| swap("01-first/lesson.md", "secret/lesson.md", "file"));
         scope.spawn(|| swap("02-second", "secret", "folder"));
-        for _ in 0..400 {
-            let read = lessons::read(&course).map(|(files, _)| files).unwrap_or_default();
+        for nth in 0..400 {
+            let read =
+                lessons::read(&course, if nth % 2 == 0 { usize::MAX } else { 0 }).map(|(files, _)| files).unwrap_or_default();
             let leaks = read.values().any(|bytes| bytes.windows(8).any(|words| words == b"password"));
             if leaks {
                 over.store(true, Ordering::Relaxed);
@@ -223,4 +226,42 @@ fn a_data_folder_that_is_a_link_to_nowhere_is_wrong() {
     symlink(corner.path("nowhere"), corner.sittings()).unwrap();
     let told = corner.contrasts(&["doctor"]);
     assert_eq!(told.code, 1, "{told:?}");
+}
+
+/// Of a very large course the heads are read at the start, and a text when it is wanted; what became of it meanwhile is said.
+#[test]
+fn of_a_large_course_the_texts_are_read_when_they_are_wanted() {
+    let corner = Corner::new();
+    corner.course("course", COURSE);
+    corner.write(
+        "course/04-long/lesson.md",
+        format!("+++\ntitle = \"A long head\"\n# {}\n+++\nWords of the fourth.\n", "x".repeat(5_000)),
+    );
+    corner.write("course/05-latin/lesson.md", b"+++\ntitle = \"Latin\"\n+++\nCaf\xe9.\n");
+    corner.write("course/06-gone/lesson.md", "+++\ntitle = \"Gone\"\n+++\nWords of the sixth.\n");
+    let folder = corner.path("course");
+    let (files, problems) = lessons::read(&folder, 0).unwrap();
+    assert!(problems.is_empty(), "{problems:?}");
+    let (mut large, problems) = course::open(files);
+    assert!(problems.is_empty(), "{problems:?}");
+    let (mut small, _) = course::open(lessons::read(&folder, usize::MAX).unwrap().0);
+    let titles = |course: &Course| course.lessons.iter().map(|lesson| lesson.title.to_string()).collect::<Vec<_>>();
+    // What is no text has no head either, where the whole of it was read.
+    assert_eq!(titles(&large), ["First things", "Second things", "Third things", "A long head", "Latin", "Gone"]);
+    assert!(!large.is_whole() && small.is_whole());
+    assert!(large.may_say(0, "WORDS") && !large.may_say(0, "wards") && large.may_say(9, "words"));
+    fs::remove_file(folder.join("06-gone/lesson.md")).unwrap();
+    let learner =
+        Learner::on_heads(&folder).press("down enter /").types("fourth").sees("1 found").press("enter").sees("A long head");
+    learner.press("esc esc :").types("third").press("enter").sees("Words.");
+    for lesson in 0..4 {
+        assert_eq!(large.load(lesson), small.load(lesson));
+        assert_eq!(large.lessons[lesson].blocks(), small.lessons[lesson].blocks());
+        assert_eq!(large.lessons[lesson].questions(), small.lessons[lesson].questions());
+    }
+    for (lesson, why) in [(4, "it is not UTF-8 text"), (5, "it is not there")] {
+        large.load(lesson);
+        let says: String = large.lessons[lesson].blocks().iter().map(|block| course::block::says(&block.kind)).collect();
+        assert!(says.contains(why), "{says}");
+    }
 }

@@ -107,7 +107,7 @@ const PLACES: [(&str, &[&str]); 19] = [
     ("directories::", &["src/store/place.rs"]),
     ("include_dir", &["src/course/builtin.rs"]),
     ("jiff", &["src/store/clock.rs"]),
-    ("memchr", &["src/app/search/find.rs"]),
+    ("memchr", &["src/app/search/find.rs", "src/course/content.rs"]),
     ("nucleo_matcher", &["src/app/jump.rs"]),
     ("tempfile", &["src/store/sitting.rs", "src/store/probe.rs", "src/store/report.rs", "src/store/draft.rs"]),
     ("uuid::", &["src/exchange/xapi/ids.rs"]),
@@ -151,7 +151,9 @@ fn app_and_page_share_nothing() {
     for (path, text) in program() {
         if ["app", "page", "course", "progress", "workshop", "exchange"].contains(&module_of(&path).as_str()) {
             for cell in ["RefCell", "Mutex", "static mut", "thread_local", "OnceLock", "LazyLock"] {
-                assert!(!code(&text).contains(cell), "{} has a {cell}", path.display());
+                // A text that is put off is read once, by whoever wants it first.
+                let is_put_off = path.ends_with("course/content.rs") && cell == "OnceLock";
+                assert!(is_put_off || !code(&text).contains(cell), "{} has a {cell}", path.display());
             }
         }
     }

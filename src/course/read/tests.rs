@@ -1,7 +1,5 @@
 //! What an author may rely on: each mistake is named with its place, all in one run, and the rest opens.
 
-use std::borrow::Cow;
-
 use super::*;
 
 /// A course in one string, its files parted by lines of `//- path`.
@@ -9,7 +7,7 @@ fn files(text: &str) -> Files {
     let mut files = Files::new();
     for part in text.split("//- ").skip(1) {
         let (path, content) = part.split_once('\n').unwrap_or((part, ""));
-        files.insert(path.trim().to_owned(), Cow::Owned(content.as_bytes().to_vec()));
+        files.insert(path.trim().to_owned(), content.as_bytes().to_vec().into());
     }
     files
 }
