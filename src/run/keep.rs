@@ -117,12 +117,13 @@ impl Keeper {
         }
     }
 
-    /// Keeps what is unsaved as a sitting in another folder, where it can be copied from. That disk may be slow as well.
+    /// Keeps what is unsaved as a sitting in another folder, where it can be copied from. That disk may be slow as well, or
+    /// the same; its word that all is written is not waited for.
     pub fn copy_elsewhere(&self, folder: &Path) -> Result<(), Failure> {
         let mut sitting = Sitting::new(folder.to_owned(), &self.course, &self.device, self.began);
         self.unsaved.iter().for_each(|event| sitting.take(event.clone()));
         let (tell, told) = std::sync::mpsc::channel();
-        let work = move || drop(tell.send(sitting.save()));
+        let work = move || drop(tell.send(sitting.leave()));
         let too_slow = || Failure::new(folder, "the disk takes too long");
         std::thread::Builder::new().spawn(work).map_err(|error| Failure::io(folder, &error))?;
         told.recv_timeout(COPYING).unwrap_or_else(|_| Err(too_slow()))

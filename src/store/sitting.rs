@@ -88,6 +88,19 @@ impl Sitting {
         replace(&self.folder, &target, text.as_bytes()).map_err(|error| Failure::io(&target, &error))
     }
 
+    /// Writes the file where nothing else worked, and does not wait for the disk: what the system has taken it mostly writes.
+    pub fn leave(&self) -> Result<(), Failure> {
+        make_folder(&self.folder)?;
+        let text = self.text().map_err(|why| Failure::new(&self.folder, &why))?;
+        let target = new_file(&self.folder, self.started);
+        let beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(&self.folder);
+        let written = beside.and_then(|mut beside| {
+            beside.write_all(text.as_bytes())?;
+            beside.persist(&target).map_err(|error| error.error)
+        });
+        written.map(drop).map_err(|error| Failure::io(&target, &error))
+    }
+
     pub(super) fn text(&self) -> Result<String, String> {
         let written = Written {
             format: FORMAT,
