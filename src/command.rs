@@ -33,7 +33,7 @@ pub struct Options {
     /// Speak line by line instead of drawing screens: for screen readers, pipes and slow lines [also: TERM=dumb, ACCESSIBLE=1]
     #[arg(long, global = true)]
     pub plain: bool,
-    /// Columns to wrap at, for `read` and with --plain; `read` takes the terminal's, or 80 in a pipe
+    /// Columns to wrap at, for `read` and with --plain; without it the terminal's, and in a pipe 80 for `read` and none with --plain
     #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub width: Option<u16>,
     /// Draw with signs that every terminal has

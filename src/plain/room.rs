@@ -7,6 +7,7 @@ use crate::app::Key;
 use crate::app::keymap::{self, Act, Where};
 use crate::app::room::{Room, clock, on_the_wall};
 use crate::app::sheet::console::advised;
+use crate::app::sheet::room::result;
 use crate::course::Clean;
 use crate::workshop::agenda::letter;
 use crate::workshop::{Cover, Poll, PollKind, Round, Session, Stage, slide};
@@ -127,6 +128,7 @@ fn reveal(session: &Session, nth: usize, out: &mut Vec<Clean>) {
         out.push(line(&format!("{}. {key}{}: {voted}.", letter(nth), option.text)));
         out.extend((option.is_key && !option.why.is_empty()).then(|| line(&format!("Because: {}", option.why))));
     }
+    out.push(line(&result(poll, rounds)));
 }
 
 /// `A 4, B 0`; of a line the places where someone stands.

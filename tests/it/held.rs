@@ -75,7 +75,12 @@ fn a_workshop_by_lines_is_the_workshop_by_keys() {
     let lines = lines.says("0 1 2 4 5 4 3 2 2 1 0").until("oa-10-vote-1").hears("For you: the key is ");
     let lines = lines.says("a b b").says("12 5 5 2").hears("24 of 24 voted, A 12, B 5, C 5, D 2");
     let lines = lines.says("undo").hears("3 of 24 voted").says("12 5 5 2").says("").hears("The vote is closed: A 12, B 5");
-    let lines = lines.until("oa-10-vote-2").says("19 2 2 1").says("reveal").hears(" 12 of 24, 50 %; then 19 of 24, 79 %.");
+    let lines = lines
+        .until("oa-10-vote-2")
+        .says("19 2 2 1")
+        .says("reveal")
+        .hears(" 12 of 24, 50 %; then 19 of 24, 79 %.")
+        .hears("From 12 to 19 of 24: 0.58 of what there was to gain.");
     let lines = lines.says("pause").hears("A pause").says("").says("people 30").until("close").hears("Thank you.");
 
     let keys = Facilitator::an_hour().until("line-1").counts("0 1 2 4 5 4 3 2 2 1 0").until("oa-10-vote-1").press("1 2 2");

@@ -18,6 +18,7 @@ mod setup;
 mod stance;
 
 pub use list::sheet as list;
+pub use reveal::result;
 pub use setup::sheet as setup;
 
 /// The width of the text where there is room.

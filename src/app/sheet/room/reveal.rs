@@ -121,7 +121,7 @@ fn bar(word: &str, glyph: char, round: &Round, nth: usize, scale: &Scale, shift:
 }
 
 /// What the two rounds say together, in a sentence for the room.
-fn result(poll: &Poll, [first, second]: &[Round; 2]) -> String {
+pub fn result(poll: &Poll, [first, second]: &[Round; 2]) -> String {
     let Some(key) = poll.key() else { return String::new() };
     let of = |round: &Round| round.counts.get(key).copied().unwrap_or(0);
     let (before, after, total) = (of(first), of(second), second.total());
