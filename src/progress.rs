@@ -32,7 +32,7 @@ pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 pub use memory::{Memory, Rating, Terms};
 pub use morning::Morning;
-pub use next::{Step, next_step};
+pub use next::{Step, next_step, next_step_from};
 pub use packed::Pack;
 pub use queue::{Limits, Queue};
 pub use reading::Reading;
@@ -439,8 +439,12 @@ impl Run {
 
     /// How it went: right ones of those that count.
     pub fn outcome(&self, course: &Course) -> Outcome {
-        let of = self.counted(course).count();
-        let right = self.counted(course).filter(|id| self.is_right(course, id)).count();
+        let counted = self.questions.iter().filter_map(|id| Some((id, self.question(course, id)?)));
+        let (mut right, mut of) = (0, 0);
+        for (id, question) in counted.filter(|(_, question)| !matches!(question.kind, Kind::Stance { .. })) {
+            of += 1;
+            right += usize::from(self.answer(id).is_some_and(|answer| mark(question, answer).is_right()));
+        }
         Outcome { right, of, passed: right >= needed(course, of) }
     }
 }

@@ -52,7 +52,7 @@ impl Extra {
             Extra::Mirror => app.course.has_mirror(),
             Extra::Kept => made.has_kept(),
             Extra::Plans => !made.plans().is_empty(),
-            Extra::HowSure => Calibration::of(&app.course, &app.progress).is_enough(),
+            Extra::HowSure => Calibration::is_enough_of(&app.course, &app.progress),
         }
     }
 

@@ -13,8 +13,10 @@
 //! nothing is said, and a bias is called one only where it is five points or more and greater than the noise: less than that is no
 //! difference that anybody should act on.
 
-use super::{Progress, Sure};
-use crate::course::{Course, mark};
+use std::collections::HashMap;
+
+use super::{Given, Progress, Sure};
+use crate::course::{Course, Id, Lesson, Question, mark};
 
 /// Under so many answers nothing is said.
 pub const LEAST: usize = 10;
@@ -83,6 +85,16 @@ impl Calibration {
         }
         all.retain(|(_, calibration)| calibration.count() > 0);
         all
+    }
+
+    /// How many answers there would be, without marking any.
+    pub fn count_of(course: &Course, progress: &Progress) -> usize {
+        said(course, progress).count()
+    }
+
+    /// Whether there would be enough of them.
+    pub fn is_enough_of(course: &Course, progress: &Progress) -> bool {
+        said(course, progress).nth(LEAST - 1).is_some()
     }
 
     /// How many answers there are.
@@ -155,16 +167,24 @@ impl Calibration {
     }
 }
 
-/// The first answer to each question of each run that came with a word for how sure one was, with its lesson. What the course no longer
-/// has cannot be marked and is left out.
+/// The first answer to each question of each run that came with a word for how sure one was, with its lesson.
 fn answers<'a>(course: &'a Course, progress: &'a Progress) -> impl Iterator<Item = (usize, Answered)> + 'a {
-    progress.runs().into_iter().flat_map(move |(_, run)| {
-        run.questions.iter().filter_map(move |id| {
-            let given = run.first(id)?;
-            let (lesson, question) = course.question(id)?;
-            let right = mark(question, &given.answer).is_right();
-            Some((lesson, Answered { sure: given.sure?, chance: question.chance(), right }))
-        })
+    said(course, progress).map(|(lesson, question, given, sure)| {
+        let right = mark(question, &given.answer).is_right();
+        (lesson, Answered { sure, chance: question.chance(), right })
+    })
+}
+
+/// The same before it is marked. What the course no longer has cannot be marked and is left out.
+fn said<'a>(course: &'a Course, progress: &'a Progress) -> impl Iterator<Item = (usize, &'a Question, &'a Given, Sure)> + 'a {
+    let of_lesson = |(at, lesson): (usize, &'a Lesson)| lesson.questions().iter().map(move |question| (at, question));
+    let questions = course.lessons.iter().enumerate().flat_map(of_lesson);
+    let places: HashMap<&Id, (usize, &Question)> = questions.map(|(at, question)| (&question.id, (at, question))).collect();
+    let asked = progress.runs().into_iter().flat_map(|(_, run)| run.questions.iter().map(move |id| (run, id)));
+    asked.filter_map(move |(run, id)| {
+        let (lesson, question) = *places.get(id)?;
+        let given = run.first(id)?;
+        Some((lesson, question, given, given.sure?))
     })
 }
 

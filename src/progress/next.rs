@@ -32,15 +32,21 @@ impl Step {
 
 /// First what was left open, then the lessons in their order, then quizzes that were not passed.
 pub fn next_step(course: &Course, progress: &Progress) -> Step {
-    if let Some(step) = left_open(course, progress) {
+    let standings: Vec<Standing> = course.lessons.iter().map(|lesson| progress.standing(course, lesson)).collect();
+    next_step_from(course, progress, &standings)
+}
+
+/// The same for whoever knows already where each lesson stands.
+pub fn next_step_from(course: &Course, progress: &Progress, standings: &[Standing]) -> Step {
+    if let Some(step) = left_open(course, progress, standings) {
         return step;
     }
     let mut again = None;
-    for (at, lesson) in course.lessons.iter().enumerate() {
-        if let Some((quiz, _)) = progress.open_run(course, lesson).filter(|_| !progress.is_done(course, lesson)) {
+    for (at, (lesson, standing)) in course.lessons.iter().zip(standings).enumerate() {
+        if let Some((quiz, _)) = progress.open_run(course, lesson).filter(|_| !standing.is_done(lesson)) {
             return Step::Resume(at, quiz.clone());
         }
-        match progress.standing(course, lesson) {
+        match standing {
             Standing::New => return Step::Begin(at),
             Standing::Begun(_) => return Step::Read(at),
             Standing::Read if lesson.has_quiz => return Step::Quiz(at),
@@ -52,23 +58,21 @@ pub fn next_step(course: &Course, progress: &Progress) -> Step {
 }
 
 /// What the learner was in the middle of.
-fn left_open(course: &Course, progress: &Progress) -> Option<Step> {
+fn left_open(course: &Course, progress: &Progress, standings: &[Standing]) -> Option<Step> {
     let (_, _, doing) = progress.latest.as_ref()?;
-    match doing {
-        Doing::Quiz(quiz) => {
-            let at = course.position(progress.run(quiz)?.lesson.as_ref()?)?;
-            let lesson = course.lessons.get(at)?;
-            let (open, _) = progress.open_run(course, lesson).filter(|_| !progress.is_done(course, lesson))?;
+    let id = match doing {
+        Doing::Quiz(quiz) => progress.run(quiz)?.lesson.as_ref()?,
+        Doing::Reading(id) => id,
+    };
+    let at = course.position(id)?;
+    let (lesson, standing) = course.lessons.get(at).zip(standings.get(at))?;
+    match (doing, standing) {
+        (Doing::Quiz(quiz), _) => {
+            let (open, _) = progress.open_run(course, lesson).filter(|_| !standing.is_done(lesson))?;
             (open == quiz).then(|| Step::Resume(at, quiz.clone()))
         }
-        Doing::Reading(id) => {
-            let at = course.position(id)?;
-            let lesson = course.lessons.get(at)?;
-            match progress.standing(course, lesson) {
-                Standing::Begun(_) => Some(Step::Read(at)),
-                Standing::Read if lesson.has_quiz => Some(Step::Quiz(at)),
-                _ => None,
-            }
-        }
+        (Doing::Reading(_), Standing::Begun(_)) => Some(Step::Read(at)),
+        (Doing::Reading(_), Standing::Read) if lesson.has_quiz => Some(Step::Quiz(at)),
+        (Doing::Reading(_), _) => None,
     }
 }

@@ -12,15 +12,16 @@ use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
-use crate::progress::{Standing, Step, next_step};
+use crate::progress::{Standing, Step, next_step_from};
 
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
-    let step = next_step(&app.course, &app.progress);
+    let stands: Vec<Standing> = app.course.lessons.iter().map(|lesson| app.progress.standing(&app.course, lesson)).collect();
+    let step = next_step_from(&app.course, &app.progress, &stands);
     let all = items(app);
     let items = Items { focused: focused(app, &all), all };
     let lesson = if let Item::Lesson(lesson) = items.focused { Some(lesson) } else { None };
     let mut sheet = Sheet {
-        header: Some(header(app, at)),
+        header: Some(header(app, &stands, at)),
         says_more: true,
         footer: foot(app, items.focused, &step),
         side: if at.side.is_some() { aside(app, lesson.or(step.lesson())) } else { Vec::new() },
@@ -36,7 +37,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         }
     }
     sheet.rows.push(Row::default());
-    list(app, &items, at, &mut sheet);
+    list(app, (&stands, &items), at, &mut sheet);
     what_was_made(app, &items, at, &mut sheet);
     sheet.follow_focus(app.body_height())
 }
@@ -60,10 +61,11 @@ impl Items {
     }
 }
 
-fn header(app: &App, at: &Geometry) -> Header {
+fn header(app: &App, stands: &[Standing], at: &Geometry) -> Header {
     let lessons = &app.course.lessons;
-    let done = lessons.iter().filter(|lesson| app.progress.is_done(&app.course, lesson)).count();
-    let left: f64 = lessons.iter().map(|lesson| f64::from(lesson.minutes) * (1.0 - part_done(app, lesson))).sum();
+    let each = || lessons.iter().zip(stands);
+    let done = each().filter(|(lesson, standing)| standing.is_done(lesson)).count();
+    let left: f64 = each().map(|(lesson, standing)| f64::from(lesson.minutes) * (1.0 - part_done(lesson, standing))).sum();
     let counted = format!("{done} of {}", lessons.len());
     let right = match at.has_margin {
         true if left >= 0.5 => format!("{counted} lessons · {} to go", minutes(left.round() as u32)),
@@ -81,9 +83,9 @@ fn header(app: &App, at: &Geometry) -> Header {
 const TEXT: f64 = 0.5;
 
 /// How much of a lesson is done. Told from its head alone, so that the map says the same whatever is loaded.
-fn part_done(app: &App, lesson: &Lesson) -> f64 {
+fn part_done(lesson: &Lesson, standing: &Standing) -> f64 {
     let text = if lesson.has_quiz { TEXT } else { 1.0 };
-    match app.progress.standing(&app.course, lesson) {
+    match standing {
         Standing::New => 0.0,
         Standing::Begun(part) => part * text,
         Standing::Read => text,
@@ -144,7 +146,7 @@ fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
         Step::Begin(_) => ("Begin", named, about(lesson.minutes)),
         Step::Read(_) => {
             let section = section(app, lesson).map_or(String::new(), |section| format!(", “{section}”"));
-            let left = f64::from(lesson.minutes) * (1.0 - part_done(app, lesson));
+            let left = f64::from(lesson.minutes) * (1.0 - part_done(lesson, &app.progress.standing(&app.course, lesson)));
             ("Carry on", format!("{named}{section}"), about(left.round().max(1.0) as u32))
         }
         Step::Quiz(_) => ("The quiz", format!("{named}, {}", questions(count)), about(question_minutes(count))),
@@ -193,15 +195,15 @@ fn promise(lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
 }
 
 /// Every lesson with its state.
-fn list(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
+fn list(app: &App, (stands, items): (&[Standing], &Items), at: &Geometry, sheet: &mut Sheet) {
     if at.has_margin {
         let all = format!("{} in all", minutes(app.course.minutes()));
         sheet.rows.push(heading("Lessons", if app.course.minutes() > 0 { &all } else { "" }, at.width));
     }
     let digits = app.course.lessons.iter().map(|lesson| lesson.number.to_string().len()).max().unwrap_or(1);
-    for (place, lesson) in app.course.lessons.iter().enumerate() {
+    for (place, (lesson, standing)) in app.course.lessons.iter().zip(stands).enumerate() {
         let row = sheet.rows.len();
-        sheet.rows.push(lesson_row(app, lesson, digits, at));
+        sheet.rows.push(lesson_row(state(app, lesson, standing), lesson, digits, at));
         items.stand(Item::Lesson(place), row, sheet);
     }
 }
@@ -233,7 +235,7 @@ fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
         Extra::Mirror => Clean::words(&super::mirror::state(app)),
         Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
         Extra::Plans => super::plans::count(plans::listed(app).len()),
-        Extra::HowSure => calibration::count(Calibration::of(&app.course, &app.progress).count()),
+        Extra::HowSure => calibration::count(Calibration::count_of(&app.course, &app.progress)),
     };
     (words, count)
 }
@@ -241,8 +243,7 @@ fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
 /// The columns of a lesson's row in the wide form: the state begins here.
 const STATE_AT: usize = 45;
 
-fn lesson_row(app: &App, lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
-    let (sign, state) = state(app, lesson);
+fn lesson_row((sign, state): (Sign, String), lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
     let number = format!("{:>digits$}  ", lesson.number);
     if !at.has_margin {
         let sign = sign.piece();
@@ -260,12 +261,11 @@ fn lesson_row(app: &App, lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
 }
 
 /// Where a lesson stands: a sign, and the same in words.
-pub fn state(app: &App, lesson: &Lesson) -> (Sign, String) {
+fn state(app: &App, lesson: &Lesson, standing: &Standing) -> (Sign, String) {
     let open =
         app.progress.open_run(&app.course, lesson).and_then(|(_, run)| Some((run.next(&app.course)? + 1, run.questions.len())));
-    let standing = app.progress.standing(&app.course, lesson);
     match (standing, open) {
-        _ if app.progress.is_done(&app.course, lesson) => (Sign::Right, standing.in_words()),
+        _ if standing.is_done(lesson) => (Sign::Right, standing.in_words()),
         (_, Some((at, of))) => (Sign::Begun, format!("quiz, {at} of {of}")),
         (Standing::Read, None) => (Sign::Begun, "read, quiz to come".to_owned()),
         (Standing::New, None) => (Sign::Untouched, String::new()),
