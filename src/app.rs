@@ -5,7 +5,7 @@ use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step, next_step};
+use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step};
 use crate::settings::Habits;
 
 mod across;
@@ -42,6 +42,8 @@ mod screen;
 mod search;
 pub mod sheet;
 mod sources;
+mod stands;
+mod start;
 mod terms;
 mod typing;
 mod who;
@@ -78,6 +80,8 @@ use saving::Weight;
 pub use screen::{Screen, place};
 pub use search::Search;
 pub use sources::Sources;
+pub use stands::Stands;
+pub use start::Start;
 pub use terms::Terms;
 pub use typing::Typing;
 pub use who::Who;
@@ -116,6 +120,8 @@ pub struct App {
     pub keys: Keys,
     /// What is in review, and what to ask today; as it was when the map or the end of a review last came up.
     pub due: Due,
+    /// Where each lesson stands; none where something was done since that was worked out.
+    stands: Option<Stands>,
     /// When something was last done before this sitting.
     pub away_since: Option<Stamp>,
     /// When something last happened.
@@ -128,41 +134,6 @@ pub struct App {
     events: usize,
     latest: Stamp,
     seed: u64,
-}
-
-/// What is needed to begin.
-#[derive(Debug)]
-pub struct Start {
-    /// The course.
-    pub course: Course,
-    /// What is wrong with it.
-    pub problems: Vec<Problem>,
-    /// What has happened so far.
-    pub progress: Progress,
-    /// The terminal's size.
-    pub size: Size,
-    /// Keys of the learner's own.
-    pub keys: Keys,
-    /// Letters that no other sitting has: event ids begin with them.
-    pub sitting: Id,
-    /// Chance for the order of choices.
-    pub seed: u64,
-    /// What the start has to say.
-    pub remarks: Vec<Clean>,
-    /// The folder for a copy when nothing else works.
-    pub elsewhere: Clean,
-    /// Whether the course comes from a folder.
-    pub is_folder: bool,
-    /// Whether one is asked how sure one is.
-    pub asks_how_sure: bool,
-    /// When quizzes tell what was right, where that is not left to their authors.
-    pub mode: Option<Mode>,
-    /// How someone learns.
-    pub habits: Habits,
-    /// The moment at which it begins.
-    pub now: Stamp,
-    /// By how much the learner's clock is ahead of UTC.
-    pub offset: Offset,
 }
 
 impl App {
@@ -183,6 +154,7 @@ impl App {
             habits: start.habits,
             keys: start.keys,
             due: Due::default(),
+            stands: None,
             away_since: None,
             now: start.now,
             offset: start.offset,
@@ -210,9 +182,11 @@ impl App {
     /// Reads the lessons about which something is known.
     fn load_touched(&mut self) {
         self.progress.load_touched(&mut self.course);
-        if let Step::Quiz(lesson) = next_step(&self.course, &self.progress) {
+        let stands = Stands::of(self);
+        if let Step::Quiz(lesson) = stands.step {
             self.course.load_questions(lesson);
         }
+        self.stands = Some(stands);
         if self.progress.made().has_mirrors() {
             self.course.form();
         }
@@ -223,7 +197,7 @@ impl App {
     /// The second column tells about the next lesson; where there is none, it need not be read.
     fn load_beside(&mut self) {
         if self.geometry().side.is_some()
-            && let Some(lesson) = next_step(&self.course, &self.progress).lesson()
+            && let Some(lesson) = self.stands().step.lesson()
         {
             self.course.load(lesson);
         }
@@ -336,6 +310,7 @@ impl App {
         let event = Event { id: id.clone(), at: self.latest, deed };
         self.saving.record(Weight::of(&event.deed));
         self.progress.apply(&event);
+        self.stands = None;
         effects.push(Effect::Record(event));
         id
     }

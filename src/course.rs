@@ -30,7 +30,7 @@ pub use content::Content;
 pub use fields::most_similar;
 pub use glossary::Glossary;
 pub use id::{Fingerprint, Id};
-pub use mark::{Verdict, mark};
+pub use mark::{Verdict, is_right, mark};
 pub use mirror::Form;
 pub use plain_marks::in_ascii;
 pub use problem::Problem;

@@ -54,7 +54,7 @@
 //! | an objective counts as mastered; time is counted | `progress/objectives.rs`, `progress/spent.rs` |
 //! | what a report says is worked out, and written in its formats | `exchange/record.rs`, and a file for each format beside it |
 //! | what a workshop came to; the report of it, and the guide to one | `workshop/outcome.rs`; `exchange/held.rs`, `exchange/guide.rs` |
-//! | a row of the map is added | `app/map.rs`: `Extra` |
+//! | a row of the map is added | `app/map.rs`: `Extra`; where lessons stand, `app/stands.rs` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |

@@ -1,10 +1,9 @@
 //! What has happened: events, and what they add up to. The same `apply` serves the replay at the start and the answer just given,
 //! so the two cannot disagree. Knows no file and no clock.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
-use crate::course::question::{Kind, Mode};
-use crate::course::{Answer, Course, Fingerprint, Id, Lesson, Question, Verdict, mark};
+use crate::course::{Course, Id, Lesson, Question};
 
 pub mod calibration;
 pub mod day;
@@ -23,6 +22,7 @@ pub mod plan;
 pub mod queue;
 mod reading;
 pub mod review;
+mod run;
 pub mod spent;
 mod standing;
 mod weakest;
@@ -37,6 +37,7 @@ pub use packed::Pack;
 pub use queue::{Limits, Queue};
 pub use reading::Reading;
 pub use review::{Item, Review, review};
+pub use run::{Entry, Given, Outcome, Run, needed};
 pub use standing::state;
 pub use weakest::weakest;
 
@@ -54,53 +55,6 @@ pub struct Progress {
     first: Option<(Stamp, EventId)>,
 }
 
-/// One go at a quiz.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Run {
-    /// Of which lesson, once its beginning is known.
-    pub lesson: Option<Id>,
-    /// When it was begun.
-    pub at: Stamp,
-    /// What is asked, in order.
-    pub questions: Vec<Id>,
-    /// What they are asked for, once the beginning is known.
-    pub purpose: Option<Purpose>,
-    /// When it is told what was right.
-    pub mode: Mode,
-    /// What was answered or skipped and not taken back, by question, the oldest first.
-    entries: Vec<Entry>,
-}
-
-/// What became of a question in a run.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    /// Which question.
-    pub question: Id,
-    /// When.
-    pub at: Stamp,
-    /// The event that said so.
-    pub event: EventId,
-    /// What was given; `None` where the question was passed over.
-    pub given: Option<Given>,
-}
-
-/// An answer with what belongs to it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Given {
-    /// The answer.
-    pub answer: Answer,
-    /// The wording of the question at the time.
-    pub wording: Fingerprint,
-    /// What was drawn in which order.
-    pub drawn: Vec<usize>,
-    /// How sure the learner was.
-    pub sure: Option<Sure>,
-    /// How many hints were shown before.
-    pub hints: usize,
-    /// How long it took, in seconds.
-    pub seconds: u32,
-}
-
 /// What was last done.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Doing {
@@ -108,17 +62,6 @@ pub enum Doing {
     Reading(Id),
     /// Answered in this quiz.
     Quiz(EventId),
-}
-
-/// How a quiz went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    /// How many questions were right.
-    pub right: usize,
-    /// Of how many.
-    pub of: usize,
-    /// As many as the course wants, or more.
-    pub passed: bool,
 }
 
 /// Where a lesson stands.
@@ -334,118 +277,12 @@ impl Progress {
 
     /// The best whole go at a lesson's quiz that was brought to its end.
     fn best(&self, course: &Course, lesson: &Lesson) -> Option<Outcome> {
-        let whole = self.runs_of(lesson, Purpose::Quiz).filter(|(_, run)| run.next(course).is_none());
-        whole.map(|(_, run)| run.outcome(course)).max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
-    }
-}
-
-impl Entry {
-    /// What puts the entries of a run in their order.
-    fn key(&self) -> (&Id, Stamp, &EventId) {
-        (&self.question, self.at, &self.event)
-    }
-}
-
-impl Run {
-    /// Whether it is one of this lesson, for this purpose.
-    pub fn is_of(&self, lesson: &Lesson, purpose: Purpose) -> bool {
-        self.lesson.as_ref() == Some(&lesson.id) && self.purpose == Some(purpose)
-    }
-
-    /// A question of it, if the course still has that.
-    pub fn question<'c>(&self, course: &'c Course, id: &Id) -> Option<&'c Question> {
-        match &self.lesson {
-            Some(lesson) => course.lessons.get(course.position(lesson)?)?.question(id),
-            None => course.question(id).map(|(_, question)| question),
-        }
-    }
-
-    /// The question to ask next: the first that is untouched; then those passed over once, because a stray key may have done that.
-    /// Questions that are no longer in the course are passed over; `None` when nothing is open.
-    pub fn next(&self, course: &Course) -> Option<usize> {
-        let open = |times: usize| {
-            let is_open = |id: &Id| self.answer(id).is_none() && self.tries(id) == times && self.question(course, id).is_some();
-            self.questions.iter().position(is_open)
-        };
-        let missed = |id: &Id| self.answer(id).is_some() && self.verdict(course, id).is_some_and(|verdict| !verdict.is_right());
-        let again = || self.questions.iter().position(missed).filter(|_| self.mode == Mode::MustPass);
-        open(0).or_else(|| open(1)).or_else(again)
-    }
-
-    /// Every answer and skip in it that was not taken back, by question, the oldest first of each.
-    pub fn entries(&self) -> impl Iterator<Item = (&Id, &[Entry])> {
-        let of_one = self.entries.chunk_by(|one, next| one.question == next.question);
-        of_one.filter_map(|entries| Some((&entries.first()?.question, entries)))
-    }
-
-    /// How often a question was answered or passed over.
-    pub fn tries(&self, question: &Id) -> usize {
-        self.entries_of(question).len()
-    }
-
-    /// What became of a question, the oldest first.
-    fn entries_of(&self, question: &Id) -> &[Entry] {
-        let from = self.entries.partition_point(|entry| entry.question < *question);
-        let after = self.entries.get(from..).unwrap_or_default();
-        after.get(..after.partition_point(|entry| entry.question == *question)).unwrap_or_default()
-    }
-
-    /// What last became of a question.
-    pub fn entry(&self, question: &Id) -> Option<&Entry> {
-        self.entries_of(question).last()
-    }
-
-    /// What was given, and counts.
-    pub fn given(&self, question: &Id) -> Option<&Given> {
-        self.entry(question)?.given.as_ref()
-    }
-
-    /// What was given first, before any reason was read.
-    pub fn first(&self, question: &Id) -> Option<&Given> {
-        self.entries_of(question).iter().find_map(|entry| entry.given.as_ref())
-    }
-
-    /// The answer that counts.
-    pub fn answer(&self, question: &Id) -> Option<&Answer> {
-        self.given(question).map(|given| &given.answer)
-    }
-
-    /// Whether nothing was answered or passed over in it.
-    pub fn is_untouched(&self) -> bool {
-        self.entries.is_empty()
-    }
-
-    /// What the answer to a question is worth; none where it was not answered or is no longer in the course.
-    pub fn verdict(&self, course: &Course, id: &Id) -> Option<Verdict> {
-        Some(mark(self.question(course, id)?, self.answer(id)?))
-    }
-
-    /// Whether a question was answered, and rightly.
-    pub fn is_right(&self, course: &Course, id: &Id) -> bool {
-        self.verdict(course, id).is_some_and(|verdict| verdict.is_right())
-    }
-
-    /// Whether an answer was held for certain and is not right.
-    pub fn is_confident_error(&self, course: &Course, id: &Id) -> bool {
-        let certain = self.given(id).is_some_and(|given| given.sure == Some(Sure::Certain));
-        certain && self.verdict(course, id).is_some_and(|verdict| !verdict.is_right())
-    }
-
-    /// The questions that count: those with a key or with a rating of one's own, which the course still has.
-    pub fn counted<'r>(&'r self, course: &'r Course) -> impl Iterator<Item = &'r Id> {
-        let counts = |id: &&Id| self.question(course, id).is_some_and(|question| !matches!(question.kind, Kind::Stance { .. }));
-        self.questions.iter().filter(counts)
-    }
-
-    /// How it went: right ones of those that count.
-    pub fn outcome(&self, course: &Course) -> Outcome {
-        let counted = self.questions.iter().filter_map(|id| Some((id, self.question(course, id)?)));
-        let (mut right, mut of) = (0, 0);
-        for (id, question) in counted.filter(|(_, question)| !matches!(question.kind, Kind::Stance { .. })) {
-            of += 1;
-            right += usize::from(self.answer(id).is_some_and(|answer| mark(question, answer).is_right()));
-        }
-        Outcome { right, of, passed: right >= needed(course, of) }
+        // Years have thousands of runs; each looks its questions up here.
+        let known: HashMap<&Id, &Question> = lesson.questions().iter().map(|question| (&question.id, question)).collect();
+        let question = |id: &Id| known.get(id).copied();
+        let whole = self.runs_of(lesson, Purpose::Quiz).filter(|(_, run)| run.next_of(question).is_none());
+        let outcomes = whole.map(|(_, run)| run.outcome_of(course, question));
+        outcomes.max_by_key(|outcome| (outcome.passed, outcome.right * 1000 / outcome.of.max(1)))
     }
 }
 
@@ -478,12 +315,6 @@ fn earliest(known: &mut Option<(Stamp, EventId)>, event: &Event) {
     if known.as_ref().is_none_or(|(at, id)| (event.at, &event.id) < (*at, id)) {
         *known = Some((event.at, event.id.clone()));
     }
-}
-
-/// How many of so many questions must be right to pass.
-pub fn needed(course: &Course, of: usize) -> usize {
-    // A pass mark such as 0.7 is a little more than 7/10 in binary; the rounding error must not ask for one more.
-    ((course.pass_mark * of as f64) - 1e-9).ceil().max(0.0) as usize
 }
 
 #[cfg(test)]

@@ -1,14 +1,20 @@
-//! What years of learning cost at a start: a hundred thousand events in a thousand sittings, read and replayed. Run by
-//! `cargo bench --bench sittings`. The sittings are made here and always the same; they stay in `target/sittings`, so that the program
+//! What years of learning cost at a start: a hundred thousand events in a thousand sittings, read and replayed, or taken from the cache;
+//! and what the first picture makes of them. Run by `cargo bench --bench sittings`. The sittings are made here and always the same; they stay in `target/sittings`, so that the program
 //! can be started on them: `contrasts --data-dir target/sittings`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::Duration;
 
-use contrasts::course;
-use contrasts::progress;
+use contrasts::app::keymap::Keys;
+use contrasts::app::{App, Geometry, Size, Start, sheet};
+use contrasts::course::{self, Clean, Course, Id};
+use contrasts::progress::day::Offset;
+use contrasts::progress::{self, Progress, Stamp};
+use contrasts::settings::Habits;
+use contrasts::store::cache;
+use contrasts::store::place::Places;
 use contrasts::store::sitting::read_all;
 use criterion::{Criterion, criterion_group, criterion_main};
 
@@ -16,17 +22,51 @@ mod years;
 
 fn all(c: &mut Criterion) {
     let places = places();
+    let sittings = places.sittings();
     let course = course::open(course::builtin::files()).0;
-    c.bench_function("read", |bencher| bencher.iter(|| read_all(&places, &course.id).0.len()));
-    c.bench_function("read and replay", |bencher| bencher.iter(|| progress::replay(read_all(&places, &course.id).0)));
+    c.bench_function("read", |bencher| bencher.iter(|| read_all(&sittings, &course.id).0.len()));
+    c.bench_function("read and replay", |bencher| bencher.iter(|| progress::replay(read_all(&sittings, &course.id).0)));
+    if let Some(stale) = cache::load(&places, &course.id).stale {
+        stale.renew(Stamp(i64::MAX / 2)).unwrap();
+    }
+    let loaded = cache::load(&places, &course.id);
+    assert!(loaded.stale.is_none(), "the cache is as it should be");
+    c.bench_function("from the cache", |bencher| bencher.iter(|| cache::load(&places, &course.id).progress));
+    for (name, progress) in [("first picture of years", loaded.progress), ("first picture of nothing", Progress::default())] {
+        c.bench_function(name, |bencher| bencher.iter(|| first_picture(course.clone(), progress.clone())));
+    }
 }
 
-fn places() -> PathBuf {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sittings/sittings");
-    if !folder.exists() {
-        years::write(&folder);
+/// What stands on the screen first; years of progress must be copied for it, which takes a part of the time.
+fn first_picture(course: Course, progress: Progress) -> usize {
+    const SIZE: Size = Size { width: 80, height: 24 };
+    let app = App::new(Start {
+        course,
+        problems: Vec::new(),
+        now: progress.last().unwrap_or_default(),
+        progress,
+        size: SIZE,
+        sitting: Id::new("00000001").unwrap(),
+        seed: 7,
+        remarks: Vec::new(),
+        elsewhere: Clean::fixed("elsewhere"),
+        is_folder: false,
+        asks_how_sure: true,
+        mode: None,
+        keys: Keys::default(),
+        habits: Habits::default(),
+        offset: Offset(0),
+    });
+    sheet::sheet(&app, &Geometry::of(SIZE).unwrap()).rows.len()
+}
+
+fn places() -> Places {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/sittings");
+    let places = Places::find(Some(&folder), None).unwrap();
+    if !places.sittings().exists() {
+        years::write(&places.sittings());
     }
-    folder
+    places
 }
 
 /// Few and short measurements.

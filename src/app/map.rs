@@ -2,9 +2,9 @@
 
 use super::keymap::Act;
 use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, overview, plans, quiz, review};
-use crate::progress::calibration::Calibration;
+use crate::progress::calibration::LEAST;
 use crate::progress::plan::due;
-use crate::progress::{Stamp, Step, next_step};
+use crate::progress::{Stamp, Step};
 
 /// The map, with what is focused on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Extra {
             Extra::Mirror => app.course.has_mirror(),
             Extra::Kept => made.has_kept(),
             Extra::Plans => !made.plans().is_empty(),
-            Extra::HowSure => Calibration::is_enough_of(&app.course, &app.progress),
+            Extra::HowSure => app.stands().said >= LEAST,
         }
     }
 
@@ -121,7 +121,8 @@ fn open(app: &mut App, at: Stamp, item: Item, effects: &mut Vec<Effect>) {
 
 /// Takes the one next step.
 pub fn take_step(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
-    match next_step(&app.course, &app.progress) {
+    let step = app.stands().step.clone();
+    match step {
         Step::Begin(lesson) | Step::Read(lesson) => before::open(app, at, lesson, effects),
         Step::Quiz(lesson) | Step::Resume(lesson, _) | Step::Again(lesson) => quiz::open(app, at, lesson, effects),
         Step::Done => {}

@@ -110,6 +110,17 @@ pub fn mark(question: &Question, answer: &Answer) -> Verdict {
     }
 }
 
+/// Whether an answer counts as right: what `mark` says, for whoever asks it of a hundred thousand answers.
+pub fn is_right(question: &Question, answer: &Answer) -> bool {
+    match (&question.kind, answer) {
+        (Kind::Choice(choices) | Kind::TrueFalse(choices), Answer::Picked(picked)) => {
+            let fits = |(at, choice): (usize, &super::question::Choice)| picked.contains(&at) == choice.correct;
+            !choices.is_empty() && choices.iter().enumerate().all(fits) && picked.iter().all(|at| *at < choices.len())
+        }
+        _ => mark(question, answer).is_right(),
+    }
+}
+
 /// A point for each pair of steps that stand in the right order. A part is a step: right where it stands in its own place.
 fn mark_order(steps: usize, order: &[usize]) -> Verdict {
     let place = |step: usize| order.iter().position(|at| *at == step);

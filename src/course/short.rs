@@ -49,7 +49,12 @@ fn plain(text: &str) -> String {
         [first, rest @ ..] if !rest.is_empty() && articles.contains(first) => rest,
         all => all,
     };
-    kept.concat().nfd().filter(|c| c.is_alphanumeric()).collect()
+    let joined = kept.concat();
+    match joined.is_ascii() {
+        // Without accents there is nothing to take apart.
+        true => joined.chars().filter(char::is_ascii_alphanumeric).collect(),
+        false => joined.nfd().filter(|c| c.is_alphanumeric()).collect(),
+    }
 }
 
 /// How many slips lie between two words, if they are few enough to be forgiven.

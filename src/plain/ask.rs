@@ -7,7 +7,7 @@ use crate::app::sheet::{minutes, question_minutes, questions};
 use crate::app::{App, Phase, PlanPart, Quiz, Reader, Screen, Work, lines, scene_at};
 use crate::course::question::{Kind, Question};
 use crate::course::{Clean, glossary};
-use crate::progress::{Step, next_step};
+use crate::progress::Step;
 
 /// What can be typed now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,7 +66,7 @@ pub fn ask(app: &App) -> Prompt {
 const GOES_BACK: &str = "Enter alone goes back";
 
 fn on_the_map(app: &App) -> Prompt {
-    let next = if next_step(&app.course, &app.progress) == Step::Done { "" } else { "Enter takes the next step" };
+    let next = if app.stands().step == Step::Done { "" } else { "Enter takes the next step" };
     let words: Vec<String> = super::map::words_here(app).into_iter().map(|word| format!(", {word}")).collect();
     Prompt::new(next, format!("a lesson’s number{}, progress, search, names, terms, quit; ? tells all", words.concat()))
 }

@@ -15,8 +15,8 @@
 
 use std::collections::HashMap;
 
-use super::{Given, Progress, Sure};
-use crate::course::{Course, Id, Lesson, Question, mark};
+use super::{Entry, Given, Progress, Run, Sure};
+use crate::course::{Course, Id, Question, mark};
 
 /// Under so many answers nothing is said.
 pub const LEAST: usize = 10;
@@ -89,12 +89,14 @@ impl Calibration {
 
     /// How many answers there would be, without marking any.
     pub fn count_of(course: &Course, progress: &Progress) -> usize {
-        said(course, progress).count()
-    }
-
-    /// Whether there would be enough of them.
-    pub fn is_enough_of(course: &Course, progress: &Progress) -> bool {
-        said(course, progress).nth(LEAST - 1).is_some()
+        let places = places(course);
+        let is_said = |(id, entries): &(&Id, &[Entry])| {
+            places.contains_key(id)
+                && entries.iter().find_map(|entry| entry.given.as_ref()).is_some_and(|given| given.sure.is_some())
+        };
+        let asked = |run: &Run, id: &Id| run.questions.iter().filter(|asked| *asked == id).count();
+        let of_run = |run: &Run| run.entries().filter(is_said).map(|(id, _)| asked(run, id)).sum::<usize>();
+        progress.runs.values().map(of_run).sum()
     }
 
     /// How many answers there are.
@@ -177,15 +179,22 @@ fn answers<'a>(course: &'a Course, progress: &'a Progress) -> impl Iterator<Item
 
 /// The same before it is marked. What the course no longer has cannot be marked and is left out.
 fn said<'a>(course: &'a Course, progress: &'a Progress) -> impl Iterator<Item = (usize, &'a Question, &'a Given, Sure)> + 'a {
-    let of_lesson = |(at, lesson): (usize, &'a Lesson)| lesson.questions().iter().map(move |question| (at, question));
-    let questions = course.lessons.iter().enumerate().flat_map(of_lesson);
-    let places: HashMap<&Id, (usize, &Question)> = questions.map(|(at, question)| (&question.id, (at, question))).collect();
+    let places = places(course);
     let asked = progress.runs().into_iter().flat_map(|(_, run)| run.questions.iter().map(move |id| (run, id)));
     asked.filter_map(move |(run, id)| {
         let (lesson, question) = *places.get(id)?;
         let given = run.first(id)?;
         Some((lesson, question, given, given.sure?))
     })
+}
+
+/// Each question with the place of its lesson.
+fn places(course: &Course) -> HashMap<&Id, (usize, &Question)> {
+    let mut places = HashMap::new();
+    for (at, lesson) in course.lessons.iter().enumerate() {
+        places.extend(lesson.questions().iter().map(|question| (&question.id, (at, question))));
+    }
+    places
 }
 
 #[cfg(test)]

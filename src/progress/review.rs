@@ -14,7 +14,7 @@ use super::interleave::Mixed;
 use super::memory::{self, Memory, Rating, Terms};
 use super::{EventId, Given, Progress, Purpose, Run, Stamp, Sure};
 use crate::course::question::{Kind, Pole, Use};
-use crate::course::{Course, Id, Lesson, Question, mark};
+use crate::course::{Course, Id, Lesson, Question, is_right};
 
 /// All that is in review, on the terms under which it was worked out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -180,7 +180,7 @@ pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
     if !is_marked(question) {
         return None;
     }
-    let is_right = mark(question, &given.answer).is_right();
+    let is_right = is_right(question, &given.answer);
     Some(match given.sure {
         _ if !is_right => Rating::Again,
         _ if given.hints > 0 => Rating::Hard,

@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::course::{self, Files, Fingerprint, Place};
+use crate::course::question::Mode;
+use crate::course::{self, Answer, Files, Fingerprint, Place};
 
 const COURSE: [(&str, &str); 5] = [
     ("course.toml", "id = \"c\"\ntitle = \"C\"\npass_mark = 0.5\n"),

@@ -99,6 +99,12 @@ impl Learner {
         Learner { at, before, sittings, ..Learner::with(start) }
     }
 
+    /// Someone else's progress on this course, on the map.
+    pub fn knowing(self, progress: progress::Progress) -> Learner {
+        let asks_how_sure = self.app.asks_how_sure;
+        Learner::with(Start { progress, asks_how_sure, ..start(self.app.course.clone()) })
+    }
+
     fn with(start: Start) -> Learner {
         let (app, at) = (App::new(start), BEGIN);
         Learner { app, at, effects: Vec::new(), events: Vec::new(), before: Vec::new(), sittings: 1, is_ascii: false }

@@ -224,9 +224,8 @@ fn what_was_left_by_the_end_of_the_input_goes_on_the_next_day() {
         left.tell(Msg::Ended);
         assert_eq!(left.effects().last(), Some(&Effect::Leave));
         let progress = left.app.progress.clone();
-        let mut back = Learner::on(&kinds::course());
-        back.app.progress = progress;
-        Talker::instead_of(back.press("down enter")).says("").hears(words);
+        let back = Learner::on(&kinds::course()).knowing(progress);
+        Talker::instead_of(back).says("").hears(words);
     }
 }
 

@@ -6,7 +6,7 @@ use super::super::{App, End, plan};
 use super::{Header, Sheet, calibration, footer, hanging, line, review, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, spread, wrap};
-use crate::progress::{Purpose, Run, Step, gain, needed, next_step};
+use crate::progress::{Purpose, Run, Step, gain, needed};
 
 pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
@@ -158,7 +158,7 @@ fn heading(lesson: &Lesson, slug: &str) -> Option<String> {
 }
 
 fn foot(app: &App, screen: &End) -> Vec<(Clean, Clean)> {
-    let enter = match next_step(&app.course, &app.progress) {
+    let enter = match app.stands().step {
         _ if plan::is_wanted(app, screen) => "plan",
         Step::Again(lesson) if lesson == screen.lesson => "again",
         Step::Done => "map",

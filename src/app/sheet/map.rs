@@ -3,41 +3,40 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::map::{Extra, Item, focused, items};
-use super::super::{App, plans};
+use super::super::{App, Stands, plans};
 use super::{
     Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, question_minutes, questions, review, sections,
     wrapped,
 };
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
-use crate::progress::calibration::Calibration;
 use crate::progress::plan::due;
-use crate::progress::{Standing, Step, next_step_from};
+use crate::progress::{Standing, Step};
 
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
-    let stands: Vec<Standing> = app.course.lessons.iter().map(|lesson| app.progress.standing(&app.course, lesson)).collect();
-    let step = next_step_from(&app.course, &app.progress, &stands);
+    let now = app.stands();
+    let Stands { lessons: stands, step, .. } = now.as_ref();
     let all = items(app);
     let items = Items { focused: focused(app, &all), all };
     let lesson = if let Item::Lesson(lesson) = items.focused { Some(lesson) } else { None };
     let mut sheet = Sheet {
-        header: Some(header(app, &stands, at)),
+        header: Some(header(app, stands, at)),
         says_more: true,
-        footer: foot(app, items.focused, &step),
+        footer: foot(app, items.focused, step),
         side: if at.side.is_some() { aside(app, lesson.or(step.lesson())) } else { Vec::new() },
         ..Sheet::default()
     };
     match lesson.and_then(|lesson| app.course.lessons.get(lesson)) {
         Some(lesson) if at.side.is_none() && at.has_margin => promise(lesson, at, &mut sheet.rows),
         _ => {
-            next(app, (&step, &items), at, &mut sheet);
+            next(app, (step, &items), at, &mut sheet);
             follow_up(app, &items, at, &mut sheet);
             review::on_the_map(app, at, &mut sheet);
             items.stand(Item::Review, sheet.rows.len().saturating_sub(1), &mut sheet);
         }
     }
     sheet.rows.push(Row::default());
-    list(app, (&stands, &items), at, &mut sheet);
+    list(app, (stands, &items), at, &mut sheet);
     what_was_made(app, &items, at, &mut sheet);
     sheet.follow_focus(app.body_height())
 }
@@ -235,7 +234,7 @@ fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
         Extra::Mirror => Clean::words(&super::mirror::state(app)),
         Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
         Extra::Plans => super::plans::count(plans::listed(app).len()),
-        Extra::HowSure => calibration::count(Calibration::count_of(&app.course, &app.progress)),
+        Extra::HowSure => calibration::count(app.stands().said),
     };
     (words, count)
 }

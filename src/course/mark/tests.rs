@@ -198,6 +198,17 @@ proptest! {
         }
     }
 
+    #[test]
+    fn the_quick_word_is_that_of_the_verdict(question in any_question(), answer in any_answer(), pick in 0usize..5) {
+        prop_assert_eq!(is_right(&question, &answer), mark(&question, &answer).is_right());
+        for answer in [Answer::Picked(vec![pick]), Answer::Picked(vec![pick, pick]), Answer::Picked(Vec::new())] {
+            prop_assert_eq!(is_right(&question, &answer), mark(&question, &answer).is_right());
+        }
+        if let Some(key) = key(&question) {
+            prop_assert!(is_right(&question, &key));
+        }
+    }
+
     /// Putting one more part right never costs anything.
     #[test]
     fn a_part_that_gets_right_never_costs(question in any_question(), answer in any_answer(), at in 0usize..9) {
