@@ -49,6 +49,9 @@ pub struct Options {
     /// When quizzes tell what was right
     #[arg(long, global = true, value_name = "MODE", value_parser = ["immediate", "held-back", "must-pass"])]
     pub mode: Option<String>,
+    /// Write down what the program does, for a report of a bug; nothing that you answer is in it
+    #[arg(long, value_name = "FILE", global = true)]
+    pub log: Option<PathBuf>,
 }
 
 /// When to use colour.

@@ -9,7 +9,7 @@ use crate::page;
 use crate::progress::Progress;
 use crate::store::cache::{self, Loaded};
 use crate::store::place::Places;
-use crate::store::{Failure, lessons};
+use crate::store::{Failure, lessons, log};
 use crate::ui;
 
 use start::{Choices, Opening};
@@ -65,6 +65,16 @@ impl From<io::Error> for Stop {
 /// Runs a command and answers the exit code.
 pub fn run(mut command: Command) -> Code {
     from_environment(&mut command.options);
+    if let Some(Err(failure)) = command.options.log.as_deref().map(log::open) {
+        say(&format!("cannot write the log: {}: {}", failure.file, failure.why));
+        return COULD_NOT;
+    }
+    let code = perform(command);
+    log::note(&format!("ends with {code}"));
+    code
+}
+
+fn perform(command: Command) -> Code {
     let result = match command.what {
         None => open(&command.options, Opening::Map),
         Some(What::Quiz { lesson }) => open(&command.options, Opening::Quiz(lesson)),
@@ -120,6 +130,7 @@ pub fn explain(error: &clap::Error) -> Code {
 
 /// A line for the person, on stderr.
 fn say(words: &str) {
+    log::note(words);
     let words = for_here(&Options::default(), format!("contrasts: {words}\n"));
     // Where stderr is closed there is nobody to tell.
     let _ = io::stderr().lock().write_all(words.as_bytes());
@@ -190,7 +201,10 @@ fn the_places(options: &Options) -> Result<Places, Stop> {
 
 /// What this learner did, the files that could not be read, and what to do for the next start.
 fn the_progress(options: &Options, course: &Course) -> Loaded {
-    the_places(options).map_or_else(|_| Loaded::default(), |places| cache::load(&places, &course.id))
+    let loaded = the_places(options).map_or_else(|_| Loaded::default(), |places| cache::load(&places, &course.id));
+    log::note(if loaded.stale.is_some() { "replayed what was done" } else { "what was done came from the cache" });
+    loaded.failures.iter().for_each(|failure| log::note(&format!("{}: {}", failure.file, failure.why)));
+    loaded
 }
 
 /// Names files that could not be read, once each, and says what that means.

@@ -17,6 +17,7 @@ pub mod import;
 pub mod journal;
 pub mod learners;
 pub mod lessons;
+pub mod log;
 pub mod place;
 pub mod probe;
 pub mod regular;

@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::store::cache::Stale;
 use crate::store::place::Places;
 use crate::store::saver::Report;
-use crate::store::{clock, settings};
+use crate::store::{clock, log, settings};
 use crate::ui::terminal::{Input, Terminal};
 use crate::ui::{self, Theme};
 
@@ -67,6 +67,7 @@ impl Desk {
         let (theme, odd_theme) = theme(options, chosen, places.as_ref())?;
         let Ready { mut start, first, elsewhere, stale } = ready(choices, opening)?;
         start.size = ui::terminal::size();
+        log::note(&format!("on a terminal of {}x{}", start.size.width, start.size.height));
         start.remarks.extend(odd_theme);
         let reports = tell.clone();
         let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
@@ -112,6 +113,8 @@ pub(super) fn install_panic_hook(tell: Sender<Heard>) {
     let screens = std::thread::current().id();
     std::panic::set_hook(Box::new(move |info| {
         ui::terminal::restore();
+        // The message may quote a text; the place is enough.
+        log::note(&info.location().map_or("panicked".to_owned(), |place| format!("panicked at {place}")));
         before(info);
         if std::thread::current().id() != screens {
             let _ = tell.send(Heard::Panicked);
@@ -131,6 +134,22 @@ struct Screens {
     options: Options,
     opening: Opening,
     ending: Option<Ending>,
+}
+
+/// For the log: everything that comes from outside but the keys.
+fn note(heard: &Heard) {
+    let words = match heard {
+        Heard::Inputs(_) | Heard::Called(_) => return,
+        Heard::Resized => "the window has another size".to_owned(),
+        Heard::Report(Report::Saved(upto)) => format!("saved, {upto} so far"),
+        Heard::Report(Report::NotSaved(failure)) => format!("not saved: {}: {}", failure.file, failure.why),
+        Heard::Stop => "told to stop".to_owned(),
+        Heard::Continued => "told to go on".to_owned(),
+        Heard::End(signal) => format!("told to end by signal {signal}"),
+        Heard::Panicked => "a thread panicked".to_owned(),
+        Heard::Gone => "the terminal is gone".to_owned(),
+    };
+    log::note(&words);
 }
 
 /// How it ends.
@@ -181,6 +200,7 @@ impl Screens {
     }
 
     fn hear(&mut self, heard: Heard) {
+        note(&heard);
         let msg = match heard {
             Heard::Inputs(inputs) => return inputs.into_iter().for_each(|input| self.take(input)),
             Heard::Resized => return self.take(Input::Resized),

@@ -2,8 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::keep;
-use super::{Options, Stop, find_lesson, read, remark, the_course, the_places, the_progress};
+use super::{Options, Stop, find_lesson, keep, read, remark, the_course, the_places, the_progress};
 use crate::app::keymap::Keys;
 use crate::app::{App, Effect, Size, Start};
 use crate::command::is_profile;
@@ -13,7 +12,7 @@ use crate::progress::Stamp;
 use crate::settings::Settings;
 use crate::store::cache::{Loaded, Stale};
 use crate::store::place::Places;
-use crate::store::{Failure, clock, settings, shown};
+use crate::store::{Failure, clock, log, settings, shown};
 
 /// On which screen to begin.
 #[derive(Clone)]
@@ -71,6 +70,7 @@ pub struct Ready {
 pub fn ready(choices: &Choices, opening: Opening) -> Result<Ready, Stop> {
     let Choices { options, chosen, places, complaints } = choices;
     let (mut course, problems) = the_course(options, false)?;
+    log::note(&format!("course {}; lessons {}, problems {}", course.id, course.lessons.len(), problems.len()));
     let first = First::of(opening, options, &mut course)?;
     let Loaded { progress, failures, stale } = the_progress(options, &course);
     let mut remarks = remark(&failures);

@@ -20,6 +20,7 @@ mod journey;
 mod kinds;
 mod laws;
 mod learner;
+mod log;
 mod mirror;
 mod monkey;
 mod mouse;

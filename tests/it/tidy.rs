@@ -118,7 +118,7 @@ const PLACES: [(&str, &[&str]); 19] = [
     ("Modifier::", &["src/ui/theme.rs"]),
     ("std::fs", &["src/store/", "src/run/read.rs", "src/run/input.rs"]),
     ("std::net", &["src/run/door.rs"]),
-    ("Instant", &["src/store/saver.rs", "src/run/screens.rs", "src/run/present.rs"]),
+    ("Instant", &["src/store/saver.rs", "src/store/log.rs", "src/run/screens.rs", "src/run/present.rs"]),
     (
         "thread::",
         &[
