@@ -2,7 +2,7 @@
 //! in the making is, and what keys do to it, stands in `work.rs`; what was answered stands in the progress.
 
 use super::keymap::Act;
-use super::sheet::quiz_body;
+use super::sheet::{quiz_body, quiz_sheet};
 use super::typing::Typing;
 use super::work::{Came, Work};
 use super::{App, Effect, End, Screen, before, reader, review};
@@ -226,7 +226,6 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 }
 
 fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
-    let page = app.body_height().saturating_sub(1).max(1);
     let asks_how_sure = app.asks_how_sure;
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
@@ -241,9 +240,7 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Came::Changed => draft(app, at, effects),
         Came::Moved => {}
         Came::Nothing => match act {
-            // A long question is read page by page; then no option has the focus that would hold the page.
-            Act::PageDown => turn_page(quiz, quiz.top + page),
-            Act::PageUp => turn_page(quiz, quiz.top.saturating_sub(page)),
+            Act::PageDown | Act::PageUp => turn_page(app, act),
             Act::Hint => hint(app, at, effects),
             Act::Skip => skip(app, at, effects),
             Act::Doubt => quiz.doubt = Some(Typing::default()),
@@ -254,8 +251,18 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     }
 }
 
-fn turn_page(quiz: &mut Quiz, top: usize) {
-    quiz.top = top;
+/// A long question is read page by page, under as much of it as stays; then no option has the focus that would hold the page. Any
+/// top but 0 stays where it is, whatever has the focus.
+fn turn_page(app: &mut App, act: Act) {
+    let (geometry, height) = (app.geometry(), app.body_height());
+    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
+    let pinned = quiz_body(app, quiz, &geometry).pinned;
+    let page = height.saturating_sub(pinned + 1).max(1);
+    let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
+    quiz.top = match act {
+        Act::PageDown => quiz.top.max(pinned) + page,
+        _ => quiz.top.checked_sub(page).filter(|top| *top > pinned).unwrap_or(pinned.min(1)),
+    };
     if let Work::Picking { focus, .. } | Work::Walking { focus, .. } = &mut quiz.work {
         *focus = None;
     }
@@ -283,6 +290,7 @@ fn hint(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     if quiz.hints < question.hints.len() {
         quiz.hints += 1;
         draft(app, at, effects);
+        show_first_look(app);
     }
 }
 
@@ -350,7 +358,7 @@ fn grade(app: &mut App, at: Stamp, sure: Option<Sure>, effects: &mut Vec<Effect>
         quiz.phase = Phase::Answered { all_reasons: false };
         (quiz.top, quiz.is_sent) = (0, is_sent);
     }
-    show_the_verdict(app);
+    show_first_look(app);
 }
 
 /// Whether the answer just given in a review is a miss too many, and there is a paragraph to read.
@@ -373,20 +381,19 @@ fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Where question and verdict do not fit on the screen together, the verdict comes first.
-fn show_the_verdict(app: &mut App) {
+/// Where a question and the verdict, or the hint that was asked for, do not fit on the screen together, the news comes first.
+fn show_first_look(app: &mut App) {
     let (geometry, height) = (app.geometry(), app.body_height());
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let verdict = quiz_body(app, quiz, &geometry).first_look;
+    let sheet = quiz_sheet(app, quiz, &geometry);
+    let look = sheet.first_look.clone();
+    let is_shown = look.clone().all(|row| sheet.visible(height).any(|shown| shown == row));
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
-        && verdict + ROOM_FOR_A_REASON > height
+        && !is_shown
     {
-        quiz.top = verdict;
+        quiz.top = look.start;
     }
 }
-
-/// The verdict, a blank row and the first row of a reason.
-const ROOM_FOR_A_REASON: usize = 3;
 
 fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
@@ -475,15 +482,15 @@ fn see(app: &mut App) {
     }
 }
 
-/// Scrolling ends where the reasons do.
+/// Scrolling ends where the last row is on the screen, under those that stay.
 pub fn keep_in_view(app: &mut App) {
     let (geometry, height) = (app.geometry(), app.body_height());
     let Some(Screen::Quiz(quiz)) = app.screens.last().filter(|screen| matches!(screen, Screen::Quiz(quiz) if quiz.top > 0))
     else {
         return;
     };
-    let rows = quiz_body(app, quiz, &geometry).rows.len();
-    let last = rows.saturating_sub(height);
+    let body = quiz_body(app, quiz, &geometry);
+    let last = if body.rows.len() > height { (body.rows.len() + body.pinned).saturating_sub(height) } else { 0 };
     if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
         quiz.top = quiz.top.min(last);
     }

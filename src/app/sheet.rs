@@ -43,7 +43,7 @@ pub use help::keys;
 pub use kinds::{lean_in_words, sentence};
 pub use mirror::stated;
 pub use overview::{calendar, days_to_come};
-pub use quiz::body as quiz_body;
+pub use quiz::{body as quiz_body, sheet as quiz_sheet};
 pub use verdict::in_words as verdict_in_words;
 
 /// A screen as rows.
@@ -59,8 +59,8 @@ pub struct Sheet {
     pub pinned: usize,
     /// So many rows are scrolled away.
     pub top: usize,
-    /// The row that the eye looks for first, such as a verdict.
-    pub first_look: usize,
+    /// The rows that the eye looks for first: a verdict, or the newest hint.
+    pub first_look: Range<usize>,
     /// The rows of the focused item.
     pub focus: Option<Range<usize>>,
     /// What a click on some rows means, where the mouse is switched on.

@@ -1,6 +1,7 @@
 //! Every kind of question, played by keys: right, half right, not right, taken back, skipped, and left in the middle.
 
 use contrasts::app::Screen;
+use contrasts::app::sheet::sheet;
 use contrasts::course::{Answer, mark};
 use contrasts::progress::{Deed, Sure};
 
@@ -17,7 +18,11 @@ pub fn course() -> String {
 
 /// At the question of this kind, everything before it skipped.
 pub fn at(kind: &str) -> Learner {
-    let mut learner = Learner::on(&course()).press("enter G enter");
+    at_in(&course(), kind)
+}
+
+fn at_in(course: &str, kind: &str) -> Learner {
+    let mut learner = Learner::on(course).press("enter G enter");
     while asked(&learner) != kind {
         learner = learner.press("esc").press_if("enter", |learner| !matches!(learner.app.screen(), Screen::Quiz(_)));
         learner = learner.press("x");
@@ -248,6 +253,39 @@ fn hints_come_in_steps_and_are_counted() {
     let key = digit(&hinted, 1).to_string();
     let answered = hinted.press(&key).press("enter").sees("Right.").sees("With two hints.");
     assert!(answered.events().iter().any(|event| matches!(event.deed, Deed::Answered { hints: 2, .. })));
+}
+
+#[test]
+fn a_hint_that_was_paid_for_is_seen_however_long_the_question_is() {
+    for kind in ["multiple", "classify", "match", "order", "scenario"] {
+        let named = format!("kind = \"{kind}\"\n");
+        let course = course().replace(&named, &format!("{named}hints = [\"Zebras come first.\"]\n"));
+        for height in [8, 10, 12, 16, 24] {
+            at_in(&course, kind).at(40, height).press("h").sees("Zebras come first.");
+        }
+    }
+}
+
+#[test]
+fn paging_through_a_long_question_passes_over_no_row_and_comes_to_the_last() {
+    for kind in ["choice", "multiple", "classify", "match", "order"] {
+        for height in [10, 12, 16, 20] {
+            let mut learner = at(kind).asked_how_sure().at(40, height).press("pageup");
+            let geometry = learner.app.geometry();
+            let mut unseen: Vec<usize> = (0..sheet(&learner.app, &geometry).rows.len()).collect();
+            for _ in 0..30 {
+                let shown: Vec<usize> = sheet(&learner.app, &geometry).visible(geometry.height).collect();
+                unseen.retain(|row| !shown.contains(row));
+                learner = learner.press("pagedown");
+            }
+            assert!(unseen.is_empty(), "{kind} in {height} rows: never on the screen were {unseen:?}");
+        }
+    }
+}
+
+#[test]
+fn what_several_choices_ask_is_said_whole_on_a_narrow_screen() {
+    at("multiple").at(40, 24).sees("Several may be right: a digit or").sees("Space ticks.");
 }
 
 #[test]

@@ -39,7 +39,9 @@ pub fn sheet(app: &App, about: &About, screen: &Quiz) -> Sheet {
     for (nth, hint) in about.question.hints.iter().take(screen.hints).enumerate() {
         let lead = if about.question.hints.len() == 1 { "Hint  ".to_owned() } else { format!("Hint {}  ", nth + 1) };
         sheet.rows.push(Row::default());
+        let from = sheet.rows.len();
         sheet.rows.extend(hung(spoken(&lead, Role::Label), &hint.blocks(), at.width));
+        sheet.first_look = from..sheet.rows.len();
     }
     if app.asks_how_sure && about.question.has_key() && (is_sure || at.has_margin) {
         how_sure(screen, at, &mut sheet);
@@ -115,7 +117,8 @@ fn picking(about: &About, screen: &Quiz, (focus, ticked): (Option<usize>, &[usiz
             0 => "Several may be right: a digit or Space ticks.".to_owned(),
             count => format!("{count} ticked"),
         };
-        sheet.rows.extend([Row::default(), line(&words, Role::Quiet)]);
+        sheet.rows.push(Row::default());
+        sheet.rows.extend(wrapped(&words, Role::Quiet, about.at.width));
     }
 }
 

@@ -10,6 +10,7 @@ use crate::course::{Block, Clean, Lesson, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, wrap};
 use crate::progress::Purpose;
 
+/// A question, and what stands around it.
 pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
     let mut sheet = body(app, screen, at);
     sheet.header = Some(header(app, screen, at));

@@ -26,8 +26,12 @@ pub fn sheet(about: &About, given: &Given, all: bool) -> Sheet {
     let first_look = rows.len();
     rows.extend(word(about, given, &verdict));
     rows.extend(reasons::rows(about, given, &verdict, all));
+    let first_look = first_look..(first_look + ROOM_FOR_A_REASON).min(rows.len());
     Sheet { rows, first_look, ..Sheet::default() }
 }
+
+/// The verdict, a blank row and the first row of a reason.
+const ROOM_FOR_A_REASON: usize = 3;
 
 /// What was answered, with signs.
 fn answer(about: &About, given: &Given, verdict: &Verdict, all: bool, rows: &mut Vec<Row>) {
