@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::across::{Across, Find};
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::{Field, Header, Sheet, footer, line, wrapped};
+use super::{Field, Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, shorten, spoken};
 
@@ -21,7 +21,7 @@ pub fn sheet(app: &App, screen: &Across, at: &Geometry) -> Sheet {
     let mut lesson = None;
     for (nth, find) in screen.finds.iter().enumerate() {
         if lesson.replace(find.lesson) != Some(find.lesson) {
-            sheet.rows.extend(head(app, find.lesson, sheet.rows.is_empty()));
+            sheet.rows.extend(head(app, find.lesson, sheet.rows.is_empty(), at.width));
         }
         sheet.target(sheet.rows.len()..sheet.rows.len() + 1, Act::Choose(nth));
         if nth == screen.selected {
@@ -40,11 +40,11 @@ pub fn sheet(app: &App, screen: &Across, at: &Geometry) -> Sheet {
 }
 
 /// The lesson over its finds.
-fn head(app: &App, lesson: usize, is_first: bool) -> Vec<Row> {
+fn head(app: &App, lesson: usize, is_first: bool, width: usize) -> Vec<Row> {
     let lesson = app.course.lessons.get(lesson);
     let words = lesson.map_or(String::new(), |lesson| format!("{}  {}", lesson.number, lesson.title));
-    let head = line(&words, Role::Heading);
-    if is_first { vec![head] } else { vec![Row::default(), head] }
+    let before = if is_first { None } else { Some(Row::default()) };
+    before.into_iter().chain(wrapped(&words, Role::Heading, width)).collect()
 }
 
 fn row(find: &Find, width: usize) -> Row {

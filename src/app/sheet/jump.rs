@@ -4,7 +4,7 @@ use super::super::App;
 use super::super::geometry::Geometry;
 use super::super::jump::{Goal, Jump, Target};
 use super::super::keymap::{Act, Where};
-use super::{Field, Header, Sheet, footer, line};
+use super::{Field, Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, blanks, spoken, spread};
 
@@ -26,7 +26,7 @@ pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
         }
     }
     if screen.found.is_empty() {
-        sheet.rows.push(line("No lesson, section or term is called so.", Role::Text));
+        sheet.rows.extend(wrapped("No lesson, section or term is called so.", Role::Text, at.width));
     }
     sheet.follow_focus(app.body_height())
 }

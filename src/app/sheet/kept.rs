@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, KeptList};
-use super::{Header, Sheet, footer, line, wrapped};
+use super::{Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, blanks, spoken};
 use crate::progress::Kept;
@@ -36,7 +36,7 @@ pub fn sheet(app: &App, screen: &KeptList, at: &Geometry) -> Sheet {
         }
     }
     if all.is_empty() {
-        sheet.rows.push(line("Nothing is kept. In a lesson, m keeps a passage.", Role::Text));
+        sheet.rows.extend(wrapped("Nothing is kept. In a lesson, m keeps a passage.", Role::Text, at.width));
     }
     sheet.follow_focus(app.body_height())
 }

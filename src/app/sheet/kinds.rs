@@ -254,7 +254,8 @@ fn ordering(about: &About, (focus, order, is_lifted): (Option<usize>, &[usize], 
         }
     }
     if focus.is_none() {
-        sheet.rows.extend([Row::default(), line("Arrows choose a step, Space lifts it.", Role::Quiet)]);
+        sheet.rows.push(Row::default());
+        sheet.rows.extend(wrapped("Arrows choose a step, Space lifts it.", Role::Quiet, about.at.width));
     }
 }
 
@@ -265,7 +266,8 @@ fn writing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
     let rows = field(typing, is_typing, width, row, sheet);
     sheet.rows.extend(rows);
     if !is_typing && typing.is_blank() {
-        sheet.rows.extend([Row::default(), line("Enter, and type your answer.", Role::Quiet)]);
+        sheet.rows.push(Row::default());
+        sheet.rows.extend(wrapped("Enter, and type your answer.", Role::Quiet, at.width));
     }
 }
 

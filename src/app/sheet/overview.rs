@@ -162,7 +162,7 @@ fn can_do(app: &App, goals: &[Goal], at: &Geometry, rows: &mut Vec<Row>) {
     for (nth, lesson) in app.course.lessons.iter().enumerate() {
         let of_lesson: Vec<&Goal> = goals.iter().filter(|goal| goal.lesson == nth).collect();
         if !of_lesson.iter().all(is_new) {
-            rows.push(line(&named(app, lesson), Role::Text));
+            rows.extend(wrapped(&named(app, lesson), Role::Text, at.width));
             rows.extend(of_lesson.into_iter().flat_map(|goal| objective(app, goal, at)));
             rows.push(Row::default());
         }
