@@ -99,8 +99,9 @@ pub fn check(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let (height, lesson) = (reader.rows.len(), reader.lesson);
     let pieces = reader.rows.iter().take(height).flat_map(|row| &row.pieces);
     let asked = pieces.filter_map(|piece| block::asked_by(piece.link.as_ref()?)).next();
-    if let Some(id) = asked {
-        reader::remember(app, at, effects);
-        quiz::begin_with(app, at, (Some(lesson), vec![id], Purpose::Check), effects);
-    }
+    let Some(id) = asked else {
+        return app.remarks.push(Clean::fixed("No question is asked on this screen."));
+    };
+    reader::remember(app, at, effects);
+    quiz::begin_with(app, at, (Some(lesson), vec![id], Purpose::Check), effects);
 }

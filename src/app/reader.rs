@@ -127,6 +127,16 @@ impl Reader {
     pub fn go_to(&mut self, lesson: &Lesson, spot: Spot, height: usize) {
         self.show(lesson, spot, height);
         self.place = self.page.place_of(lesson, self.top);
+        self.let_go(lesson, height);
+    }
+
+    /// A link that was scrolled away is no longer meant by Enter.
+    fn let_go(&mut self, lesson: &Lesson, height: usize) {
+        let spot = self.link.as_ref().map(|focus| Spot { block: focus.block, row: focus.link.row() });
+        if spot.is_some_and(|spot| !self.shows(spot, height)) {
+            self.link = None;
+            self.mark(lesson);
+        }
     }
 
     /// Goes so many rows down.
