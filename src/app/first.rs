@@ -1,7 +1,7 @@
 //! The first start: asks nothing, sets nothing. Shown until something has been opened.
 
 use super::keymap::Act;
-use super::{App, Effect, Map, Screen, before};
+use super::{App, Effect, Map, Screen, before, map};
 use crate::progress::Stamp;
 
 /// Which of its two ways is chosen.
@@ -22,6 +22,11 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             if !map {
                 before::open(app, at, 0, effects);
             }
+        }
+        // What the map can do is not refused here only because it has not been looked at yet.
+        Act::Find | Act::Review | Act::Progress | Act::Weakest => {
+            app.screens = vec![Screen::Map(Map::default())];
+            map::update(app, at, act, effects);
         }
         _ => {}
     }

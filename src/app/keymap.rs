@@ -149,8 +149,12 @@ pub enum Act {
 /// Where a key works.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Where {
+    /// The map, and the page before it at the first start.
+    Map,
     /// A list to choose from.
     List,
+    /// A few ways, of which one is taken: who learns, what becomes of the unsaved, a stage of a workshop.
+    Menu,
     /// A lesson.
     Lesson,
     /// A question that waits for its answer.

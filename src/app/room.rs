@@ -159,7 +159,7 @@ impl Room {
         match (&self.session, self.over) {
             (_, Some(Over::Keys(_) | Over::Notes(_))) => Where::Help,
             (None, _) => Where::Setup,
-            (_, Some(Over::List(_))) => Where::List,
+            (_, Some(Over::List(_))) => Where::Menu,
             (Some(_), None) => Where::Room,
         }
     }

@@ -62,13 +62,9 @@ pub enum Screen {
 /// Which keys count on a screen.
 pub fn place(screen: &Screen) -> Where {
     match screen {
-        Screen::Who(_)
-        | Screen::First(_)
-        | Screen::Map(_)
-        | Screen::Outline(_)
-        | Screen::Terms(_)
-        | Screen::Problems(_)
-        | Screen::Leave(_) => Where::List,
+        Screen::First(_) | Screen::Map(_) => Where::Map,
+        Screen::Outline(_) | Screen::Terms(_) | Screen::Problems(_) => Where::List,
+        Screen::Who(_) | Screen::Leave(_) => Where::Menu,
         Screen::Kept(_) | Screen::Plans(_) => Where::Kept,
         Screen::Plan(_) => Where::Field,
         Screen::FollowUp(follow) => follow.place(),

@@ -404,6 +404,25 @@ fn the_glossary_opens_from_the_map_and_by_a_name() {
 }
 
 #[test]
+fn a_link_that_was_scrolled_away_is_not_followed() {
+    let course = COURSE.replace("+++\nOnly words.", "+++\nTo [one](one).\n\n- a\n\n- b\n\n- c\n\n- d\n\n- e\n\nOnly words.");
+    let chosen = Learner::on(&course).at(80, 9).press("down enter j j enter tab").sees("Enter to Lesson one").press("G");
+    assert!(!chosen.words().contains("Enter to Lesson one"), "{}", chosen.words());
+    let back = chosen.press("g");
+    assert!(!back.words().contains("Enter to Lesson one"), "{}", back.words());
+}
+
+#[test]
+fn a_key_for_something_that_is_not_there_says_so() {
+    Learner::on(COURSE).press("enter g c").sees("No question is asked on this screen.");
+    Learner::on(COURSE).press("/").sees("Search the course").press("esc").sees("Lessons");
+    Learner::on(COURSE).press("p").sees("Still with you today").press("esc").sees("Lessons");
+    Learner::on(COURSE).press("?").sees("search the lesson, or from the map the course");
+    let glossary = Learner::on(WITH_TERMS).press("t ?").sees("by name").words();
+    assert!(!glossary.contains("went worst") && !glossary.contains("progress"), "{glossary}");
+}
+
+#[test]
 fn a_footnote_is_reached_and_left_again() {
     let at_note = Learner::on(WITH_TERMS).at(80, 9).press("enter tab tab tab").sees("to note 1").press("enter");
     at_note.sees("So it is said.").press("esc").sees("to note 1");

@@ -30,6 +30,8 @@ fn where_several_learn_the_start_asks_who_and_each_finds_their_own() {
     pty.wait_for("Who learns?");
     let text = pty.text();
     assert!(text.find("Anna Müller") < text.find("berta") && !text.contains("without a name"), "{text}");
+    // Neither the glossary nor a lesson is opened before it is known whose.
+    pty.keys("t:");
     pty.keys("\x1b[B\r");
     pty.wait_for("1 of 3 lessons");
     pty.keys("q");

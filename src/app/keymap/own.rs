@@ -190,11 +190,11 @@ mod tests {
         let (keys, complaints) = Keys::of(&[wish("review", &["v", "f11"])]);
         assert_eq!(complaints, Vec::<String>::new());
         for key in [Key::char('v'), Key::plain(Code::F(11))] {
-            assert_eq!(keys.act(Where::List, key), Some(Act::Review));
+            assert_eq!(keys.act(Where::Map, key), Some(Act::Review));
         }
-        assert_eq!(keys.act(Where::List, Key::char('r')), None);
+        assert_eq!(keys.act(Where::Map, Key::char('r')), None);
         assert_eq!(keys.act(Where::Lesson, Key::char('v')), None, "where it does not work, nothing is taken");
-        assert_eq!(keys.label(Where::List, "r").as_deref(), Some("v"));
+        assert_eq!(keys.label(Where::Map, "r").as_deref(), Some("v"));
     }
 
     #[test]
@@ -215,7 +215,7 @@ mod tests {
         let said = "line 3: `review` cannot have p, which means “progress: what stays, what comes, how far you are” in the same place; \
                     give that another key as well";
         assert_eq!(complaints, [said]);
-        assert_eq!(keys.act(Where::List, Key::char('r')), Some(Act::Review));
+        assert_eq!(keys.act(Where::Map, Key::char('r')), Some(Act::Review));
         assert_eq!(keys.act(Where::Question, Key::char('w')), Some(Act::Hint));
         let (_, complaints) = Keys::of(&[wish("review", &["z"]), wish("progress", &["z"])]);
         assert_eq!(complaints.len(), 1, "{complaints:?}");

@@ -2,18 +2,20 @@
 
 use super::super::key::{Code, Key};
 use super::Where::{
-    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Mirror, Overview, Question, QuizEnd, Review, Room, Setup,
-    Statement, Sure,
+    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Map, Menu, Mirror, Overview, Question, QuizEnd, Review, Room,
+    Setup, Statement, Sure,
 };
 use super::{Act, Binding, Group};
 
 pub const EVERYWHERE: &[Where] = &[
-    List, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room, Help,
-    Field,
+    Map, List, Menu, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room,
+    Help, Field,
 ];
-const SCREENS: &[Where] =
-    &[List, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room, Help];
-const WITH_NAMES: &[Where] = &[List, Lesson, QuizEnd];
+const SCREENS: &[Where] = &[
+    Map, List, Menu, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room,
+    Help,
+];
+const WITH_NAMES: &[Where] = &[Map, List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review, Overview];
 
 /// The table.
@@ -59,7 +61,7 @@ pub const TABLE: &[Binding] = &[
         help: "half page",
     },
     Binding {
-        at: &[Lesson, Answered, Mirror, Help, List, Kept, Review, Overview],
+        at: &[Lesson, Answered, Mirror, Help, Map, List, Menu, Kept, Review, Overview],
         keys: &[
             (Key::char('g'), Act::Top),
             (Key::char('G'), Act::Bottom),
@@ -97,7 +99,7 @@ pub const TABLE: &[Binding] = &[
         help: "next link, the one before; Enter follows",
     },
     Binding {
-        at: &[Lesson, List],
+        at: &[Lesson, Map],
         keys: &[(Key::char('t'), Act::Term), (Key::plain(Code::F(5)), Act::Term)],
         group: Group::Find,
         brief: "t",
@@ -147,7 +149,7 @@ pub const TABLE: &[Binding] = &[
         help: "go to a lesson, section, term or the sources by name",
     },
     Binding {
-        at: &[Lesson, List],
+        at: &[Lesson, Map],
         keys: &[(Key::char('/'), Act::Find), (Key::plain(Code::F(3)), Act::Find)],
         group: Group::Find,
         brief: "/",
@@ -278,21 +280,21 @@ pub const TABLE: &[Binding] = &[
         help: "skip the question; it comes again at the end",
     },
     Binding {
-        at: &[List],
+        at: &[Map],
         keys: &[(Key::char('w'), Act::Weakest)],
         group: Group::Answer,
         brief: "w",
         help: "from the map: the ten questions that went worst",
     },
     Binding {
-        at: &[List, Overview],
+        at: &[Map, Overview],
         keys: &[(Key::char('r'), Act::Review)],
         group: Group::Answer,
         brief: "r",
         help: "what is asked again today",
     },
     Binding {
-        at: &[List],
+        at: &[Map],
         keys: &[(Key::char('p'), Act::Progress)],
         group: Group::Go,
         brief: "p",

@@ -29,7 +29,7 @@ pub fn sheet(app: &App, screen: &First, at: &Geometry) -> Sheet {
         rows,
         focus: Some(focus..focus + 1),
         says_more: true,
-        footer: footer(Where::List, &[(Act::Confirm, begin), (Act::Down, "choose"), (Act::Leave, "leave")]),
+        footer: footer(Where::Map, &[(Act::Confirm, begin), (Act::Down, "choose"), (Act::Leave, "leave")]),
         ..Sheet::default()
     }
     .follow_focus(app.body_height())

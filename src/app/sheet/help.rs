@@ -65,7 +65,8 @@ fn entry(keys: &str, what: &str, width: usize) -> Vec<Row> {
 
 fn named(place: Where) -> &'static str {
     match place {
-        Where::List => "list",
+        Where::Map => "map",
+        Where::List | Where::Menu => "list",
         Where::Lesson => "lesson",
         Where::Question => "question",
         Where::Answered => "answered question",

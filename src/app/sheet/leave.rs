@@ -3,7 +3,7 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Leave};
-use super::{Header, Sheet, footer, line, number_word, wrapped};
+use super::{Header, Sheet, footer, number_word, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, Sign};
 
@@ -25,7 +25,9 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
     let file = app.saving.trouble.as_ref().filter(|trouble| !trouble.file.is_empty());
     let file = file.map_or(String::new(), |trouble| format!(" The file is {}.", trouble.file));
     rows.extend(wrapped(&format!("Everything before is safe.{file}"), Role::Text, at.width));
-    rows.extend([Row::default(), line("What shall happen with it?", Role::Strong), Row::default()]);
+    rows.push(Row::default());
+    rows.extend(wrapped("What shall happen with it?", Role::Strong, at.width));
+    rows.push(Row::default());
     let elsewhere = format!("Keep a copy in {} and leave", app.elsewhere);
     let mut focus = None;
     for (nth, words) in ["Stay and try again", elsewhere.as_str(), "Leave without it"].into_iter().enumerate() {
@@ -43,7 +45,7 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
         focus,
         says_more: true,
         footer: footer(
-            Where::List,
+            Where::Menu,
             &[(Act::Confirm, "do it"), (Act::Down, "choose"), (Act::TryAgain, "try now"), (Act::Back, "stay")],
         ),
         ..Sheet::default()

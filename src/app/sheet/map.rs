@@ -304,11 +304,11 @@ fn foot(app: &App, focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
         (Item::Next, Step::Begin(_)) => "begin",
         (Item::Next, Step::Quiz(_) | Step::Again(_)) => "take it",
         (Item::Next, Step::Read(_) | Step::Resume(..)) => "carry on",
-        (Item::Next, Step::Done) => return footer(Where::List, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
+        (Item::Next, Step::Done) => return footer(Where::Map, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
     };
     let rest = match app.due.is_empty() {
         true => [(Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
         false => [(Act::Review, "review"), (Act::Progress, "progress"), (Act::Find, "search")],
     };
-    footer(Where::List, &[[(Act::Confirm, enter), (Act::Down, "choose")].as_slice(), &rest].concat())
+    footer(Where::Map, &[[(Act::Confirm, enter), (Act::Down, "choose")].as_slice(), &rest].concat())
 }

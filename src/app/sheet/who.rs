@@ -12,7 +12,7 @@ pub fn sheet(app: &App, screen: &Who, at: &Geometry) -> Sheet {
     let mut sheet = Sheet {
         header: Some(header),
         says_more: true,
-        footer: footer(Where::List, &[(Act::Confirm, "open"), (Act::Down, "choose"), (Act::Leave, "leave")]),
+        footer: footer(Where::Menu, &[(Act::Confirm, "open"), (Act::Down, "choose"), (Act::Leave, "leave")]),
         ..Sheet::default()
     };
     sheet.rows.extend([line("Who learns?", Role::Heading), Row::default()]);

@@ -30,7 +30,7 @@ pub fn sheet(session: &Session, focus: usize, at: &Geometry) -> Sheet {
         rows: rows.collect(),
         focus: Some(focus..focus + 1),
         says_more: true,
-        footer: footer(Where::List, &[(Act::Confirm, "go there"), (Act::Back, "stay"), (Act::Down, "stage")]),
+        footer: footer(Where::Menu, &[(Act::Confirm, "go there"), (Act::Back, "stay"), (Act::Down, "stage")]),
         ..Sheet::default()
     };
     sheet.follow_focus(at.height)
