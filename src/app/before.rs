@@ -52,11 +52,11 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             app.pop();
             quiz::begin_with(app, at, (Some(lesson), questions, Purpose::Before), effects);
         }
-        (Stage::Offer, Act::TakeOff) | (Stage::Known(_), Act::Confirm) => {
+        (Stage::Offer, Act::Skip) | (Stage::Known(_), Act::Confirm) => {
             app.pop();
             reader::open(app, at, lesson, effects);
         }
-        (Stage::Known(_), Act::TakeOff) => {
+        (Stage::Known(_), Act::Skip) => {
             let Some(id) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
             app.record(at, Deed::PassedOver { lesson: id }, effects);
             app.go_to_map();

@@ -155,6 +155,8 @@ pub enum Where {
     List,
     /// A few ways, of which one is taken: who learns, what becomes of the unsaved, a stage of a workshop.
     Menu,
+    /// Before a lesson, where questions are offered.
+    Before,
     /// A lesson.
     Lesson,
     /// A question that waits for its answer.
@@ -258,6 +260,7 @@ pub fn as_markdown() -> String {
                 | [Where::Question, Where::Answered]
                 | [Where::Question, Where::Sure, ..] => "in a question: ",
                 [Where::Lesson] => "in a lesson: ",
+                [Where::Before] => "before a lesson: ",
                 [Where::QuizEnd] => "at the end of a quiz: ",
                 [Where::Review, Where::QuizEnd] => "in review: ",
                 [Where::Kept] => "among kept passages and plans: ",

@@ -72,7 +72,7 @@ pub fn place(screen: &Screen) -> Where {
         Screen::Reader(reader) if reader.search.as_ref().is_some_and(|search| search.is_typing) => Where::Field,
         Screen::Reader(_) => Where::Lesson,
         Screen::Jump(_) | Screen::Across(_) => Where::Field,
-        Screen::Before(_) => Where::Kept,
+        Screen::Before(_) => Where::Before,
         Screen::Quiz(quiz) => match quiz.phase {
             _ if quiz.doubt.is_some() => Where::Field,
             Phase::Asking if quiz.work.is_typing() => Where::Field,

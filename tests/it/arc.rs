@@ -70,6 +70,13 @@ fn offered() -> Learner {
 }
 
 #[test]
+fn the_page_before_a_lesson_says_which_keys_work_there() {
+    let help = offered().press("?").sees("only read; or pass over what you know").words();
+    assert!(!help.contains("off the list") && !help.contains("put it back"), "{help}");
+    offered().press("? esc x").sees("Lesson one");
+}
+
+#[test]
 fn questions_before_a_lesson_are_asked_without_telling() {
     let asked = offered().press("enter").sees("Lesson one · Before you read").sees("question 1 of 2").sees("Is the first so?");
     let next = asked.press("2 enter").sees("Is the second so?");

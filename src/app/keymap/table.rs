@@ -2,18 +2,18 @@
 
 use super::super::key::{Code, Key};
 use super::Where::{
-    self, Answered, Field, FollowUp, Help, Kept, Lesson, List, Map, Menu, Mirror, Overview, Question, QuizEnd, Review, Room,
-    Setup, Statement, Sure,
+    self, Answered, Before, Field, FollowUp, Help, Kept, Lesson, List, Map, Menu, Mirror, Overview, Question, QuizEnd, Review,
+    Room, Setup, Statement, Sure,
 };
 use super::{Act, Binding, Group};
 
 pub const EVERYWHERE: &[Where] = &[
-    Map, List, Menu, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room,
-    Help, Field,
+    Map, List, Menu, Before, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror,
+    Setup, Room, Help, Field,
 ];
 const SCREENS: &[Where] = &[
-    Map, List, Menu, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror, Setup, Room,
-    Help,
+    Map, List, Menu, Before, Lesson, Question, Sure, Answered, QuizEnd, Review, Overview, Kept, FollowUp, Statement, Mirror,
+    Setup, Room, Help,
 ];
 const WITH_NAMES: &[Where] = &[Map, List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review, Overview];
@@ -278,6 +278,13 @@ pub const TABLE: &[Binding] = &[
         group: Group::Answer,
         brief: "x",
         help: "skip the question; it comes again at the end",
+    },
+    Binding {
+        at: &[Before],
+        keys: &[(Key::char('x'), Act::Skip), (Key::plain(Code::F(8)), Act::Skip)],
+        group: Group::Answer,
+        brief: "x",
+        help: "only read; or pass over what you know",
     },
     Binding {
         at: &[Map],

@@ -20,14 +20,14 @@ pub fn sheet(app: &App, screen: &Before, at: &Geometry) -> Sheet {
                 if count == 1 { "One question".to_owned() } else { capital(&format!("{} questions", number_word(count))) };
             let offer = format!("{questions} before you read. You are not meant to know the answers yet, and none will be told.");
             let why = "Whoever has wondered about something reads it otherwise. The sign ? will stand where the text answers one, and they come back in the quiz.";
-            (vec![offer, why.to_owned()], vec![(Act::Confirm, "ask me"), (Act::TakeOff, "only read"), (Act::Back, "map")])
+            (vec![offer, why.to_owned()], vec![(Act::Confirm, "ask me"), (Act::Skip, "only read"), (Act::Back, "map")])
         }
         Stage::Known(_) => {
             let known = "You answered these rightly, and were sure of it. This lesson may hold little that is new to you.";
             let choice = "You can read it all the same, or pass it over. Its questions stay in the course either way.";
             (
                 vec![known.to_owned(), choice.to_owned()],
-                vec![(Act::Confirm, "read it"), (Act::TakeOff, "pass it over"), (Act::Back, "map")],
+                vec![(Act::Confirm, "read it"), (Act::Skip, "pass it over"), (Act::Back, "map")],
             )
         }
     };
@@ -44,7 +44,7 @@ pub fn sheet(app: &App, screen: &Before, at: &Geometry) -> Sheet {
             number: None,
         }),
         rows,
-        footer: footer(Where::Kept, &entries),
+        footer: footer(Where::Before, &entries),
         ..Sheet::default()
     }
 }

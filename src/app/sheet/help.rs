@@ -67,6 +67,7 @@ fn named(place: Where) -> &'static str {
     match place {
         Where::Map => "map",
         Where::List | Where::Menu => "list",
+        Where::Before => "before a lesson",
         Where::Lesson => "lesson",
         Where::Question => "question",
         Where::Answered => "answered question",
