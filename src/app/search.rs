@@ -1,10 +1,10 @@
 //! Search in a lesson: what is looked for, in which blocks it was found, and at which find one is.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use super::keymap::Act;
 use super::{App, Reader, typing};
-use crate::course::{Lesson, Place};
+use crate::course::{Clean, Lesson, Place};
 use crate::page::{Role, Row, Spot};
 
 mod find;
@@ -41,6 +41,11 @@ impl Search {
         let mut search = Search { text, is_typing: false, ..Search::begin(from) };
         search.look_through(lesson);
         search
+    }
+
+    /// Whether the find that one is at is in one of these blocks.
+    pub fn is_at(&self, blocks: &RangeInclusive<usize>) -> bool {
+        self.hits.iter().rfind(|hit| hit.before <= self.current).is_some_and(|hit| blocks.contains(&hit.block))
     }
 
     /// How often it was found.
@@ -120,7 +125,12 @@ pub fn update(app: &mut App, act: Act) {
         Act::EraseAll => search.text.clear(),
         Act::Down => return step(reader, lesson, 1, height),
         Act::Up => return step(reader, lesson, -1, height),
-        Act::Confirm if search.count() == 0 => return give_up(reader, lesson, height),
+        Act::Confirm if search.count() == 0 => {
+            let words = Clean::words(&format!("“{}” is not in this lesson. From the map, / searches the course.", search.text));
+            let is_empty = search.text.is_empty();
+            give_up(reader, lesson, height);
+            return app.remarks.extend((!is_empty).then_some(words));
+        }
         Act::Confirm => {
             search.is_typing = false;
             return;

@@ -12,7 +12,7 @@ use crate::page::{self, Link};
 pub fn say(app: &App, reader: &Reader) -> Vec<Clean> {
     let Some(lesson) = app.course.lessons.get(reader.lesson) else { return Vec::new() };
     let mut lines = Vec::new();
-    if let Some(search) = &reader.search {
+    if let Some(search) = reader.search.as_ref().filter(|search| search.is_at(&reader.shown(lesson))) {
         lines.push(line(&format!("{} of {} for “{}”:", search.current + 1, search.count(), search.text)));
     }
     let mut links = 0;

@@ -62,6 +62,13 @@ impl Told {
         self.said = say(app);
     }
 
+    /// A line was heard: what the program remarked before it is over, and the same remark after it is news.
+    pub fn hear(&mut self, app: &App) {
+        if !app.remarks.is_empty() {
+            self.noticed.clear();
+        }
+    }
+
     /// All is to be said again.
     pub fn forget(&mut self) {
         *self = Told::default();

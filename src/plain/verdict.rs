@@ -105,13 +105,13 @@ impl Told<'_> {
 
     fn choice(&self, choices: &[Choice], picked: &[usize], others: bool) -> Vec<Clean> {
         let mut lines = Vec::new();
-        let named = |at: usize, choice: &Choice| format!("{}, “{}”", self.number(at), said(&choice.text));
+        let numbered = |at: usize, choice: &Choice| format!("{}, {}", self.number(at), named(&choice.text));
         for at in self.given.drawn.iter().copied() {
             let Some(choice) = choices.get(at) else { continue };
             match (picked.contains(&at), choice.correct) {
-                (true, false) if !others => lines.insert(0, because(&format!("You chose {}", named(at, choice)), &choice.why)),
-                (false, true) if !others => lines.push(because(&format!("Right is {}", named(at, choice)), &choice.why)),
-                (false, false) if others => lines.push(because(&format!("Not {}", named(at, choice)), &choice.why)),
+                (true, false) if !others => lines.insert(0, because(&format!("You chose {}", numbered(at, choice)), &choice.why)),
+                (false, true) if !others => lines.push(because(&format!("Right is {}", numbered(at, choice)), &choice.why)),
+                (false, false) if others => lines.push(because(&format!("Not {}", numbered(at, choice)), &choice.why)),
                 _ => {}
             }
         }
@@ -128,7 +128,7 @@ impl Told<'_> {
                 (true, false) => "ticked, but it does not belong",
                 (false, false) => "not ticked, and it does not belong",
             };
-            lines.push(because(&format!("{}, “{}”, {word}", self.number(at), said(&choice.text)), &choice.why));
+            lines.push(because(&format!("{}, {}, {word}", self.number(at), named(&choice.text)), &choice.why));
         }
         lines
     }
@@ -145,7 +145,7 @@ impl Told<'_> {
             } else {
                 format!("you gave it to {got}; it belongs to {}", bin(item.bin))
             };
-            lines.push(because(&format!("Line {}, “{}”, {word}", self.number(at), said(&item.text)), &item.why));
+            lines.push(because(&format!("Line {}, {}, {word}", self.number(at), named(&item.text)), &item.why));
         }
         lines
     }
@@ -155,14 +155,14 @@ impl Told<'_> {
         let mut lines = Vec::new();
         for (nth, pair) in pairs.iter().enumerate().filter(|(nth, _)| self.is_right(*nth) == others) {
             let given = got.get(nth).copied().flatten();
-            let (left, right) = (said(&pair.left), said(&pair.right));
+            let (left, right) = (said(&pair.left), named(&pair.right));
             if !others {
-                let gave = given.and_then(|at| sentence(&self.question.kind, at)).map(said).unwrap_or_default();
-                lines.push(line(&format!("{left}: you gave it “{gave}”.")));
+                let gave = given.and_then(|at| sentence(&self.question.kind, at)).map(named).unwrap_or_default();
+                lines.push(line(&format!("{left}: you gave it {gave}.")));
                 let spare = given.and_then(|at| extra.get(at.checked_sub(pairs.len())?)).filter(|spare| !spare.why.is_empty());
                 lines.extend(spare.map(|spare| line(&format!("That one is left over: {}", said(&spare.why)))));
             }
-            lines.push(because(&format!("{left} belongs to “{right}”"), &pair.why));
+            lines.push(because(&format!("{left} belongs to {right}"), &pair.why));
         }
         lines
     }
@@ -190,6 +190,13 @@ impl Told<'_> {
         }
         lines
     }
+}
+
+/// Words of the course within a sentence of the program: in quotation marks, which a quotation has already.
+fn named(prose: &Prose) -> String {
+    let words = said(prose);
+    let is_quotation = words.starts_with('“') && words.find('”').is_some_and(|end| end + '”'.len_utf8() == words.len());
+    if is_quotation { words } else { format!("“{words}”") }
 }
 
 /// Accepted words, each in quotation marks.

@@ -126,6 +126,7 @@ impl Talk {
     /// Does what a line means, and says what is new.
     fn take(&mut self, line: &str) -> io::Result<()> {
         self.voice.heard()?;
+        self.told.hear(&self.app);
         let mut is_silent = false;
         match plain::hear(&self.app, line) {
             plain::Heard::Told(lines) => return self.voice.say(&lines),

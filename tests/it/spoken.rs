@@ -234,3 +234,9 @@ fn a_failed_save_is_said_and_leaving_asks() {
     assert_eq!(left.effects().last(), Some(&Effect::Leave));
     assert_eq!(left.says("quit\n3").effects().last(), Some(&Effect::Abandon));
 }
+
+#[test]
+fn the_same_thing_done_twice_is_said_twice() {
+    let read = Talker::on(COURSE).says("\nkeep one").hears("Kept. The map lists").says("keep another").hears("Kept. The map lists");
+    read.says("search zebra").hears("“zebra” is not in this lesson").says("search zebra").hears("“zebra” is not in this lesson");
+}

@@ -41,6 +41,7 @@ impl Talker {
     pub fn says(mut self, lines: &str) -> Talker {
         for line in lines.split('\n') {
             self.heard.clear();
+            self.told.hear(&self.app);
             match plain::hear(&self.app, line) {
                 Heard::Told(lines) => {
                     lines.iter().for_each(|line| self.heard.push_str(&format!("{line}\n")));
