@@ -18,7 +18,7 @@ use rustix::process::{Pid, Signal, WaitOptions, kill_process, kill_process_group
 use crate::corner::Corner;
 
 /// What has not come by then does not come.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 pub const ENTER: &str = "\r";
 pub const ESC: &str = "\x1b";
