@@ -142,9 +142,9 @@ fn what_is_asked(quiz: &Quiz, question: &Question) -> String {
         (Work::Writing { .. }, _) => "A word or two".to_owned(),
         (Work::Composing { is_rating: true, .. }, _) => "The numbers of what yours has, such as 1 3, or 0 for none".to_owned(),
         (Work::Composing { typing, .. }, _) if typing.is_blank() => {
-            "Lines in your own words, then one with only a point".to_owned()
+            "Lines in your own words, then one with only a full stop".to_owned()
         }
-        (Work::Composing { .. }, _) => "More lines, or only a point".to_owned(),
+        (Work::Composing { .. }, _) => "More lines, or only a full stop".to_owned(),
         (Work::Leaning { .. }, _) => "A place from 0 to 10".to_owned(),
         (Work::Walking { road, .. }, Kind::Scenario(scenes)) => {
             let ways = scene_at(question, road).and_then(|at| scenes.get(at)).map_or(0, |scene| scene.choices.len());

@@ -108,14 +108,14 @@ fn answer(app: &App, (quiz, question): (&Quiz, &Question), said: &str) -> Heard 
     }
 }
 
-/// One's own words go on until a line with only a point.
+/// One's own words go on until a line with only a full stop.
 fn compose(typing: &Typing, is_typing: bool, said: &str) -> Heard {
     match said {
-        "." | "" if typing.is_blank() => refused("Nothing is written yet. Lines are taken until one with only a point."),
+        "." | "" if typing.is_blank() => refused("Nothing is written yet. Lines are taken until one with only a full stop."),
         "." if is_typing => acts([Act::Confirm]),
         "." => acts([Act::Confirm, Act::Confirm]),
         "" => Heard::Silently(Vec::new()),
-        _ if typing.text.len() + said.len() > LONGEST => refused("An answer cannot be longer. A line with only a point ends it."),
+        _ if typing.text.len() + said.len() > LONGEST => refused("An answer cannot be longer. A line with only a full stop ends it."),
         said => Heard::Silently(vec![Msg::Composed(format!("{}\n{said}", typing.text))]),
     }
 }

@@ -135,7 +135,7 @@ fn screen(options: &Options) -> Vec<Finding> {
         return vec![note(
             "terminal",
             format!("none ({named})"),
-            "the screens need one; contrasts list and contrasts read do not",
+            "the screens need one; contrasts --plain, list and read do not",
         )];
     }
     let size = terminal::size();
