@@ -38,7 +38,7 @@
 //! | what | where |
 //! |---|---|
 //! | a text of a course is cleaned | `course/clean.rs`: `Clean`; cells, problems and pieces are made of nothing else |
-//! | a choice is shuffled | `app/quiz.rs`: `shuffled` |
+//! | a choice is shuffled | `app/quiz.rs`: `drawn` |
 //! | an answer is marked | `course/mark.rs` |
 //! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/keep.rs`: `last_words` |
 //! | a very large course is read where one looks | `course/content.rs`; which is one, `store/lessons.rs`: `AT_ONCE` |
@@ -58,9 +58,9 @@
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |
+//! | what they add up to is kept between starts | `store/cache.rs`; as bytes, `progress/packed.rs` |
 //! | data goes from machine to machine, and goes for good | `store/export.rs`, `import.rs` and `erase.rs` beside it |
 //! | learners' exports are found and read for a group's report | `store/learners.rs`; the report is `exchange/group.rs` |
-//! | what they add up to is kept between starts | `store/cache.rs`; as bytes, `progress/packed.rs` |
 //! | a workshop goes from stage to stage | `workshop.rs`; its agenda is made in `workshop/agenda.rs`, its slides in `workshop/slide.rs` |
 //! | the shared screen is drawn, and its loop | `app/sheet/room.rs`, `run/present.rs`; its journal is `store/journal.rs` |
 //! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
@@ -69,6 +69,8 @@
 //! | a workshop is held in lines | `plain/room.rs`, `run/present/lines.rs` |
 //! | what screens and lines begin with | `run/start.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |
+//! | a command without a screen is performed | `run.rs`, and a file of its name beside it; its options are in `command.rs` |
+//! | what the program did is written down, for a report of a bug | `store/log.rs` |
 //!
 //! # The rule of imports
 //!

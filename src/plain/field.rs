@@ -115,7 +115,9 @@ fn compose(typing: &Typing, is_typing: bool, said: &str) -> Heard {
         "." if is_typing => acts([Act::Confirm]),
         "." => acts([Act::Confirm, Act::Confirm]),
         "" => Heard::Silently(Vec::new()),
-        _ if typing.text.len() + said.len() > LONGEST => refused("An answer cannot be longer. A line with only a full stop ends it."),
+        _ if typing.text.len() + said.len() > LONGEST => {
+            refused("An answer cannot be longer. A line with only a full stop ends it.")
+        }
         said => Heard::Silently(vec![Msg::Composed(format!("{}\n{said}", typing.text))]),
     }
 }

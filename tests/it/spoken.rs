@@ -237,6 +237,7 @@ fn a_failed_save_is_said_and_leaving_asks() {
 
 #[test]
 fn the_same_thing_done_twice_is_said_twice() {
-    let read = Talker::on(COURSE).says("\nkeep one").hears("Kept. The map lists").says("keep another").hears("Kept. The map lists");
+    let read =
+        Talker::on(COURSE).says("\nkeep one").hears("Kept. The map lists").says("keep another").hears("Kept. The map lists");
     read.says("search zebra").hears("“zebra” is not in this lesson").says("search zebra").hears("“zebra” is not in this lesson");
 }
