@@ -2,13 +2,17 @@
 //! in the making is, and what keys do to it, stands in `work.rs`; what was answered stands in the progress.
 
 use super::keymap::Act;
-use super::sheet::{quiz_body, quiz_sheet};
 use super::typing::Typing;
 use super::work::{Came, Work};
 use super::{App, Effect, End, Screen, before, reader, review};
 use crate::course::question::{Mode, Question};
 use crate::course::{Clean, Course, Id};
 use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure, weakest};
+
+mod scroll;
+
+pub use scroll::keep_in_view;
+use scroll::{show_first_look, turn_page};
 
 /// Questions that are being answered.
 #[derive(Clone, Debug, PartialEq)]
@@ -251,23 +255,6 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     }
 }
 
-/// A long question is read page by page, under as much of it as stays; then no option has the focus that would hold the page. Any
-/// top but 0 stays where it is, whatever has the focus.
-fn turn_page(app: &mut App, act: Act) {
-    let (geometry, height) = (app.geometry(), app.body_height());
-    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let pinned = quiz_body(app, quiz, &geometry).pinned;
-    let page = height.saturating_sub(pinned + 1).max(1);
-    let Some(Screen::Quiz(quiz)) = app.screens.last_mut() else { return };
-    quiz.top = match act {
-        Act::PageDown => quiz.top.max(pinned) + page,
-        _ => quiz.top.checked_sub(page).filter(|top| *top > pinned).unwrap_or(pinned.min(1)),
-    };
-    if let Work::Picking { focus, .. } | Work::Walking { focus, .. } = &mut quiz.work {
-        *focus = None;
-    }
-}
-
 /// Notes the answer as it stands, so that whoever is interrupted comes back to it.
 fn draft(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
@@ -381,28 +368,17 @@ fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     }
 }
 
-/// Where a question and the verdict, or the hint that was asked for, do not fit on the screen together, the news comes first.
-fn show_first_look(app: &mut App) {
-    let (geometry, height) = (app.geometry(), app.body_height());
-    let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
-    let sheet = quiz_sheet(app, quiz, &geometry);
-    let look = sheet.first_look.clone();
-    let is_shown = look.clone().all(|row| sheet.visible(height).any(|shown| shown == row));
-    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
-        && !is_shown
-    {
-        quiz.top = look.start;
-    }
-}
-
 fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Quiz(quiz)) = app.screens.last() else { return };
     let Some(question) = asked(&app.course, &app.progress, quiz) else { return };
-    let deed = Deed::Skipped { quiz: quiz.run.clone(), question: question.id.clone() };
+    let (nth, deed) = (quiz.at, Deed::Skipped { quiz: quiz.run.clone(), question: question.id.clone() });
     app.record(at, deed, effects);
     match app.screens.last() {
         Some(Screen::Quiz(quiz)) if quiz.is_look => app.pop(),
         _ => ask_next(app, at, effects),
+    }
+    if matches!(app.screen(), Screen::Quiz(quiz) if quiz.at == nth) {
+        app.remarks.push(Clean::fixed("No other question is open; this one waits, today or another day."));
     }
 }
 
@@ -479,19 +455,5 @@ fn see(app: &mut App) {
     let lesson = quiz.lesson;
     if let Some(slug) = asked(&app.course, &app.progress, quiz).and_then(|question| question.see.clone()) {
         reader::look(app, lesson, &slug);
-    }
-}
-
-/// Scrolling ends where the last row is on the screen, under those that stay.
-pub fn keep_in_view(app: &mut App) {
-    let (geometry, height) = (app.geometry(), app.body_height());
-    let Some(Screen::Quiz(quiz)) = app.screens.last().filter(|screen| matches!(screen, Screen::Quiz(quiz) if quiz.top > 0))
-    else {
-        return;
-    };
-    let body = quiz_body(app, quiz, &geometry);
-    let last = if body.rows.len() > height { (body.rows.len() + body.pinned).saturating_sub(height) } else { 0 };
-    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut() {
-        quiz.top = quiz.top.min(last);
     }
 }

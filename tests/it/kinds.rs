@@ -296,3 +296,16 @@ fn a_faulty_question_is_noted_with_a_line() {
     let none = at("truefalse").press("1 enter ! esc").sees("Not quite.");
     assert!(!none.events().iter().any(|event| matches!(event.deed, Deed::Doubted { .. })));
 }
+
+#[test]
+fn skipping_the_only_open_question_says_that_it_waits() {
+    let course = "//- course.toml\nid = \"a\"\ntitle = \"A\"\n//- 01-a/lesson.md\n+++\ntitle = \"A\"\n+++\nWords.\n//- 01-a/quiz.toml\n[[questions]]\nid = \"q\"\n\
+        kind = \"truefalse\"\nprompt = \"Is it?\"\nanswer = true\nwhy_true = \"Yes.\"\nwhy_false = \"No.\"\n";
+    Learner::on(course)
+        .press("enter G enter")
+        .sees("Is it?")
+        .press("x")
+        .sees("No other question is open")
+        .press("esc")
+        .sees("Lessons");
+}

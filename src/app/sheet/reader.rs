@@ -148,7 +148,7 @@ fn foot(screen: &Reader, lesson: &Lesson, is_last: bool, height: usize) -> Vec<(
             return footer(Where::Field, &[(Act::Confirm, "keep"), (Act::Down, "match"), (Act::Back, "back")]);
         }
         Some(_) => {
-            return footer(Where::Lesson, &[(Act::FindNext, "next, last"), (Act::Back, "clear")]);
+            return footer(Where::Lesson, &[(Act::FindNext, "next, before"), (Act::Back, "clear")]);
         }
         None => {}
     }
