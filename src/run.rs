@@ -12,7 +12,7 @@ use crate::store::place::Places;
 use crate::store::{Failure, lessons, log};
 use crate::ui;
 
-use start::{Choices, Opening};
+use start::{Choices, First, Opening};
 
 mod check;
 mod doctor;
@@ -173,8 +173,12 @@ fn open(options: &Options, opening: Opening) -> Result<Code, Stop> {
     let choices = Choices::of(options);
     match () {
         () if choices.is_plain() => plain::run(&choices, opening),
-        () if !ui::terminal::is_terminal() => list::status(options),
-        () => screens::run(choices, opening),
+        () if ui::terminal::is_terminal() => screens::run(choices, opening),
+        () => {
+            // A name that is wrong is wrong without a terminal too.
+            First::of(opening, options, &mut the_course(options, false)?.0)?;
+            list::status(options)
+        }
     }
 }
 

@@ -457,3 +457,10 @@ fn a_word_that_is_no_text_is_refused_without_a_panic() {
     assert_eq!(refused.code, 2, "{refused:?}");
     check_done(&told(corner.command().arg("list").arg("--data-dir").arg(latin).env("NOTE", latin)));
 }
+
+#[test]
+fn a_lesson_that_is_not_there_is_said_without_a_terminal_too() {
+    let told = Corner::new().contrasts(&["quiz", "no-such-lesson"]);
+    assert_eq!((told.code, told.out.as_str()), (2, ""));
+    assert!(told.err.contains("no lesson is called “no-such-lesson”"), "{}", told.err);
+}
