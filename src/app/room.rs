@@ -276,7 +276,7 @@ fn live(room: &mut Room, act: Act) -> Vec<Wish> {
     let Some(session) = &room.session else { return Vec::new() };
     match act {
         Act::Jump => room.over = Some(Over::List(session.at)),
-        Act::Count if session.open().is_some() => room.typing = Some(Typed::Counts(String::new())),
+        Act::Count => room.typing = Some(Typed::Counts(String::new())),
         Act::People => room.typing = Some(Typed::People(String::new())),
         act => return deed(session, act, room.now).into_iter().flat_map(|deed| record(room.now, deed)).collect(),
     }

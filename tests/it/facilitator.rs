@@ -97,6 +97,13 @@ impl Facilitator {
         self.press("enter")
     }
 
+    /// Types as many counts as there are lines.
+    pub fn votes(self) -> Facilitator {
+        let lines = self.session().poll().map_or(0, |(_, poll)| poll.len());
+        let counts: Vec<String> = (1..=lines).rev().map(|count| count.to_string()).collect();
+        self.counts(&counts.join(" "))
+    }
+
     /// Goes on until this step is shown; nobody votes on the way.
     #[track_caller]
     pub fn until(mut self, name: &str) -> Facilitator {
@@ -206,7 +213,8 @@ impl Facilitator {
         self.console_after("n", width, height, theme)
     }
 
-    fn console_after(&self, keys: &str, width: u16, height: u16, theme: &Theme) -> Buffer {
+    /// The console after keys of its own.
+    pub fn console_after(&self, keys: &str, width: u16, height: u16, theme: &Theme) -> Buffer {
         let size = Size { width, height };
         let mut console =
             Console { room: Room::new(self.room.course.clone(), size, self.room.now, 0), is_lost: false, is_other: false };

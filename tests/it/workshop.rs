@@ -64,9 +64,8 @@ fn every_slide_and_vote_fits_at_80x24_for_every_lesson_and_length() {
         for minutes in [15, 60, 90, 120] {
             let mut it = Facilitator::on(&lessons, minutes);
             loop {
-                let votes = "9 8 7 6 5 4 3 2 1";
                 if matches!(it.session().stage(), Stage::Vote { .. }) {
-                    it = it.counts(votes);
+                    it = it.votes();
                 }
                 let (_, fits) = rows(&it.room, it.session());
                 assert!(fits, "{lessons:?} {minutes}:\n{}", it.words());
@@ -95,7 +94,7 @@ fn nothing_in_the_room_tells_how_votes_fall_before_the_reveal() {
         typing = typing.press(key);
     }
     assert!(!typing.words().contains("17"));
-    typing.sees("1 of 4 written down");
+    typing.sees("Counting: 1 of 4.");
 }
 
 #[test]
@@ -103,6 +102,24 @@ fn a_hand_is_counted_with_one_key_and_taken_back_with_another() {
     first_vote().press("1 2 2").sees("3 of 24 have voted").press("u").sees("2 of 24 have voted");
     first_vote().press("9 0 +").sees("0 of 24 have voted");
     Facilitator::an_hour().until("line-1").press("0 + +").sees("3 of 24 have a place");
+}
+
+/// A blank and a digit are keys: what is typed too late, or is one number too many, turns no page.
+#[test]
+fn counts_that_do_not_fit_stay_in_their_field() {
+    let closed = voted_once().press("enter");
+    let gate = closed.session().at;
+    let typed = closed.counts("19 2 2 1").sees("No vote is open");
+    assert_eq!(typed.session().at, gate);
+    typed.press("esc").sees("The vote is closed");
+    let many = first_vote().press("1 1").counts("12 5 5 2 1").sees("5 numbers for 4 lines").sees("Counting");
+    many.press("backspace backspace enter").sees("24 of 24 have voted");
+    let console = |keys: &str| rows_of(&first_vote().console_after(keys, 80, 24, &Theme::numbered()));
+    assert!(console("=").contains("A B C D, a blank between"), "{}", console("="));
+    assert!(console("=12 5 5 2").contains("4 of 4, 24 in all"), "{}", console("=12 5 5 2"));
+    assert!(console("=12 5 5 2 1").contains("5 numbers, 4 lines"), "{}", console("=12 5 5 2 1"));
+    // Nothing typed, nothing taken.
+    first_vote().press("1 1").counts("").sees("2 of 24 have voted");
 }
 
 /// Where nobody voted the first time, the reveal has one round and no shift from nought.
@@ -238,7 +255,7 @@ fn every_stage_stands_at_every_size_and_in_ascii() {
     let mut it = Facilitator::an_hour();
     loop {
         if matches!(it.session().stage(), Stage::Vote { .. }) {
-            it = it.counts("9 8 7 6 5 4 3 2 1");
+            it = it.votes();
         }
         for (width, height) in [(0, 0), (24, 6), (31, 7), (40, 12), (79, 20), (80, 24), (200, 60), (500, 1)] {
             it = it.at(width, height);

@@ -21,7 +21,6 @@ impl Console {
     /// The session as its journal has it now.
     pub fn learn(&mut self, mut session: Session, events: &[Event]) {
         events.iter().for_each(|event| session.apply(event));
-        self.room.typing = self.room.typing.take().filter(|typed| typed.fits(&session));
         self.room.session = Some(session);
     }
 

@@ -1,5 +1,5 @@
 //! Numbers that a facilitator types: how many hands a line has, or how many people are here. The shared screen never shows the hands
-//! while they are typed.
+//! while they are typed. What does not fit stays in the field: its blanks and digits would otherwise turn pages.
 
 use super::{Room, Wish};
 use crate::app::key::Key;
@@ -28,22 +28,31 @@ impl Typed {
         }
     }
 
+    /// The numbers so far.
+    pub fn counts(&self) -> Vec<u32> {
+        counts(self.text())
+    }
+
     fn text_mut(&mut self) -> &mut String {
         match self {
             Typed::Counts(text) | Typed::People(text) => text,
         }
     }
 
-    /// Whether it still has a place in this session.
-    pub fn fits(&self, session: &Session) -> bool {
-        matches!(self, Typed::People(_)) || session.open().is_some()
+    /// Whether it would be taken: counts, while a vote is open, and not more of them than it has lines.
+    fn fits(&self, session: &Session) -> bool {
+        match (self, session.poll().filter(|_| session.open().is_some())) {
+            (Typed::People(_), _) => true,
+            (Typed::Counts(_), Some((_, poll))) => self.counts().len() <= poll.len(),
+            (Typed::Counts(_), None) => false,
+        }
     }
 
     /// What it means; nothing where nothing was typed that is a number.
     fn deed(&self) -> Option<Deed> {
         match self {
-            Typed::Counts(text) => Some(Deed::Counted(counts(text))),
-            Typed::People(text) => Some(Deed::People(counts(text).first().copied()?)),
+            Typed::Counts(_) => Some(self.counts()).filter(|counts| !counts.is_empty()).map(Deed::Counted),
+            Typed::People(_) => Some(Deed::People(self.counts().first().copied()?)),
         }
     }
 }
@@ -57,9 +66,11 @@ pub fn press(room: &mut Room, key: Key) -> Option<Option<Wish>> {
         (_, Some(Act::Erase)) => drop(typing.text_mut().pop()),
         (_, Some(Act::Back)) => room.typing = None,
         (_, Some(Act::Confirm)) => {
-            let typed = room.typing.take()?;
-            let fits = room.session.as_ref().is_some_and(|session| typed.fits(session));
-            let deed = typed.deed().filter(|_| fits);
+            let fits = room.session.as_ref().is_some_and(|session| typing.fits(session));
+            if !fits {
+                return Some(None);
+            }
+            let deed = room.typing.take()?.deed();
             return Some(deed.map(|deed| Wish::Record(Event { at: room.now, deed })));
         }
         (_, Some(Act::LeaveNow)) => return Some(Some(Wish::Leave)),

@@ -35,12 +35,8 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
         sheet.notice = noticed(&format!("Not written down: {why}."), at.width);
     }
     if let Some(typed) = &room.typing {
-        let letters: Vec<String> = session.poll().map(|(_, poll)| names(poll)).unwrap_or_default();
-        let (sign, right) = match typed {
-            Typed::Counts(_) => ("= ", format!("{}, a blank between", letters.join(" "))),
-            Typed::People(_) => ("# ", "how many people are here".to_owned()),
-        };
-        let text = Clean::words(typed.text());
+        let sign = if matches!(typed, Typed::Counts(_)) { "= " } else { "# " };
+        let (text, right) = (Clean::words(typed.text()), expected(session, typed));
         sheet.field = Some(Field { sign: Clean::fixed(sign), text, has_cursor: true, right: Clean::words(&right) });
         sheet.footer = footer(Where::Field, &[(Act::Confirm, "take"), (Act::Back, "leave")]);
     }
@@ -57,6 +53,22 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
     sheet.rows.resize(height, Row::default());
     sheet.rows.extend(below);
     sheet
+}
+
+/// What is to be typed, and what it comes to so far.
+fn expected(session: &Session, typed: &Typed) -> String {
+    let counts = typed.counts();
+    match (typed, session.poll().filter(|_| session.open().is_some())) {
+        (Typed::People(_), _) => "how many people are here".to_owned(),
+        (Typed::Counts(_), None) => "no vote is open".to_owned(),
+        (Typed::Counts(_), Some((_, poll))) if counts.is_empty() => format!("{}, a blank between", names(poll).join(" ")),
+        (Typed::Counts(_), Some((_, poll))) if counts.len() > poll.len() => {
+            format!("{} numbers, {} lines", counts.len(), poll.len())
+        }
+        (Typed::Counts(_), Some((_, poll))) => {
+            format!("{} of {}, {} in all", counts.len(), poll.len(), counts.iter().sum::<u32>())
+        }
+    }
 }
 
 fn nothing(at: &Geometry) -> Sheet {

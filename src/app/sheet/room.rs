@@ -81,6 +81,9 @@ pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
     };
     let parts = match &room.typing {
         Some(Typed::People(typed)) => Parts { left: vec![spoken(&format!("How many are we? {typed}_"), Role::Text)], ..parts },
+        Some(Typed::Counts(_)) if session.open().is_none() => {
+            Parts { left: vec![spoken("No vote is open. Esc goes on.", Role::Text)], ..parts }
+        }
         _ => parts,
     };
     let parts = match &room.trouble {
@@ -246,8 +249,11 @@ fn options(poll: &Poll, canvas: Canvas) -> Vec<Row> {
 fn counted(room: &Room, session: &Session) -> String {
     let Some((_, poll)) = session.poll() else { return String::new() };
     if let Some(Typed::Counts(typing)) = &room.typing {
-        let done = typing.split_whitespace().count();
-        return format!("Counting: {done} of {} written down. Enter ends, Esc leaves it as it was.", poll.len());
+        let (done, lines) = (typing.split_whitespace().count(), poll.len());
+        return match done <= lines {
+            true => format!("Counting: {done} of {lines}. Enter takes them, Esc does not."),
+            false => format!("Counting: {done} numbers for {lines} lines. Backspace takes one back."),
+        };
     }
     let round = match session.stage() {
         Stage::Vote { poll, round } => session.rounds(poll).and_then(|rounds| rounds.get(round)),
