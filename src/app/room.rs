@@ -81,6 +81,8 @@ pub enum Wish {
     Begin(Choice),
     /// Write this down, and give it back.
     Record(Event),
+    /// Make the shared screen light or dark; a console has another ground.
+    Light,
     /// Stop until the shell calls back.
     Suspend,
     /// End.
@@ -224,10 +226,7 @@ fn press(room: &mut Room, key: Key) -> Vec<Wish> {
     match act {
         Act::Suspend => vec![Wish::Suspend],
         Act::Leave | Act::LeaveNow => vec![Wish::Leave],
-        Act::Light => {
-            room.is_light = !room.is_light;
-            Vec::new()
-        }
+        Act::Light => vec![Wish::Light],
         Act::Help => {
             room.over = if matches!(room.over, Some(Over::Keys(_))) { None } else { Some(Over::Keys(0)) };
             Vec::new()

@@ -19,6 +19,8 @@ pub enum Called {
     Came(TcpStream),
     /// The console at this port wishes something.
     Wishes(u16, Deed),
+    /// A console wishes the shared screen light or dark.
+    Light,
     /// The journal has changed.
     Changed,
     /// A wish of ours was heard, and what came of it is in the journal.
@@ -35,6 +37,8 @@ const PATIENCE: Duration = Duration::from_millis(200);
 /// What the shared screen says.
 const CHANGED: &[u8] = b"changed\n";
 const ANSWERED: &[u8] = b"answered\n";
+/// The one wish that is no deed: nothing of the session changes.
+const LIGHT: &str = "light";
 
 /// The shared screen's side.
 pub struct Listening {
@@ -97,7 +101,9 @@ fn receive(stream: &TcpStream, word: &str, heard: &Sender<Heard>) -> io::Result<
     let port = stream.peer_addr()?.port();
     let _ = heard.send(Heard::Called(Called::Came(stream.try_clone()?)));
     while let Some(line) = next(&mut lines)? {
-        if let Some(deed) = of_line(&line) {
+        if line == LIGHT {
+            let _ = heard.send(Heard::Called(Called::Light));
+        } else if let Some(deed) = of_line(&line) {
             let _ = heard.send(Heard::Called(Called::Wishes(port, deed)));
         }
     }
@@ -142,5 +148,10 @@ impl Entered {
     /// Wishes something of the shared screen.
     pub fn wish(&mut self, deed: &Deed) -> io::Result<()> {
         self.stream.write_all(format!("{}\n", as_line(deed)).as_bytes())
+    }
+
+    /// Wishes the shared screen light or dark.
+    pub fn wish_light(&mut self) -> io::Result<()> {
+        self.stream.write_all(format!("{LIGHT}\n").as_bytes())
     }
 }

@@ -143,7 +143,7 @@ impl Notes {
                 self.learn();
             }
             Heard::Called(Called::Gone) => self.lose(),
-            Heard::Called(Called::Came(_) | Called::Wishes(..)) | Heard::Report(_) => {}
+            Heard::Called(Called::Came(_) | Called::Wishes(..) | Called::Light) | Heard::Report(_) => {}
             Heard::Stop => self.suspend(),
             Heard::Continued => self.take_again(),
             Heard::End(signal) => self.ending = Some(ended_by(signal)),
@@ -169,6 +169,7 @@ impl Notes {
         for wish in self.console.update(self.moment(), told) {
             match wish {
                 Wish::Record(event) => self.wish(&event),
+                Wish::Light => self.wish_light(),
                 Wish::Suspend => self.suspend(),
                 Wish::Leave => self.ending = Some(DONE),
                 Wish::Begin(_) => debug_assert!(!is_there),
@@ -183,6 +184,12 @@ impl Notes {
             self.unanswered += 1;
             self.console.room.take(event);
         } else {
+            self.lose();
+        }
+    }
+
+    fn wish_light(&mut self) {
+        if self.entered.as_mut().is_none_or(|entered| entered.wish_light().is_err()) {
             self.lose();
         }
     }

@@ -312,6 +312,7 @@ impl Showing {
             Heard::Panicked => self.ending = Some(COULD_NOT),
             Heard::Called(Called::Came(console)) => self.listening.iter_mut().for_each(|door| door.welcome(&console)),
             Heard::Called(Called::Wishes(port, deed)) => self.wished(port, deed),
+            Heard::Called(Called::Light) => self.room.is_light = !self.room.is_light,
             Heard::Called(Called::Changed | Called::Answered | Called::Gone) | Heard::Report(_) => {}
         }
     }
@@ -340,6 +341,7 @@ impl Showing {
                         self.room.trouble = Some(Clean::words(&why));
                     }
                 }
+                Wish::Light => self.room.is_light = !self.room.is_light,
                 Wish::Suspend => self.suspend(),
                 Wish::Leave => self.ending = Some(DONE),
             }

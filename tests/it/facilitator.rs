@@ -164,6 +164,7 @@ impl Facilitator {
                     self.events.push(event);
                 }
                 Wish::Begin(choice) => self.room.begin(&choice),
+                Wish::Light => self.room.is_light = !self.room.is_light,
                 Wish::Suspend | Wish::Leave => {}
             }
         }

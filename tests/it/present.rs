@@ -38,7 +38,7 @@ pub fn present(corner: &Corner, arguments: &[&str]) -> Pty {
 
 /// Every stage there is: the keys that lead to it from the one before, what the room sees, and what the console says of it.
 const STAGES: [(&str, &str, &str); 15] = [
-    ("", "Can the back row read this line?", "First things: lobby"),
+    ("", "Can the back row read this line?", "Ask the back row."),
     ("\r", "What for", "Welcome"),
     ("\r=1 2 0 4\r", "7 of 24 have a place", "The middle stands at 3, half from 1"),
     ("\r", "First things", "The contrast"),
@@ -202,7 +202,12 @@ fn a_console_shows_what_the_room_must_not_see_and_drives_it() {
     console.wait_for("No workshop is running");
     let room = present(&corner, &["1", "--length", "15"]);
     room.wait_for("We begin at");
-    console.wait_for("First things: lobby");
+    console.wait_for("Ask the back row.");
+    // What it wishes of the light is the room's: the console stays as it was.
+    console.keys("L");
+    const LIGHT: &str = "48;5;231";
+    room.wait_until("the light room", |seen| seen.raw().contains(LIGHT));
+    assert!(!console.seen().raw().contains(LIGHT));
     console.keys("\r\r\r\r");
     room.wait_for("0 of 24 have voted");
     console.keys("=7 3\r");
@@ -240,7 +245,7 @@ fn a_console_that_reads_another_text_of_the_course_says_so() {
     let console = Pty::start(&corner, USUAL, &["notes", "--course", &other], &[]);
     console.wait_for("This console reads other texts");
     let same = Pty::start(&corner, USUAL, &["notes", "--course", &corner.course("course", COURSE)], &[]);
-    same.wait_for("First things: lobby");
+    same.wait_for("Ask the back row.");
     assert!(!same.text().contains("other texts"));
 }
 
