@@ -314,6 +314,20 @@ pub fn clock(milliseconds: i64) -> String {
     format!("{}:{:02}", seconds / 60, seconds % 60)
 }
 
+/// `2:39` of time that went by: a second counts when it is full, so that sums on one screen agree.
+pub fn passed(milliseconds: i64) -> String {
+    clock(whole(milliseconds))
+}
+
+/// How late a session is, between the full seconds of what is gone and of what is planned; negative where it is ahead.
+pub fn lateness(session: &Session, now: Moment) -> i64 {
+    whole(session.clock.gone(session.at, now)) - whole(session.planned(now))
+}
+
+fn whole(milliseconds: i64) -> i64 {
+    milliseconds.div_euclid(1000) * 1000
+}
+
 /// `10:00`, as the clock on the wall has it.
 pub fn on_the_wall(at: Moment, ahead: i32) -> String {
     let minutes = (at.0 / 60_000 + i64::from(ahead)).rem_euclid(24 * 60);

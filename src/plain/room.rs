@@ -5,7 +5,7 @@ use super::ask::Prompt;
 use super::words::{line, numbers};
 use crate::app::Key;
 use crate::app::keymap::{self, Act, Where};
-use crate::app::room::{Room, clock, on_the_wall};
+use crate::app::room::{Room, clock, lateness, on_the_wall, passed};
 use crate::app::sheet::console::advised;
 use crate::app::sheet::room::result;
 use crate::course::Clean;
@@ -181,13 +181,13 @@ fn time(room: &Room, session: &Session) -> Vec<Clean> {
         left => format!("{} left of this stage.", clock(left)),
     });
     lines.extend(left.map(|words| line(&words)));
-    let late = session.late(room.now);
+    let late = lateness(session, room.now);
     let how = match late.abs() {
         0..15_000 => "on time".to_owned(),
         _ if late > 0 => format!("{} late", clock(late)),
         _ => format!("{} ahead", clock(-late)),
     };
-    let (gone, plan) = (clock(session.clock.gone(session.at, room.now)), clock(session.planned(room.now)));
+    let (gone, plan) = (passed(session.clock.gone(session.at, room.now)), passed(session.planned(room.now)));
     lines.push(line(&format!("{gone} gone, plan {plan}: {how}.")));
     lines.extend(session.proposal(room.now).map(|proposal| line(&format!("{} The word accept does it.", proposal.words))));
     lines

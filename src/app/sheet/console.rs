@@ -3,9 +3,9 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{self, Act, Where};
-use super::super::room::{Console, Room, Typed, clock};
+use super::super::room::{Console, Room, Typed, clock, lateness, passed};
 use super::room::padded;
-use super::{Field, Header, Sheet, footer, line, wrapped};
+use super::{Field, Header, Sheet, footer, hanging, line, wrapped};
 use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, bar, blanks, piece, shorten, spoken, spread, wrap};
 use crate::workshop::agenda::letter;
@@ -26,7 +26,7 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
     let Some(session) = &room.session else { return nothing(at) };
     let mut sheet = Sheet { header: Some(header(room, session, at)), footer: foot(session), ..Sheet::default() };
     if console.is_lost {
-        let words = "The shared screen does not answer. It goes on with `contrasts present --resume`.";
+        let words = "The shared screen does not answer; `contrasts present --resume` goes on.";
         sheet.notice = noticed(words, at.width);
     } else if console.is_other {
         let words = "This console reads other texts than the shared screen shows. Open it with the same `--course`.";
@@ -93,7 +93,7 @@ pub fn noticed(words: &str, width: usize) -> Vec<Row> {
 
 fn header(room: &Room, session: &Session, at: &Geometry) -> Header {
     let gone = session.clock.gone(session.at, room.now);
-    let late = session.late(room.now);
+    let late = lateness(session, room.now);
     let how = match late.abs() {
         0..15_000 => "on time".to_owned(),
         _ if late > 0 => format!("{} late", clock(late)),
@@ -101,26 +101,21 @@ fn header(room: &Room, session: &Session, at: &Geometry) -> Header {
     };
     let right = match (session.clock.began, session.clock.is_stopped()) {
         (None, _) => "not begun".to_owned(),
-        (_, true) => format!("{} gone · the clock stands", clock(gone)),
-        (_, false) if at.has_margin => format!("{} gone · plan {} · {how}", clock(gone), clock(session.planned(room.now))),
+        (_, true) => format!("{} gone · the clock stands", passed(gone)),
+        (_, false) if at.has_margin => format!("{} gone · plan {} · {how}", passed(gone), passed(session.planned(room.now))),
         (_, false) => how,
     };
     let total = f64::from(session.plan.minutes.max(1)) * 60_000.0;
-    let left = match at.has_margin {
-        true => clean::join([session.plan.title.as_str(), &format!(" · {} min", session.plan.minutes)]),
-        false => session.plan.title.clone(),
-    };
+    let whole = clean::join([session.plan.title.as_str(), &format!(" · {} min", session.plan.minutes)]);
+    let has_room = at.has_margin && wrap::width(whole.as_str()) + wrap::width(&right) + 2 <= at.width;
+    let left = if has_room { whole } else { session.plan.title.clone() };
     Header { number: None, left, right: Clean::words(&right), part: Some(gone as f64 / total) }
 }
 
 /// What happens now: the stage, how far it is, votes, advice, notes.
 fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> {
     let Some(step) = session.step() else { return Vec::new() };
-    let title = match session.stage() {
-        Stage::Lobby => clean::join([session.plan.title.as_str(), ": lobby"]),
-        _ => step.title.clone(),
-    };
-    let mut rows = wrapped(title.as_str(), Role::Heading, width);
+    let mut rows = wrapped(step.title.as_str(), Role::Heading, width);
     rows.push(spread(vec![spoken(&state(session), Role::Text)], vec![spoken(&time(room, session), Role::Text)], width));
     if let Some((_, took)) = room.before.iter().find(|(name, _)| *name == step.name) {
         rows.push(line(&format!("in the last rehearsal {}", clock(*took)), Role::Quiet));
@@ -133,7 +128,10 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
         rows.extend(votes(poll, if is_second { second } else { first }, width));
         rows.push(Row::default());
     } else {
-        let points = points(session, width);
+        let whole = points(session, width, true);
+        let notes: usize = step.notes.iter().map(|note| wrapped(note.as_str(), Role::Text, width).len()).sum();
+        let has_room = rows.len() + whole.len() + 2 + notes <= height;
+        let points = if has_room { whole } else { points(session, width, false) };
         let has_points = !points.is_empty();
         rows.extend(points);
         rows.extend(has_points.then(Row::default));
@@ -143,14 +141,17 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
         rows.extend(wrapped("below 30 % teach, above 80 % reveal", Role::Quiet, width));
         rows.push(Row::default());
     }
-    if !step.notes.is_empty() && rows.len() + 2 <= height {
-        rows.push(line("Notes", Role::Label));
+    // A head with nothing of them under it says less than the key does.
+    let is_short = rows.len() + 3 > height;
+    if !step.notes.is_empty() && rows.len() < height {
+        rows.extend((!is_short).then(|| line("Notes", Role::Label)));
         step.notes.iter().for_each(|note| rows.extend(wrapped(note.as_str(), Role::Text, width)));
     }
     if rows.len() > height {
         rows.truncate(height.saturating_sub(1));
         let key = piece(keymap::brief(Where::Room, Act::Notes), Role::Key);
-        rows.push(Row::of(vec![key, piece(" the rest of the notes", Role::Quiet)]));
+        let words = if is_short { " notes" } else { " the rest of the notes" };
+        rows.push(Row::of(vec![key, piece(words, Role::Quiet)]));
     }
     rows
 }
@@ -174,6 +175,7 @@ fn state(session: &Session) -> String {
             session.rounds(poll).and_then(|rounds| rounds.get(round)).map(votes).unwrap_or_default()
         }
         (None, Stage::Gate(_)) => "the first round is closed".to_owned(),
+        (None, Stage::Close) => "q in the room writes the report".to_owned(),
         _ => String::new(),
     }
 }
@@ -186,14 +188,14 @@ fn time(room: &Room, session: &Session) -> String {
         (Stage::Lobby, _) if session.clock.begins > room.now => format!("in {}", clock(session.clock.begins.0 - room.now.0)),
         (_, Some(step)) if step.seconds > 0 => {
             let budget = session.clock.budget(session.at, step.seconds);
-            format!("{} of {}", clock(session.clock.in_step(session.at, session.at, room.now)), clock(budget))
+            format!("{} of {}", passed(session.clock.in_step(session.at, session.at, room.now)), clock(budget))
         }
         _ => String::new(),
     }
 }
 
-/// The points of the slide: those that are shown, and what comes with the next key.
-fn points(session: &Session, width: usize) -> Vec<Row> {
+/// The points of the slide, those that are shown and what comes with the next key: whole, or a row of each.
+fn points(session: &Session, width: usize, whole: bool) -> Vec<Row> {
     let Some(slide) = session.slide() else { return Vec::new() };
     let row = |(nth, point): (usize, &crate::workshop::slide::Point)| {
         let (sign, role) = if nth < session.shown { ("✓ ", Role::Right) } else { ("· ", Role::Quiet) };
@@ -201,11 +203,14 @@ fn points(session: &Session, width: usize) -> Vec<Row> {
             Some((_, word)) => format!("{word}: {}", point.text),
             None => point.text.to_string(),
         };
+        if whole {
+            return hanging(piece(sign, role), &words, Role::Text, width);
+        }
         let mut pieces = vec![piece(sign, role)];
         pieces.extend(shorten(vec![spoken(&words, Role::Text)], width.saturating_sub(2)));
-        Row::of(pieces)
+        vec![Row::of(pieces)]
     };
-    slide.points.iter().enumerate().map(row).collect()
+    slide.points.iter().enumerate().flat_map(row).collect()
 }
 
 fn names(poll: &Poll) -> Vec<String> {
@@ -302,8 +307,8 @@ fn stage_row(room: &Room, session: &Session, nth: usize, (name, time): (usize, u
     let used: usize = words.iter().map(|piece| wrap::width(piece.text.as_str())).sum();
     let budget = i64::from(step.seconds) * 1000;
     let plan = if step.seconds > 0 { clock(budget) } else { String::new() };
-    let spent = if ran > 0 { clock(ran / 1000 * 1000) } else { String::new() };
-    let over = (ran - budget) / 1000 * 1000;
+    let spent = if ran > 0 { passed(ran) } else { String::new() };
+    let over = ran / 1000 * 1000 - budget;
     let change = match session.dropped.contains(&nth) {
         true => "drop".to_owned(),
         false if ran == 0 || nth >= session.at && over <= 0 => String::new(),
@@ -357,10 +362,17 @@ fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
     rows
 }
 
+fn is_gate(stage: Stage) -> bool {
+    matches!(stage, Stage::Gate(_))
+}
+
 fn foot(session: &Session) -> Vec<(Clean, Clean)> {
     let next = match (session.cover, session.slide()) {
         (Some(_), _) => Clean::fixed("go on"),
         (None, Some(slide)) if session.shown < slide.points.len() => Clean::fixed("next point"),
+        _ if session.next_step().is_some_and(|step| session.plan.stages().nth(step).is_some_and(is_gate)) => {
+            Clean::fixed("close the vote")
+        }
         _ => {
             let next = session.next_step().and_then(|step| session.plan.steps.get(step));
             let title = next.map_or("", |step| step.title.as_str());
@@ -370,6 +382,12 @@ fn foot(session: &Session) -> Vec<(Clean, Clean)> {
         }
     };
     let mut entries = vec![(Clean::fixed("Enter"), next)];
+    match session.stage() {
+        Stage::Lobby => entries.extend(footer(Where::Room, &[(Act::People, "people"), (Act::Light, "light or dark")])),
+        // Nothing comes after it but the report, which is written when the shared screen is left.
+        Stage::Close if session.cover.is_none() => entries.clear(),
+        _ => {}
+    }
     if let (Some(_), Some((_, poll))) = (session.open(), session.poll()) {
         let digits = if poll.is_line() { "0–9 +".to_owned() } else { format!("1–{}", poll.len()) };
         entries.push((Clean::words(&digits), Clean::fixed("count")));

@@ -138,7 +138,8 @@ fn time(room: &Room, session: &Session) -> Vec<Piece> {
 
 fn lobby(room: &Room, session: &Session, canvas: Canvas) -> Parts {
     let plan = &session.plan;
-    let about = format!("{} · {} minutes", plan.course, plan.minutes);
+    let minutes = format!("{} minutes", plan.minutes);
+    let about = if plan.title == plan.course { minutes } else { format!("{} · {minutes}", plan.course) };
     let mut body = vec![line("We begin at", Role::Text), Row::default()];
     body.extend(digits::rows(&on_the_wall(session.clock.begins, room.ahead), canvas.width));
     body.extend([Row::default(), Row::default()]);
