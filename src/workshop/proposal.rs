@@ -53,16 +53,25 @@ impl Session {
         // The ladder of the study: the second vote before the pairs, then debriefs, then whole slides; never line or commitment.
         let is_choice = |poll: usize| self.plan.polls.get(poll).is_some_and(|poll| !poll.returns);
         let again = rung(&|stage| matches!(stage, Stage::Vote { poll, round: 1 } if is_choice(poll)));
-        let (step, what) = again
-            .map(|step| (step, "Drop the second vote and keep the pairs"))
-            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Debrief(_)))?, "Drop the debrief")))
-            .or_else(|| Some((rung(&|stage| matches!(stage, Stage::Slide(nth) if nth > 0))?, "Drop a slide")))?;
+        let step =
+            again.or_else(|| self.talk_to_drop(now)).or_else(|| rung(&|stage| matches!(stage, Stage::Slide(nth) if nth > 0)))?;
         let step = self.plan.steps.get(step)?;
-        let words = match what {
-            "Drop a slide" => format!("Drop the slide “{}”", step.title),
-            what => what.to_owned(),
+        let words = match step.stage {
+            Stage::Slide(_) => format!("Drop the slide “{}”", step.title),
+            Stage::Debrief(_) => format!("Drop the {}", step.title.as_str().to_lowercase()),
+            _ => "Drop the second vote and keep the pairs".to_owned(),
         };
         Some(Proposal { deed: Deed::Dropped(vec![step.name.clone()]), words, saves: step.seconds, reason: Reason::Late })
+    }
+
+    /// The talk that is given up: the shortest that catches up with what is late, or else the longest.
+    fn talk_to_drop(&self, now: Moment) -> Option<usize> {
+        let seconds = |step: &usize| self.plan.steps.get(*step).map_or(0, |step| step.seconds);
+        let is_talk = |step: &usize| self.plan.steps.get(*step).is_some_and(|step| matches!(step.stage, Stage::Debrief(_)));
+        let ahead = |step: &usize| *step > self.at && !self.dropped.contains(step);
+        let talks = || (0..self.plan.steps.len()).filter(ahead).filter(is_talk);
+        let enough = talks().filter(|step| i64::from(seconds(step)) * 1000 >= self.late(now)).min_by_key(seconds);
+        enough.or_else(|| talks().rev().max_by_key(seconds))
     }
 
     fn after_the_gate(&self) -> Option<(Deed, String)> {
@@ -92,7 +101,7 @@ impl Session {
         }
         let is_talk = matches!(self.stage(), Stage::Debrief(_) | Stage::Commit | Stage::Slide(_));
         let is_over = self.left(now).is_some_and(|left| left < NEARLY);
-        let words = "Time for more: another example from the room, or two minutes of questions.".to_owned();
+        let words = "Time for more: another example, or two minutes of questions.".to_owned();
         (is_talk && is_over).then_some(Proposal { deed: Deed::More(MORE_TALK), words, saves: 0, reason: Reason::Ahead })
     }
 }

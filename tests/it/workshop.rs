@@ -396,6 +396,53 @@ fn who_is_ahead_is_offered_more() {
     assert_eq!(after.session().left(after.room.now).unwrap() - before, 119_000);
 }
 
+/// Nothing stands on the console or in the lobby twice, cut short or without a word beside it.
+#[test]
+fn the_console_says_each_thing_once_and_whole() {
+    let console = |it: &Facilitator| rows_of(&it.console(80, 24, &Theme::numbered()));
+    let close = console(&Facilitator::an_hour().until("close"));
+    assert!(!close.contains("Enter") && close.contains("q in the room writes the report"), "{close}");
+    let vote = console(&first_vote());
+    assert!(vote.contains("Enter close the vote"), "{vote}");
+    let late = console(&Facilitator::on(&["5"], 60).press("enter").waits(4000));
+    assert!(late.contains("Problem-solving and innovation   "), "{late}");
+    let welcome = console(&Facilitator::on(&["4"], 60).press("enter"));
+    assert!(welcome.contains("motivating one by the question"), "{welcome}");
+    Facilitator::on(&["2", "3"], 60).sees("60 minutes").hides("· 60 minutes");
+}
+
+/// What is given up has the name of its row, and no more is given up than is late.
+#[test]
+fn a_talk_is_dropped_by_its_name_and_by_its_length() {
+    let it = |late: i64| Facilitator::on(&["4"], 60).press("enter").waits(345 + late).press("d");
+    let told = |it: &Facilitator| rows_of(&it.console(80, 24, &Theme::numbered()));
+    let (short, long) = (it(300), it(500));
+    assert!(told(&short).contains("Drop the debrief: saves 6:00."), "{}", told(&short));
+    assert!(told(&long).contains("Drop the discussion: saves 9:30."), "{}", told(&long));
+    let title = |it: &Facilitator| it.session().dropped.iter().map(|at| it.session().plan.steps[*at].title.to_string()).last();
+    assert_eq!(title(&long.press("d")).as_deref(), Some("Discussion"));
+}
+
+/// Whoever subtracts what stands on the console gets what stands beside it.
+#[test]
+fn the_times_of_the_console_agree() {
+    let seconds = |time: &str| {
+        let (minutes, seconds) = time.split_once(':').unwrap();
+        minutes.parse::<i64>().unwrap() * 60 + seconds.parse::<i64>().unwrap()
+    };
+    for milliseconds in [0, 1, 499, 999] {
+        let mut it = Facilitator::an_hour().press("enter").waits(200).press("enter enter enter").waits(77);
+        it.room.now.0 += milliseconds;
+        let words = rows_of(&it.console(80, 24, &Theme::numbered()));
+        let header: Vec<&str> = words.lines().nth(1).unwrap().split_whitespace().rev().take(8).collect();
+        let [_, late, _, plan, _, _, _, gone] = header.as_slice() else { panic!("{header:?}") };
+        assert_eq!(seconds(plan) - seconds(gone), seconds(late), "{words}");
+        let row = words.lines().find(|line| line.contains("✓ Welcome")).unwrap();
+        let figures: Vec<&str> = row.split_whitespace().rev().take(3).collect();
+        assert_eq!(seconds(figures[2]) - seconds(figures[1]), seconds(figures[0].trim_start_matches('−')), "{words}");
+    }
+}
+
 #[test]
 fn notes_open_on_the_console_and_never_in_the_room() {
     let it = Facilitator::scripted(SCRIPT, 60).until("discuss-organising-and-aligning");

@@ -343,16 +343,20 @@ fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
     let key = vec![piece(keymap::brief(Where::Room, Act::Accept), Role::Key), piece(" do it", Role::Quiet)];
     let (head, words) = match (proposal.reason, proposal.saves) {
         (Reason::Gate, _) => ("The gate".to_owned(), proposal.words),
-        (Reason::Ahead, _) => (format!("{} ahead", clock(-session.late(room.now))), proposal.words),
+        (Reason::Ahead, _) => (format!("{} ahead", clock(-lateness(session, room.now))), proposal.words),
         (Reason::Late, saves) => {
-            let late = clock(session.late(room.now));
+            let late = clock(lateness(session, room.now));
             let slack = clock(i64::from(session.plan.slack) * 1000);
             let saves = clock(i64::from(saves) * 1000);
             (format!("{late} late, slack {slack}"), format!("{}: saves {saves}.", proposal.words))
         }
     };
     let first = line(&head, Role::Notice).signed(Sign::Notice);
-    let mut rows = vec![Row::default(), first, spread(vec![spoken(&words, Role::Text)], key, width)];
+    const KEY: usize = 12;
+    let mut words = wrapped(&words, Role::Text, width.saturating_sub(KEY)).into_iter();
+    let told = words.next().map(|row| row.pieces).unwrap_or_default();
+    let mut rows = vec![Row::default(), first, spread(told, key, width)];
+    rows.extend(words);
     if session.advice() == Some(Advice::Teach)
         && let Some((_, poll)) = session.poll().filter(|(_, poll)| !poll.reteach.is_empty())
     {
