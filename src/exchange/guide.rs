@@ -4,7 +4,7 @@
 use super::document::{Cell, Document, Part, Run, Side, Table};
 use crate::workshop::agenda::letter;
 use crate::workshop::outcome::minutes;
-use crate::workshop::vote::GATE;
+use crate::workshop::vote::{GATE, PollKind};
 use crate::workshop::{Plan, Poll, Stage, Step};
 
 /// The guide to a plan; `keys` are those that work in a workshop, each with what it does.
@@ -68,6 +68,7 @@ fn stage(plan: &Plan, step: &Step, parts: &mut Vec<Part>) {
             };
             parts.extend(plan.slides.get(nth).map(|slide| Part::List(slide.points.iter().map(point).collect())));
         }
+        Stage::Commit => parts.push(Part::Text(vec![Run::Strong(plan.commit.to_string())])),
         Stage::Vote { poll, .. } => plan.polls.get(poll).into_iter().for_each(|poll| asked(poll, parts)),
         _ => {}
     }
@@ -76,7 +77,10 @@ fn stage(plan: &Plan, step: &Step, parts: &mut Vec<Part>) {
 
 fn asked(poll: &Poll, parts: &mut Vec<Part>) {
     let case = (!poll.case.is_empty()).then(|| Run::plain(poll.case.as_str()));
-    parts.push(Part::Text(case.into_iter().chain([Run::Strong(poll.asks.to_string())]).collect()));
+    parts.push(Part::Text([Run::Strong(poll.asks.to_string())].into_iter().chain(case).collect()));
+    if let PollKind::Line { left, right } = &poll.kind {
+        parts.push(Part::Text(vec![Run::Plain(format!("From 0, {left}, to 10, {right}."))]));
+    }
     let option = |(nth, option): (usize, &crate::workshop::vote::Choosable)| {
         let text = Run::Plain(format!("{}: {}", letter(nth), option.text));
         std::iter::once(text).chain(option.is_key.then(|| Run::Strong("(key)".to_owned()))).collect()

@@ -4,6 +4,7 @@ use super::csv::{self, Cell as Figure, maybe};
 use super::document::{Cell, Document, Part, Run, Side, Table};
 use crate::workshop::agenda::letter;
 use crate::workshop::outcome::{Asked, Ran, minutes};
+use crate::workshop::vote::PollKind;
 use crate::workshop::{Outcome, Rehearsal, Round};
 
 /// The report of a workshop on this day, or of a rehearsal.
@@ -41,10 +42,14 @@ fn vote(asked: &Asked, parts: &mut Vec<Part>) {
     if !asked.poll.case.is_empty() {
         parts.push(Part::Text(vec![Run::plain(asked.poll.case.as_str())]));
     }
+    if let PollKind::Line { left, right } = &asked.poll.kind {
+        parts.push(Part::Text(vec![Run::Plain(format!("From 0, {left}, to 10, {right}."))]));
+    }
     parts.push(Part::Table(both(asked)));
     let [first, second] = &asked.rounds;
     let middle = |round: &Round| round.middle().map(|(middle, low, high)| format!("{middle}, half from {low} to {high}"));
     let words = match (asked.gain(), middle(first).filter(|_| asked.poll.is_line()), middle(second)) {
+        (Some(gain), ..) if gain < 0.0 => format!("Normalised gain: −{:.2}; fewer were right than before.", -gain),
         (Some(gain), ..) => format!("Normalised gain: {gain:.2} of what there was to gain."),
         (None, Some(before), Some(after)) => {
             format!("The middle of the room: at first {before}; at the end {after}. {}", moved(first, second))

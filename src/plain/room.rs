@@ -83,8 +83,8 @@ fn point(point: &slide::Point) -> Clean {
 /// What is asked, and for the facilitator which is right.
 fn asked(poll: &Poll) -> Vec<Clean> {
     let mut lines = Vec::new();
-    lines.extend((!poll.case.is_empty()).then(|| poll.case.clone()));
     lines.push(poll.asks.clone());
+    lines.extend((!poll.case.is_empty()).then(|| poll.case.clone()));
     if let PollKind::Line { left, right } = &poll.kind {
         lines.push(line(&format!("From 0, {left}, to 10, {right}.")));
     }

@@ -134,6 +134,9 @@ fn times(outcome: &Outcome) -> Vec<String> {
     if over >= OVER {
         said.push(format!("It took {} longer than it was to: plan less, or more minutes.", minutes(over)));
     }
+    if over < -(i64::from(outcome.minutes) * 60_000 / PART) {
+        said.push(format!("It ended {} before its time: there is room for talk, or plan fewer minutes.", minutes(-over)));
+    }
     let mut late: Vec<&Ran> = outcome.steps.iter().filter(|step| step.took - step.plan >= OVER.max(step.plan / PART)).collect();
     late.sort_by_key(|step| std::cmp::Reverse(step.took - step.plan));
     for step in late.into_iter().take(NAMED) {
@@ -162,10 +165,13 @@ fn votes(session: &Session, asked: &Asked) -> Vec<String> {
         && gain < SMALL
         && part <= GATE.1
     {
-        said.push(format!(
-            "After the pairs {} % were right, a small gain: other reasons, or the contrast once more.",
-            (part * 100.0).round()
-        ));
+        let what = match gain {
+            ..0.0 => "fewer than before",
+            0.0 => "as before",
+            _ => "a small gain",
+        };
+        let part = (part * 100.0).round();
+        said.push(format!("After the pairs {part} % were right, {what}: other reasons, or the contrast once more."));
     }
     let grown = (0..asked.poll.len()).filter(|line| *line != key && second.total() >= FEW);
     let grown = grown.filter_map(|line| Some((line, asked.shift(line)?))).filter(|(_, shift)| *shift > 0);

@@ -126,6 +126,7 @@ fn advises(first: &str, second: &str, expected: &str) {
 fn next_time_comes_from_the_votes() {
     advises("22 1 1", "22 1 1", "92 % were right at once: a harder question");
     advises("5 9 5 5", "7 9 4 4", "After the pairs 29 % were right, a small gain");
+    advises("9 5 5 5", "7 9 4 4", "After the pairs 29 % were right, fewer than before");
     advises("12 5 5 2", "14 9 1", "B won 4 in the pairs though it is wrong");
     advises("6 2 2", "8 1 1", "10 of 24 took part");
 }
@@ -137,8 +138,20 @@ fn next_time_comes_from_the_clock() {
     let late = Facilitator::an_hour().until("commit").waits(3800).until("close");
     let said = late.outcome().next_time;
     assert!(said[0].starts_with("It took ") && said[0].contains("longer than it was to"), "{said:#?}");
+    let short = Facilitator::an_hour().until("close").outcome().next_time;
+    assert!(short[0].contains("before its time: there is room for talk"), "{short:#?}");
     let calm = an_hour();
+    assert!(calm.outcome().next_time.iter().all(|words| !words.contains("before its time")));
     assert!(calm.outcome().next_time.iter().any(|words| words.contains("Dropped to catch up: “Debrief”")));
+}
+
+/// A line is told with its ends, and a loss is no part of what there was to gain.
+#[test]
+fn numbers_of_a_report_have_their_meaning_beside_them() {
+    let it = Facilitator::an_hour().until("line-1").counts("0 1 2 4 5").until("oa-10-vote-1").counts("12 5 5 2");
+    let text = as_markdown(&report(&it.until("oa-10-vote-2").counts("6 9 5 4").until("close")));
+    assert!(text.contains("From 0, organising, to 10, aligning."), "{text}");
+    assert!(text.contains("Normalised gain: −0.50; fewer were right than before."), "{text}");
 }
 
 /// A vote that was run again stands there twice, each time with its own numbers.
@@ -168,7 +181,9 @@ fn a_guide_is_the_same_on_paper_and_as_a_page() {
     let (text, html) = (as_markdown(&guide), as_html(&guide));
     page::check(&html);
     assert!(html.contains("<kbd>u</kbd> <kbd>&lt;</kbd>") && text.contains("`u` `<`"));
-    for words in ["Ask what a safety doubt costs, and who pays.", "Break", "A chart in one morning", "below 30 %", "Expect: "] {
+    for words in
+        ["Ask what a safety doubt costs, and who pays.", "Break", "A chart in one morning", "below 30 %", "Expect: ", "From 0, "]
+    {
         assert!(html.contains(words), "{words} is not on the page");
         assert!(text.contains(words), "{words} is not in the text:\n{text}");
     }
