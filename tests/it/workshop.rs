@@ -419,7 +419,8 @@ fn a_talk_is_dropped_by_its_name_and_by_its_length() {
     let (short, long) = (it(300), it(500));
     assert!(told(&short).contains("Drop the debrief: saves 6:00."), "{}", told(&short));
     assert!(told(&long).contains("Drop the discussion: saves 9:30."), "{}", told(&long));
-    let title = |it: &Facilitator| it.session().dropped.iter().map(|at| it.session().plan.steps[*at].title.to_string()).last();
+    let title =
+        |it: &Facilitator| it.session().dropped.iter().map(|at| it.session().plan.steps[*at].title.to_string()).next_back();
     assert_eq!(title(&long.press("d")).as_deref(), Some("Discussion"));
 }
 
