@@ -157,9 +157,10 @@ fn now(room: &Room, session: &Session, width: usize, height: usize) -> Vec<Row> 
 }
 
 fn state(session: &Session) -> String {
+    let what = if session.poll().is_some_and(|(_, poll)| poll.is_line()) { "have a place" } else { "have voted" };
     let votes = |round: &Round| match (session.people, round.total()) {
-        (0, total) => format!("{total} have voted"),
-        (people, total) => format!("{total} of {} have voted", people.max(total)),
+        (0, total) => format!("{total} {what}"),
+        (people, total) => format!("{total} of {} {what}", people.max(total)),
     };
     match (session.cover, session.stage()) {
         (Some(Cover::Blank), _) => "the screen is blank".to_owned(),

@@ -48,7 +48,7 @@ pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
         body.push(line("Nobody stood on it.", Role::Text));
     }
     if each > 1 {
-        body.push(line(&format!("One dot is up to {each} people."), Role::Quiet));
+        body.extend([Row::default(), line(&format!("One dot is up to {each} people."), Role::Quiet)]);
     }
     let left = vec![spoken(&moved(poll, rounds), Role::Text)];
     Parts { head: super::wrapped(poll.asks.as_str(), Role::Strong, canvas.width), gap: 1, body, left, ..Parts::default() }
