@@ -2,6 +2,7 @@
 
 use super::super::key::{Code, Key};
 use super::Where::{Room, Setup};
+use super::table::DIGITS;
 use super::{Act, Binding, Group};
 
 /// The rows of the table that count in a workshop alone.
@@ -33,18 +34,7 @@ pub const TABLE: &[Binding] = &[
     },
     Binding {
         at: &[Room],
-        keys: &[
-            (Key::char('0'), Act::Pick(0)),
-            (Key::char('1'), Act::Pick(1)),
-            (Key::char('2'), Act::Pick(2)),
-            (Key::char('3'), Act::Pick(3)),
-            (Key::char('4'), Act::Pick(4)),
-            (Key::char('5'), Act::Pick(5)),
-            (Key::char('6'), Act::Pick(6)),
-            (Key::char('7'), Act::Pick(7)),
-            (Key::char('8'), Act::Pick(8)),
-            (Key::char('9'), Act::Pick(9)),
-        ],
+        keys: DIGITS,
         group: Group::Answer,
         brief: "1–9",
         help: "one hand for that line; 0–9 a place on the line",

@@ -18,6 +18,20 @@ const SCREENS: &[Where] = &[
 const WITH_NAMES: &[Where] = &[Map, List, Lesson, QuizEnd];
 const PAGES: &[Where] = &[Lesson, Answered, Mirror, Help, Review, Overview];
 
+/// Every digit picks what stands there.
+pub const DIGITS: &[(Key, Act)] = &[
+    (Key::char('0'), Act::Pick(0)),
+    (Key::char('1'), Act::Pick(1)),
+    (Key::char('2'), Act::Pick(2)),
+    (Key::char('3'), Act::Pick(3)),
+    (Key::char('4'), Act::Pick(4)),
+    (Key::char('5'), Act::Pick(5)),
+    (Key::char('6'), Act::Pick(6)),
+    (Key::char('7'), Act::Pick(7)),
+    (Key::char('8'), Act::Pick(8)),
+    (Key::char('9'), Act::Pick(9)),
+];
+
 /// The table.
 pub const TABLE: &[Binding] = &[
     Binding {
@@ -164,18 +178,7 @@ pub const TABLE: &[Binding] = &[
     },
     Binding {
         at: &[Question, Sure, FollowUp],
-        keys: &[
-            (Key::char('0'), Act::Pick(0)),
-            (Key::char('1'), Act::Pick(1)),
-            (Key::char('2'), Act::Pick(2)),
-            (Key::char('3'), Act::Pick(3)),
-            (Key::char('4'), Act::Pick(4)),
-            (Key::char('5'), Act::Pick(5)),
-            (Key::char('6'), Act::Pick(6)),
-            (Key::char('7'), Act::Pick(7)),
-            (Key::char('8'), Act::Pick(8)),
-            (Key::char('9'), Act::Pick(9)),
-        ],
+        keys: DIGITS,
         group: Group::Answer,
         brief: "0–9",
         help: "pick an option, a bin, a sentence, a place; how sure one is",
