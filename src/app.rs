@@ -7,6 +7,7 @@ use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
 use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step};
 use crate::settings::Habits;
+use crate::words::Words;
 
 mod across;
 mod before;
@@ -137,6 +138,11 @@ pub struct App {
 }
 
 impl App {
+    /// What the interface says.
+    pub fn words(&self) -> &Words {
+        &self.course.words
+    }
+
     /// The app as it stands when it opens.
     pub fn new(start: Start) -> App {
         let mut app = App {

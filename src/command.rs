@@ -159,6 +159,11 @@ pub enum What {
         #[arg(long)]
         strict: bool,
     },
+    /// Print every string of the interface, to translate it
+    ///
+    /// As TOML, in the language of the course in use. Put as `interface.toml` beside a course's `course.toml` it is what the screens say
+    /// while that course is open.
+    Interface,
     /// Lay down a small course that passes `check`, to start from
     New {
         /// The folder to make; it must not hold anything yet

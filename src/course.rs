@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::words::Words;
+
 pub mod block;
 pub mod builtin;
 pub mod clean;
@@ -58,6 +60,8 @@ pub struct Course {
     pub summary: Clean,
     /// The language of its texts, as a tag such as `en-GB`.
     pub language: Box<str>,
+    /// What the interface says while it is open.
+    pub words: Words,
     /// The part of a quiz that must be right to pass it, from 0 to 1.
     pub pass_mark: f64,
     /// The last day of the course, where it has one: what was learnt is asked once more by then.

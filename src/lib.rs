@@ -55,6 +55,7 @@
 //! | what a report says is worked out, and written in its formats | `exchange/record.rs`, and a file for each format beside it |
 //! | what a workshop came to; the report of it, and the guide to one | `workshop/outcome.rs`; `exchange/held.rs`, `exchange/guide.rs` |
 //! | a row of the map is added | `app/map.rs`: `Extra`; where lessons stand, `app/stands.rs` |
+//! | a string of the interface stands, and a course brings its own | `words.rs` and a file for each part beside it; `course/read/interface.rs` |
 //! | a colour is chosen | `assets/themes/*.toml`, read by `ui/theme.rs`; which theme, by `run/screens.rs`: `theme` |
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |
@@ -78,14 +79,15 @@
 //!
 //! | module | may import |
 //! |---|---|
-//! | course, settings, command | nothing of ours |
-//! | page | course |
-//! | progress | course |
-//! | workshop | course |
-//! | exchange | course, progress, workshop |
-//! | app | course, settings, page, progress, workshop |
-//! | store | course, settings, progress, workshop |
-//! | ui, plain | app, course, settings, page, progress, workshop |
+//! | words, settings, command | nothing of ours |
+//! | course | words |
+//! | page | course, words |
+//! | progress | course, words |
+//! | workshop | course, words |
+//! | exchange | course, progress, words, workshop |
+//! | app | course, settings, page, progress, words, workshop |
+//! | store | course, settings, progress, words, workshop |
+//! | ui, plain | app, course, settings, page, progress, words, workshop |
 //! | run | everything |
 
 pub mod app;
@@ -99,4 +101,5 @@ pub mod run;
 pub mod settings;
 pub mod store;
 pub mod ui;
+pub mod words;
 pub mod workshop;

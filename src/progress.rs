@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::course::{Course, Id, Lesson, Question};
+use crate::words::Words;
 
 pub mod calibration;
 pub mod day;
@@ -298,14 +299,15 @@ impl Standing {
     }
 
     /// The same in a few words; none where there is nothing to say.
-    pub fn in_words(self) -> String {
+    pub fn in_words(self, words: &Words) -> String {
+        let words = words.map();
         match self {
             Standing::New => String::new(),
-            Standing::PassedOver => "known before".to_owned(),
-            Standing::Begun(part) => format!("read to {:.0} %", (part * 100.0).clamp(1.0, 99.0)),
-            Standing::Read => "read".to_owned(),
-            Standing::Tested(outcome) if outcome.passed => format!("passed, {} of {}", outcome.right, outcome.of),
-            Standing::Tested(outcome) => format!("not yet, {} of {}", outcome.right, outcome.of),
+            Standing::PassedOver => words.known_before().to_owned(),
+            Standing::Begun(part) => words.read_to(format!("{:.0}", (part * 100.0).clamp(1.0, 99.0))),
+            Standing::Read => words.read().to_owned(),
+            Standing::Tested(outcome) if outcome.passed => words.passed(outcome.right, outcome.of),
+            Standing::Tested(outcome) => words.not_yet(outcome.right, outcome.of),
         }
     }
 }

@@ -25,6 +25,7 @@ mod group;
 mod guide;
 mod import;
 mod input;
+mod interface;
 mod keep;
 mod lines;
 mod list;
@@ -80,6 +81,7 @@ fn perform(command: Command) -> Code {
         Some(What::Quiz { lesson }) => open(&command.options, Opening::Quiz(lesson)),
         Some(What::Review { workshop }) => open(&command.options, Opening::Review(workshop)),
         Some(What::Progress { json }) => overview::run(&command.options, json),
+        Some(What::Interface) => interface::run(&command.options),
         Some(What::List { json }) => list::run(&command.options, json),
         Some(What::Read { what }) => read::run(&command.options, what.as_deref()),
         Some(What::Present(how)) => present::run(&command.options, &how),

@@ -7,7 +7,7 @@ use super::geometry::Geometry;
 use super::keymap::{self, Act, Where};
 use super::{App, Screen};
 use crate::course::{Clean, clean};
-use crate::page::{Piece, Role, Row, Sign, piece, spoken};
+use crate::page::{Piece, Role, Row, Sign, spoken};
 
 mod across;
 mod before;
@@ -250,8 +250,8 @@ fn kept(answers: usize) -> String {
 }
 
 /// The footer's entries: acts that work here, each with a word.
-fn footer(place: Where, entries: &[(Act, &'static str)]) -> Vec<(Clean, Clean)> {
-    entries.iter().map(|(act, word)| (Clean::fixed(keymap::brief(place, *act)), Clean::fixed(word))).collect()
+fn footer(place: Where, entries: &[(Act, &str)]) -> Vec<(Clean, Clean)> {
+    entries.iter().map(|(act, word)| (Clean::fixed(keymap::brief(place, *act)), Clean::words(word))).collect()
 }
 
 /// A number up to twelve in letters, as running text has it.
@@ -292,8 +292,8 @@ fn line(words: &str, role: Role) -> Row {
 }
 
 /// A heading with something quiet at the right edge.
-fn heading(words: &'static str, right: &str, width: usize) -> Row {
-    crate::page::spread(vec![piece(words, Role::Heading)], vec![spoken(right, Role::Quiet)], width)
+fn heading(words: &str, right: &str, width: usize) -> Row {
+    crate::page::spread(vec![spoken(words, Role::Heading)], vec![spoken(right, Role::Quiet)], width)
 }
 
 /// A text as wrapped rows.

@@ -172,17 +172,7 @@ impl<'t, 's> Fields<'t, 's> {
     }
 
     fn wrong<T>(&self, key: &str, value: &Spanned<DeValue<'s>>, wanted: &str, problems: &mut Vec<Problem>) -> Option<T> {
-        let found = match value.get_ref() {
-            DeValue::String(text) if text.len() < 30 => format!("the text “{text}”"),
-            DeValue::String(_) => "a text".to_owned(),
-            DeValue::Integer(n) => format!("the number {}", n.as_str()),
-            DeValue::Float(n) => format!("the number {}", n.as_str()),
-            DeValue::Boolean(flag) => flag.to_string(),
-            DeValue::Datetime(_) => "a date".to_owned(),
-            DeValue::Array(_) => "a list".to_owned(),
-            DeValue::Table(_) => "a table".to_owned(),
-        };
-        problems.push(self.source.wrong_value(value.span(), key, &found, wanted));
+        problems.push(self.source.wrong_value(value.span(), key, &found(value.get_ref()), wanted));
         None
     }
 
@@ -206,6 +196,20 @@ impl<'t, 's> Fields<'t, 's> {
             let similar = most_similar(name, self.asked.iter().copied());
             problems.push(self.source.unknown_key(key.span(), name, similar, &self.asked));
         }
+    }
+}
+
+/// What stands there instead of what was wanted.
+pub fn found(value: &DeValue) -> String {
+    match value {
+        DeValue::String(text) if text.len() < 30 => format!("the text “{text}”"),
+        DeValue::String(_) => "a text".to_owned(),
+        DeValue::Integer(n) => format!("the number {}", n.as_str()),
+        DeValue::Float(n) => format!("the number {}", n.as_str()),
+        DeValue::Boolean(flag) => flag.to_string(),
+        DeValue::Datetime(_) => "a date".to_owned(),
+        DeValue::Array(_) => "a list".to_owned(),
+        DeValue::Table(_) => "a table".to_owned(),
     }
 }
 

@@ -11,10 +11,12 @@ use super::problem::{MOST, Problem, Source};
 use super::question::Mode;
 use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, Script, block, markdown, mirror};
 
+mod interface;
 mod kinds;
 mod quiz;
 mod script;
 
+pub use interface::INTERFACE_FILE;
 pub use script::by_hands;
 
 /// Larger files are left out and named; a lesson of an hour has some 60 kB.
@@ -71,6 +73,7 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
         title: head.title,
         summary: head.summary,
         language: head.language,
+        words: interface::read(&files, &mut problems),
         pass_mark: head.pass_mark,
         end: head.end,
         lessons,

@@ -22,7 +22,7 @@ impl Moment {
 
     /// `24 November 2026`, where the learner is.
     pub fn day(self, offset: Offset) -> String {
-        Day::of(self.0, offset).in_full()
+        Day::of(self.0, offset).in_full(&crate::words::ENGLISH)
     }
 }
 

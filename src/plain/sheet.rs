@@ -70,7 +70,7 @@ fn in_words(app: &App, sheet: &mut Sheet) {
     let days: Vec<String> = sheet::days_to_come(app)
         .iter()
         .filter(|(_, due)| *due > 0)
-        .map(|(day, due)| format!("{} {due}", day.soon(app.today())))
+        .map(|(day, due)| format!("{} {due}", day.soon(app.today(), app.words())))
         .collect();
     let words = if days.is_empty() { "None".to_owned() } else { days.join(", ") };
     let row = crate::page::Row::of(vec![crate::page::spoken(&format!("{words}."), crate::page::Role::Text)]);

@@ -3,6 +3,7 @@
 //! meanwhile moves the midnight by an hour, and nothing that is promised here hangs on an hour.
 
 use super::Stamp;
+use crate::words::Words;
 
 /// By how many seconds the learner's clock is ahead of UTC; negative west of Greenwich.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -13,8 +14,6 @@ pub struct Offset(pub i32);
 pub struct Day(i64);
 
 const MILLISECONDS: i64 = 86_400_000;
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 impl Day {
     /// The day of a moment.
@@ -71,57 +70,57 @@ impl Day {
     }
 
     /// `Mo` to `Su`.
-    pub fn weekday(self) -> &'static str {
-        const NAMES: [&str; 7] = ["Mo", "Tu", "We", "Th", "Fr", "Sa", "Su"];
-        NAMES.get(self.of_week()).copied().unwrap_or_default()
+    pub fn weekday(self, words: &Words) -> &str {
+        words.count().weekday_short(self.of_week())
     }
 
     /// `tomorrow`, `Friday` within the week that begins today, else `1 December`.
-    pub fn soon(self, today: Day) -> String {
-        const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    pub fn soon(self, today: Day, words: &Words) -> String {
         match self.since(today) {
-            0 => "today".to_owned(),
-            1 => "tomorrow".to_owned(),
-            2..=6 => NAMES.get(self.of_week()).copied().unwrap_or_default().to_owned(),
-            _ => self.in_words(today),
+            0 => words.count().today().to_owned(),
+            1 => words.count().tomorrow().to_owned(),
+            2..=6 => words.count().weekday(self.of_week()).to_owned(),
+            _ => self.in_words(today, words),
         }
     }
 
     /// `1 December 2026`.
-    pub fn in_full(self) -> String {
+    pub fn in_full(self, words: &Words) -> String {
         let (year, month, day) = self.date();
-        format!("{day} {} {year}", MONTHS.get(month.wrapping_sub(1)).copied().unwrap_or_default())
+        words.count().day_of_year(day, words.count().month(month), year)
     }
 
     /// `1 December`; with the year where it is not that of `today`.
-    pub fn in_words(self, today: Day) -> String {
-        let full = self.in_full();
-        let is_this_year = self.date().0 == today.date().0;
-        full.rsplit_once(' ').map(|(short, _)| short.to_owned()).filter(|_| is_this_year).unwrap_or(full)
+    pub fn in_words(self, today: Day, words: &Words) -> String {
+        let (year, month, day) = self.date();
+        match year == today.date().0 {
+            true => words.count().day(day, words.count().month(month)),
+            false => self.in_full(words),
+        }
     }
 }
 
 impl Day {
     /// `1 Dec`.
-    pub fn short(self) -> String {
+    pub fn short(self, words: &Words) -> String {
         let (_, month, day) = self.date();
-        let month = MONTHS.get(month.wrapping_sub(1)).and_then(|month| month.get(..3)).unwrap_or_default();
-        format!("{day} {month}")
+        words.count().day_short(day, words.count().month_short(month))
     }
 }
 
 /// Days in one phrase, the month said once where all share it: `1 and on 15 December`, `28 November and on 12 December`.
-pub fn both_in_words([first, second]: [Day; 2], today: Day) -> String {
+pub fn both_in_words([first, second]: [Day; 2], today: Day, words: &Words) -> String {
     let (one, other) = (first.date(), second.date());
     match (one.0, one.1) == (other.0, other.1) {
-        true => format!("{} and on {}", one.2, second.in_words(today)),
-        false => format!("{} and on {}", first.in_words(today), second.in_words(today)),
+        true => words.count().two_days_of_month(one.2, second.in_words(today, words)),
+        false => words.count().two_days(first.in_words(today, words), second.in_words(today, words)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
     use proptest::prelude::*;
 
     #[track_caller]
@@ -133,7 +132,7 @@ mod tests {
     #[test]
     fn a_day_that_comes_soon_has_the_name_of_its_weekday() {
         let tuesday = Day::on((2026, 11, 24));
-        let said = |days: i64| tuesday.after(days).soon(tuesday);
+        let said = |days: i64| tuesday.after(days).soon(tuesday, &ENGLISH);
         assert_eq!([said(0), said(1), said(3), said(6), said(7)], ["today", "tomorrow", "Friday", "Monday", "1 December"]);
         assert_eq!([tuesday.of_week(), Day::on((1969, 12, 28)).of_week()], [1, 6]);
     }
@@ -159,11 +158,11 @@ mod tests {
     #[test]
     fn a_month_is_said_once_and_a_year_where_it_is_another() {
         let today = Day(20_781);
-        let both = |from: i64| both_in_words([Day(from + 7), Day(from + 21)], today);
+        let both = |from: i64| both_in_words([Day(from + 7), Day(from + 21)], today, &ENGLISH);
         assert_eq!(both(20_781), "1 and on 15 December");
         assert_eq!(both(20_778), "28 November and on 12 December");
         assert_eq!(both(20_808), "28 December and on 11 January 2027");
-        assert_eq!(Day(20_400).in_words(today), "8 November 2025");
+        assert_eq!(Day(20_400).in_words(today, &ENGLISH), "8 November 2025");
     }
 
     proptest! {

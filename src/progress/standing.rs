@@ -15,7 +15,7 @@ pub fn state(course: &Course, progress: &Progress, lesson: &Lesson) -> (&'static
         Standing::Tested(_) => "not-passed",
     };
     match progress.open_run(course, lesson).filter(|_| state != "passed") {
-        Some((_, run)) => ("in-quiz", format!("quiz, {} of {}", run.next(course).unwrap_or(0) + 1, run.questions.len())),
-        None => (state, standing.in_words()),
+        Some((_, run)) => ("in-quiz", course.words.map().quiz_at(run.next(course).unwrap_or(0) + 1, run.questions.len())),
+        None => (state, standing.in_words(&course.words)),
     }
 }

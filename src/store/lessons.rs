@@ -11,7 +11,7 @@ use rustix::fs::{Mode, OFlags};
 
 use super::{in_words, regular, shown};
 use crate::course::problem::Source;
-use crate::course::read::{GLOSSARY_FILE, LARGEST_FILE, MIRROR_FILE, SOURCES_FILE};
+use crate::course::read::{GLOSSARY_FILE, INTERFACE_FILE, LARGEST_FILE, MIRROR_FILE, SOURCES_FILE};
 use crate::course::{Content, Files, Problem};
 
 /// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md`, `quiz.toml` and
@@ -34,7 +34,7 @@ pub fn read(folder: &Path, at_once: usize) -> Result<(Files, Vec<Problem>), Stri
     let top = Arc::new(Folder::open(folder).map_err(|error| cannot(&error))?);
     let (mut files, mut problems) = (Files::new(), Vec::new());
     let mut left = at_once;
-    for file in ["course.toml", GLOSSARY_FILE, SOURCES_FILE, MIRROR_FILE] {
+    for file in ["course.toml", INTERFACE_FILE, GLOSSARY_FILE, SOURCES_FILE, MIRROR_FILE] {
         take(&top, file, file, &mut files, &mut problems);
     }
 

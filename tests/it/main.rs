@@ -47,5 +47,6 @@ mod surroundings;
 mod talker;
 mod terminal;
 mod tidy;
+mod words;
 mod workshop;
 mod xapi;

@@ -17,7 +17,7 @@ fn allowed() -> Vec<(Vec<String>, Vec<String>)> {
         .collect()
 }
 
-fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+pub fn sources(folder: &str) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     let mut folders = vec![PathBuf::from(folder)];
     while let Some(folder) = folders.pop() {
@@ -84,7 +84,7 @@ fn breaches(path: &Path, text: &str) -> Vec<String> {
 
 #[test]
 fn imports_follow_the_table() {
-    assert_eq!(allowed().len(), 9, "the table in lib.rs was found");
+    assert_eq!(allowed().len(), 10, "the table in lib.rs was found");
     let found: Vec<String> = program().iter().flat_map(|(path, text)| breaches(path, text)).collect();
     assert_eq!(found, Vec::<String>::new());
 }

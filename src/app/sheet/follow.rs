@@ -19,7 +19,7 @@ pub fn sheet(app: &App, screen: &FollowUp, at: &Geometry) -> Sheet {
         sheet.rows.extend(wrapped(&half, Role::Strong, at.width));
     }
     if at.has_margin {
-        let made = format!("made on {}", Day::of(plan.at, app.offset).in_words(app.today()));
+        let made = format!("made on {}", Day::of(plan.at, app.offset).in_words(app.today(), app.words()));
         sheet.rows.extend([line(&made, Role::Quiet), Row::default()]);
     }
     sheet.rows.push(Row::default());
@@ -75,7 +75,7 @@ fn when(app: &App, screen: &FollowUp) -> String {
     let made = app.progress.made();
     let stands = made.plan(&screen.plan).map(|plan| asking(made, (&screen.plan, plan), app.today(), app.offset));
     match stands {
-        Some(Asking::On(day)) => format!("; you will be asked again on {}", day.in_words(app.today())),
+        Some(Asking::On(day)) => format!("; you will be asked again on {}", day.in_words(app.today(), app.words())),
         _ => "; you will not be asked again".to_owned(),
     }
 }

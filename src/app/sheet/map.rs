@@ -4,10 +4,7 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::map::{Extra, Item, focused, items};
 use super::super::{App, Stands, plans};
-use super::{
-    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, question_minutes, questions, review, sections,
-    wrapped,
-};
+use super::{Header, Sheet, calibration, footer, hanging, heading, kept, line, question_minutes, review, sections, wrapped};
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::plan::due;
@@ -27,7 +24,7 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         ..Sheet::default()
     };
     match lesson.and_then(|lesson| app.course.lessons.get(lesson)) {
-        Some(lesson) if at.side.is_none() && at.has_margin => promise(lesson, at, &mut sheet.rows),
+        Some(lesson) if at.side.is_none() && at.has_margin => promise(app, lesson, at, &mut sheet.rows),
         _ => {
             next(app, (step, &items), at, &mut sheet);
             follow_up(app, &items, at, &mut sheet);
@@ -65,11 +62,11 @@ fn header(app: &App, stands: &[Standing], at: &Geometry) -> Header {
     let each = || lessons.iter().zip(stands);
     let done = each().filter(|(lesson, standing)| standing.is_done(lesson)).count();
     let left: f64 = each().map(|(lesson, standing)| f64::from(lesson.minutes) * (1.0 - part_done(lesson, standing))).sum();
-    let counted = format!("{done} of {}", lessons.len());
+    let (words, all) = (app.words(), lessons.len());
     let right = match at.has_margin {
-        true if left >= 0.5 => format!("{counted} lessons · {} to go", minutes(left.round() as u32)),
-        true => format!("{counted} lessons"),
-        false => counted,
+        true if left >= 0.5 => words.map().lessons_done_to_go(done, all, words.count().time(left.round() as u32)),
+        true => words.map().lessons_done(done, all),
+        false => words.count().of(done, all),
     };
     let part = match app.course.minutes() {
         0 => done as f64 / lessons.len().max(1) as f64,
@@ -115,17 +112,17 @@ fn next(app: &App, (step, items): (&Step, &Items), at: &Geometry, sheet: &mut Sh
 
 /// The plan of which it is asked today how it went; of several the one that waits longest.
 fn follow_up(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
-    const HEAD: &str = "How did it go?";
+    let head = app.words().map().how_did_it_go();
     let due = due(app.progress.made(), app.today(), app.offset);
     let Some((_, plan)) = due.first() else { return };
     let words = plan.halves().join(" ");
-    let count = if at.has_margin && due.len() > 1 { format!("1 of {}", due.len()) } else { String::new() };
+    let count = if at.has_margin && due.len() > 1 { app.words().count().of(1, due.len()) } else { String::new() };
     let right = vec![spoken(&count, Role::Quiet)];
     let left = if at.has_margin {
-        sheet.rows.extend([Row::default(), line(HEAD, Role::Heading)]);
+        sheet.rows.extend([Row::default(), line(head, Role::Heading)]);
         vec![spoken(&words, Role::Text)]
     } else {
-        vec![piece(HEAD, Role::Strong), blanks(1), spoken(&words, Role::Text)]
+        vec![spoken(head, Role::Strong), blanks(1), spoken(&words, Role::Text)]
     };
     let row = sheet.rows.len();
     sheet.rows.push(spread(left, right, at.width));
@@ -133,43 +130,52 @@ fn follow_up(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
 }
 
 /// Head, lesson with its section, and time.
-fn in_words(app: &App, step: &Step) -> (&'static str, String, String) {
+fn in_words<'a>(app: &'a App, step: &Step) -> (&'a str, String, String) {
+    let (count, words) = (app.words().count(), app.words().map());
     let lesson = step.lesson().and_then(|lesson| app.course.lessons.get(lesson));
     let Some(lesson) = lesson else {
-        return ("Done", "You have passed every quiz. Any lesson can be read again.".to_owned(), String::new());
+        return (words.done(), words.all_passed().to_owned(), String::new());
     };
     let named = format!("{}  {}", lesson.number, lesson.title);
-    let count = lesson.quiz().count();
-    let about = |minutes_left: u32| if minutes_left == 0 { String::new() } else { format!("about {}", minutes(minutes_left)) };
+    let asked = lesson.quiz().count();
+    let about = |minutes_left: u32| if minutes_left == 0 { String::new() } else { words.about(count.time(minutes_left)) };
+    let quiz = || (format!("{named}, {}", count.questions(asked)), about(question_minutes(asked)));
     match step {
-        Step::Begin(_) => ("Begin", named, about(lesson.minutes)),
+        Step::Begin(_) => (words.begin(), named, about(lesson.minutes)),
         Step::Read(_) => {
-            let section = section(app, lesson).map_or(String::new(), |section| format!(", “{section}”"));
+            let section = section(app, lesson).map_or(String::new(), |section| format!(", {}", words.section(section)));
             let left = f64::from(lesson.minutes) * (1.0 - part_done(lesson, &app.progress.standing(&app.course, lesson)));
-            ("Carry on", format!("{named}{section}"), about(left.round().max(1.0) as u32))
+            (words.carry_on(), format!("{named}{section}"), about(left.round().max(1.0) as u32))
         }
-        Step::Quiz(_) => ("The quiz", format!("{named}, {}", questions(count)), about(question_minutes(count))),
+        Step::Quiz(_) => {
+            let (what, about) = quiz();
+            (words.the_quiz(), what, about)
+        }
         Step::Resume(_, run) => {
             let run = app.progress.run(run);
-            let (at, of) = run.map_or((0, count), |run| (run.next(&app.course).unwrap_or(0), run.questions.len()));
-            ("Carry on", format!("{named}, question {} of {of}", at + 1), about(question_minutes(of - at.min(of))))
+            let (at, of) = run.map_or((0, asked), |run| (run.next(&app.course).unwrap_or(0), run.questions.len()));
+            (words.carry_on(), format!("{named}, {}", words.question_of(at + 1, of)), about(question_minutes(of - at.min(of))))
         }
-        Step::Again(_) => ("The quiz again", format!("{named}, {}", questions(count)), about(question_minutes(count))),
-        Step::Done => ("Done", String::new(), String::new()),
+        Step::Again(_) => {
+            let (what, about) = quiz();
+            (words.the_quiz_again(), what, about)
+        }
+        Step::Done => (words.done(), String::new(), String::new()),
     }
 }
 
 /// The second line where there is no room for one: `“Three gaps”, about 6 min`.
 fn small_words(app: &App, step: &Step, about: &str) -> String {
     let lesson = step.lesson().and_then(|lesson| app.course.lessons.get(lesson));
+    let words = app.words().map();
     let what = match (step, lesson) {
-        (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| format!("“{section}”")),
+        (Step::Read(_), Some(lesson)) => section(app, lesson).map_or(String::new(), |section| words.section(section)),
         (Step::Resume(_, run), Some(_)) => {
             let next = app.progress.run(run).and_then(|run| Some((run.next(&app.course)? + 1, run.questions.len())));
-            next.map_or(String::new(), |(at, of)| format!("question {at} of {of}"))
+            next.map_or(String::new(), |(at, of)| words.question_of(at, of))
         }
-        (Step::Quiz(_) | Step::Again(_), Some(lesson)) => questions(lesson.quiz().count()),
-        (Step::Done, _) => "every quiz is passed".to_owned(),
+        (Step::Quiz(_) | Step::Again(_), Some(lesson)) => app.words().count().questions(lesson.quiz().count()),
+        (Step::Done, _) => words.all_passed_short().to_owned(),
         _ => String::new(),
     };
     [what.as_str(), about].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -183,26 +189,27 @@ fn section(app: &App, lesson: &Lesson) -> Option<String> {
 }
 
 /// The objectives of the focused lesson, in place of the next step.
-fn promise(lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
-    rows.push(line("You will be able to", Role::Heading));
+fn promise(app: &App, lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
+    rows.push(line(app.words().map().promise(), Role::Heading));
     for objective in &lesson.objectives {
         rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, at.width));
     }
     if lesson.objectives.is_empty() {
-        rows.push(line("read it; it promises nothing", Role::Quiet));
+        rows.push(line(app.words().map().no_promise(), Role::Quiet));
     }
 }
 
 /// Every lesson with its state.
 fn list(app: &App, (stands, items): (&[Standing], &Items), at: &Geometry, sheet: &mut Sheet) {
     if at.has_margin {
-        let all = format!("{} in all", minutes(app.course.minutes()));
-        sheet.rows.push(heading("Lessons", if app.course.minutes() > 0 { &all } else { "" }, at.width));
+        let words = app.words();
+        let all = words.map().in_all(words.count().time(app.course.minutes()));
+        sheet.rows.push(heading(words.map().lessons(), if app.course.minutes() > 0 { &all } else { "" }, at.width));
     }
     let digits = app.course.lessons.iter().map(|lesson| lesson.number.to_string().len()).max().unwrap_or(1);
     for (place, (lesson, standing)) in app.course.lessons.iter().zip(stands).enumerate() {
         let row = sheet.rows.len();
-        sheet.rows.push(lesson_row(state(app, lesson, standing), lesson, digits, at));
+        sheet.rows.push(lesson_row(app, (lesson, standing), digits, at));
         items.stand(Item::Lesson(place), row, sheet);
     }
 }
@@ -216,19 +223,20 @@ fn what_was_made(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
         }
         let row = sheet.rows.len();
         let (words, count) = in_a_row(app, extra, at);
-        sheet.rows.push(spread(vec![piece(words, Role::Text)], vec![Piece::of(count, Role::Quiet)], at.width));
+        sheet.rows.push(spread(vec![spoken(words, Role::Text)], vec![Piece::of(count, Role::Quiet)], at.width));
         items.stand(Item::Extra(extra), row, sheet);
     }
 }
 
 /// The words of a row under the lessons, and its figure.
-fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
+fn in_a_row<'a>(app: &'a App, extra: Extra, at: &Geometry) -> (&'a str, Clean) {
+    let words = app.words().map();
     let words = match extra {
-        Extra::Mirror => "What I do",
-        Extra::Kept if at.has_margin => "Kept passages",
-        Extra::Kept => "Kept",
-        Extra::Plans => "Plans",
-        Extra::HowSure => "How sure, how right",
+        Extra::Mirror => words.mirror(),
+        Extra::Kept if at.has_margin => words.kept(),
+        Extra::Kept => words.kept_short(),
+        Extra::Plans => words.plans(),
+        Extra::HowSure => words.how_sure(),
     };
     let count = match extra {
         Extra::Mirror => Clean::words(&super::mirror::state(app)),
@@ -242,7 +250,8 @@ fn in_a_row(app: &App, extra: Extra, at: &Geometry) -> (&'static str, Clean) {
 /// The columns of a lesson's row in the wide form: the state begins here.
 const STATE_AT: usize = 45;
 
-fn lesson_row((sign, state): (Sign, String), lesson: &Lesson, digits: usize, at: &Geometry) -> Row {
+fn lesson_row(app: &App, (lesson, standing): (&Lesson, &Standing), digits: usize, at: &Geometry) -> Row {
+    let (sign, state) = state(app, lesson, standing);
     let number = format!("{:>digits$}  ", lesson.number);
     if !at.has_margin {
         let sign = sign.piece();
@@ -255,7 +264,11 @@ fn lesson_row((sign, state): (Sign, String), lesson: &Lesson, digits: usize, at:
     let mut left =
         spread(vec![spoken(&number, Role::Text), spoken(lesson.title.as_str(), Role::Text)], vec![blanks(1)], STATE_AT).pieces;
     left.push(spoken(&state, Role::Quiet));
-    let time = if lesson.minutes > 0 { vec![spoken(&minutes(lesson.minutes), Role::Quiet)] } else { Vec::<Piece>::new() };
+    let time = if lesson.minutes > 0 {
+        vec![spoken(&app.words().count().time(lesson.minutes), Role::Quiet)]
+    } else {
+        Vec::<Piece>::new()
+    };
     spread(left, time, at.width).signed(sign)
 }
 
@@ -264,11 +277,11 @@ fn state(app: &App, lesson: &Lesson, standing: &Standing) -> (Sign, String) {
     let open =
         app.progress.open_run(&app.course, lesson).and_then(|(_, run)| Some((run.next(&app.course)? + 1, run.questions.len())));
     match (standing, open) {
-        _ if standing.is_done(lesson) => (Sign::Right, standing.in_words()),
-        (_, Some((at, of))) => (Sign::Begun, format!("quiz, {at} of {of}")),
-        (Standing::Read, None) => (Sign::Begun, "read, quiz to come".to_owned()),
+        _ if standing.is_done(lesson) => (Sign::Right, standing.in_words(app.words())),
+        (_, Some((at, of))) => (Sign::Begun, app.words().map().quiz_at(at, of)),
+        (Standing::Read, None) => (Sign::Begun, app.words().map().read_quiz_to_come().to_owned()),
         (Standing::New, None) => (Sign::Untouched, String::new()),
-        _ => (Sign::Begun, standing.in_words()),
+        _ => (Sign::Begun, standing.in_words(app.words())),
     }
 }
 
@@ -281,7 +294,7 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     let width = super::super::geometry::SIDE;
     let mut rows = wrapped(lesson.title.as_str(), Role::Heading, width);
     if !lesson.objectives.is_empty() {
-        rows.extend([Row::default(), line("You will be able to", Role::Text), Row::default()]);
+        rows.extend([Row::default(), line(app.words().map().promise(), Role::Text), Row::default()]);
         for objective in &lesson.objectives {
             rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, width));
         }
@@ -289,26 +302,32 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     rows.extend(sections::beside(app, lesson, MOST_SECTIONS));
     let count = lesson.quiz().count();
     if count > 0 {
-        let head = vec![piece("Quiz", Role::Heading), spoken(&format!("  {}", questions(count)), Role::Text)];
+        let head = vec![
+            spoken(app.words().map().quiz(), Role::Heading),
+            spoken(&format!("  {}", app.words().count().questions(count)), Role::Text),
+        ];
         rows.extend([Row::default(), Row::of(head)]);
     }
     rows
 }
 
 fn foot(app: &App, focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
+    let words = app.words().map();
     let enter = match (focused, step) {
-        (Item::FollowUp, _) => "say it",
-        (Item::Review, _) => "review",
-        (Item::Lesson(_), _) => "read",
-        (Item::Extra(_), _) => "open",
-        (Item::Next, Step::Begin(_)) => "begin",
-        (Item::Next, Step::Quiz(_) | Step::Again(_)) => "take it",
-        (Item::Next, Step::Read(_) | Step::Resume(..)) => "carry on",
-        (Item::Next, Step::Done) => return footer(Where::Map, &[(Act::Down, "choose"), (Act::Leave, "leave")]),
+        (Item::FollowUp, _) => words.key_say_it(),
+        (Item::Review, _) => words.key_review(),
+        (Item::Lesson(_), _) => words.key_read(),
+        (Item::Extra(_), _) => words.key_open(),
+        (Item::Next, Step::Begin(_)) => words.key_begin(),
+        (Item::Next, Step::Quiz(_) | Step::Again(_)) => words.key_take_it(),
+        (Item::Next, Step::Read(_) | Step::Resume(..)) => words.key_carry_on(),
+        (Item::Next, Step::Done) => {
+            return footer(Where::Map, &[(Act::Down, words.key_choose()), (Act::Leave, words.key_leave())]);
+        }
     };
     let rest = match app.due.is_empty() {
-        true => [(Act::Find, "search"), (Act::Jump, "by name"), (Act::Leave, "leave")],
-        false => [(Act::Review, "review"), (Act::Progress, "progress"), (Act::Find, "search")],
+        true => [(Act::Find, words.key_search()), (Act::Jump, words.key_by_name()), (Act::Leave, words.key_leave())],
+        false => [(Act::Review, words.key_review()), (Act::Progress, words.key_progress()), (Act::Find, words.key_search())],
     };
-    footer(Where::Map, &[[(Act::Confirm, enter), (Act::Down, "choose")].as_slice(), &rest].concat())
+    footer(Where::Map, &[[(Act::Confirm, enter), (Act::Down, words.key_choose())].as_slice(), &rest].concat())
 }

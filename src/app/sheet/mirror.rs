@@ -39,7 +39,7 @@ pub fn state(app: &App) -> String {
     let of = app.course.known_form().map_or(0, |form| form.statements.len());
     match (open_at, looks.now()) {
         (Some(nth), _) => format!("{nth} of {of}"),
-        (None, Some(said)) => app.day(said.last()).in_words(app.today()),
+        (None, Some(said)) => app.day(said.last()).in_words(app.today(), app.words()),
         (None, None) => "not yet".to_owned(),
     }
 }

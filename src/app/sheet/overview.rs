@@ -127,7 +127,7 @@ pub fn calendar(app: &App, at: &Geometry) -> Vec<Row> {
                 names.push_str("  ");
                 counts.push_str("  ");
             }
-            names.push_str(&format!("{:<DAY$}", day.weekday()));
+            names.push_str(&format!("{:<DAY$}", day.weekday(app.words())));
             counts.push_str(&format!("{due:>2}{:2}", ""));
         }
         rows.extend([line(names.trim_end(), Role::Quiet), line(counts.trim_end(), Role::Text)]);
@@ -180,7 +180,7 @@ fn objective(app: &App, goal: &Goal, at: &Geometry) -> Vec<Row> {
     let (sign, state) = match goal.level {
         Level::Mastered => {
             let day = goal.since.map(|at| Day::of(at, app.offset));
-            (Sign::Right, day.map_or(String::new(), |day| if day == today { "today".to_owned() } else { day.short() }))
+            (Sign::Right, day.map_or(String::new(), |day| if day == today { "today".to_owned() } else { day.short(app.words()) }))
         }
         Level::Right => (Sign::Begun, "right once".to_owned()),
         Level::Begun => (Sign::Untouched, format!("{} of {}", goal.right.0, goal.right.1)),
@@ -227,7 +227,7 @@ fn planned(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
     for (id, plan) in all {
         let when = match asking(app.progress.made(), (id, plan), today, app.offset) {
             Asking::Since(_) => "asked now".to_owned(),
-            Asking::On(day) => day.short(),
+            Asking::On(day) => day.short(app.words()),
             Asking::Over => "done".to_owned(),
         };
         let words = vec![spoken(&plan.halves().join(" "), Role::Text)];

@@ -41,7 +41,7 @@ pub fn sheet(app: &App, screen: &Planning, at: &Geometry) -> Sheet {
 
 /// When it will be asked how it went.
 pub fn when_asked(app: &App) -> String {
-    format!("You will be asked how it went on {}.", both_in_words(asked_on(app.now(), app.offset), app.today()))
+    format!("You will be asked how it went on {}.", both_in_words(asked_on(app.now(), app.offset), app.today(), app.words()))
 }
 
 fn header(app: &App, screen: &Planning, at: &Geometry) -> Header {

@@ -78,7 +78,7 @@ fn dates(app: &App, (id, plan): (&EventId, &Plan), width: usize) -> Vec<Row> {
         Asking::Over => {}
     }
     let row = |(day, words): (Day, String)| {
-        let date = format!("   {:<width$}", day.in_words(today), width = DATE - 3);
+        let date = format!("   {:<width$}", day.in_words(today, app.words()), width = DATE - 3);
         hanging(spoken(&date, Role::Quiet), &words, Role::Quiet, width)
     };
     said.into_iter().flat_map(row).collect()

@@ -10,6 +10,7 @@ use crate::page::{self, Piece, Role, Row, blanks, spoken, spread, wrap};
 use crate::progress::day::Day;
 use crate::progress::queue::{DAYS, remembered};
 use crate::progress::{Run, queue};
+use crate::words::Words;
 
 /// How many rows a bar of recall has.
 const BAR: usize = 18;
@@ -141,12 +142,12 @@ fn nothing_waits(app: &App) -> String {
     let (Some(day), today) = (day, app.due.review.terms.morning.day(app.now())) else { return String::new() };
     let count = app.due.review.items.iter().filter(|item| app.due.review.terms.morning.day(item.memory.due) == day).count();
     let come = if count == 1 { "one comes".to_owned() } else { format!("{} come", number_word(count)) };
-    format!("Nothing waits today; {come} {}.", on(day, today))
+    format!("Nothing waits today; {come} {}.", on(day, today, app.words()))
 }
 
 /// `tomorrow`, `on Friday`.
-fn on(day: Day, today: Day) -> String {
-    let words = day.soon(today);
+fn on(day: Day, today: Day, words: &Words) -> String {
+    let words = day.soon(today, words);
     if words == "tomorrow" || words == "today" { words } else { format!("on {words}") }
 }
 
@@ -163,7 +164,7 @@ fn level(app: &App) -> String {
     let last = queue.spread.iter().rposition(|taken| *taken > 0);
     match last.filter(|_| queue.later == 0) {
         Some(last) => {
-            let day = today.after(last as i64 + 1).soon(today);
+            let day = today.after(last as i64 + 1).soon(today, app.words());
             format!(" {} a day bring you level by {day}.", capital(&number_word(queue.today.len())))
         }
         None => format!(" Today's {} are those most at risk; the others are spread over the coming weeks.", queue.today.len()),

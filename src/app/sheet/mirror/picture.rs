@@ -48,10 +48,11 @@ pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
 }
 
 fn header(app: &App, now: &Said, earlier: Option<&Said>, at: &Geometry) -> Header {
+    let words = app.words();
     let right = match (earlier.map(|earlier| day(app, earlier)), day(app, now)) {
-        (None, now) => now.in_words(app.today()),
-        (Some(then), now) if at.has_margin => format!("█ {}   ○ {}", now.in_words(then), then.in_words(now)),
-        (Some(then), now) => format!("█ {} ○ {}", now.short(), then.short()),
+        (None, now) => now.in_words(app.today(), words),
+        (Some(then), now) if at.has_margin => format!("█ {}   ○ {}", now.in_words(then, words), then.in_words(now, words)),
+        (Some(then), now) => format!("█ {} ○ {}", now.short(words), then.short(words)),
     };
     Header { number: None, left: title(MirrorPart::Doing), right: Clean::words(&right), part: Some(1.0) }
 }
@@ -180,7 +181,7 @@ fn legend(app: &App, now: &Said, earlier: Option<&Said>) -> Vec<Row> {
     }
     if let Some(earlier) = earlier {
         let (then, now) = (day(app, earlier), day(app, now));
-        let words = clean::join([&then.in_words(now), "; only a clear difference is spoken of"]);
+        let words = clean::join([&then.in_words(now, app.words()), "; only a clear difference is spoken of"]);
         rows.push(Row::default());
         rows.extend(hanging(piece("○  ", Role::Strong), words.as_str(), Role::Text, SIDE));
     }

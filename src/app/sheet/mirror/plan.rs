@@ -37,7 +37,7 @@ pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
         header: Some(Header {
             number: None,
             left: Clean::fixed("What to practise"),
-            right: Clean::words(&day(app, need).in_words(app.today())),
+            right: Clean::words(&day(app, need).in_words(app.today(), app.words())),
             part: Some(1.0),
         }),
         rows,

@@ -15,7 +15,7 @@ use crate::progress::mirror::{Lean, lean, pulls_apart, words};
 pub fn sheet(app: &App, form: &Form, at: &Geometry) -> Sheet {
     let looks = looks(app, MirrorPart::Doing);
     let Some(now) = looks.now() else { return Sheet::default() };
-    let since = looks.earlier().map(|earlier| (earlier, day(app, earlier).in_words(day(app, now))));
+    let since = looks.earlier().map(|earlier| (earlier, day(app, earlier).in_words(day(app, now), app.words())));
     let compared = since.as_ref().map(|(_, day)| wrapped(&words::compared(day), Role::Quiet, at.width));
     let mut rows = compared.unwrap_or_default();
     if !rows.is_empty() {
@@ -34,7 +34,11 @@ pub fn sheet(app: &App, form: &Form, at: &Geometry) -> Sheet {
         rows.push(Row::default());
     }
     rows.extend(wrapped(form.intro.as_str(), Role::Quiet, at.width));
-    let right = if at.has_margin { format!("{}, in words", day(app, now).in_words(app.today())) } else { "in words".to_owned() };
+    let right = if at.has_margin {
+        format!("{}, in words", day(app, now).in_words(app.today(), app.words()))
+    } else {
+        "in words".to_owned()
+    };
     Sheet {
         header: Some(Header { number: None, left: title(MirrorPart::Doing), right: Clean::words(&right), part: Some(1.0) }),
         rows,

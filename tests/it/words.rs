@@ -1,0 +1,245 @@
+//! The interface in another language: every string stands in `src/words`, a course can say all of them, and what is wrong there is named.
+
+use crate::corner::Corner;
+
+/// Where the interface is made. What else is said is said to authors, or where no course is open.
+const SPEAKING: [&str; 6] = ["src/app", "src/ui", "src/plain", "src/workshop", "src/exchange", "src/progress"];
+
+/// Texts in these files that are read by programs, or are signs and no words.
+const NO_WORDS: &[(&str, &[&str])] = &[];
+
+/// What a learner studies with: to be moved.
+const STUDY: &[&str] = &[
+    "src/app.rs",
+    "src/app/copy.rs",
+    "src/app/jump.rs",
+    "src/app/keep.rs",
+    "src/app/key.rs",
+    "src/app/keymap.rs",
+    "src/app/keymap/own.rs",
+    "src/app/keymap/table.rs",
+    "src/app/links.rs",
+    "src/app/quiz.rs",
+    "src/app/reader.rs",
+    "src/app/search.rs",
+    "src/app/sheet.rs",
+    "src/app/sheet/across.rs",
+    "src/app/sheet/before.rs",
+    "src/app/sheet/end.rs",
+    "src/app/sheet/first.rs",
+    "src/app/sheet/help.rs",
+    "src/app/sheet/jump.rs",
+    "src/app/sheet/kept.rs",
+    "src/app/sheet/kinds.rs",
+    "src/app/sheet/leave.rs",
+    "src/app/sheet/outline.rs",
+    "src/app/sheet/problems.rs",
+    "src/app/sheet/quiz.rs",
+    "src/app/sheet/reader.rs",
+    "src/app/sheet/reasons.rs",
+    "src/app/sheet/sections.rs",
+    "src/app/sheet/sources.rs",
+    "src/app/sheet/terms.rs",
+    "src/app/sheet/verdict.rs",
+    "src/app/sheet/who.rs",
+    "src/app/terms.rs",
+];
+
+/// What stays of it, and its reports: to be moved.
+const STAYS: &[&str] = &[
+    "src/app/mirror.rs",
+    "src/app/plan.rs",
+    "src/app/sheet/calibration.rs",
+    "src/app/sheet/follow.rs",
+    "src/app/sheet/mirror.rs",
+    "src/app/sheet/mirror/picture.rs",
+    "src/app/sheet/mirror/plan.rs",
+    "src/app/sheet/mirror/words.rs",
+    "src/app/sheet/overview.rs",
+    "src/app/sheet/plan.rs",
+    "src/app/sheet/plans.rs",
+    "src/app/sheet/review.rs",
+    "src/exchange/html.rs",
+    "src/exchange/markdown.rs",
+    "src/exchange/moment.rs",
+    "src/exchange/picture.rs",
+    "src/exchange/record/mirror.rs",
+    "src/exchange/response.rs",
+    "src/exchange/xapi.rs",
+    "src/exchange/xapi/ids.rs",
+    "src/exchange/xapi/interaction.rs",
+    "src/progress/any.rs",
+    "src/progress/calibration.rs",
+    "src/progress/event.rs",
+    "src/progress/mirror/words.rs",
+    "src/progress/objectives.rs",
+    "src/progress/plan.rs",
+];
+
+/// What is said in lines and of a group: to be moved.
+const LINES: &[&str] = &[
+    "src/exchange/document.rs",
+    "src/exchange/group/html.rs",
+    "src/exchange/group/markdown.rs",
+    "src/exchange/group/rules.rs",
+    "src/plain/answer.rs",
+    "src/plain/ask.rs",
+    "src/plain/field.rs",
+    "src/plain/hear.rs",
+    "src/plain/help.rs",
+    "src/plain/lesson.rs",
+    "src/plain/map.rs",
+    "src/plain/mirror.rs",
+    "src/plain/plan.rs",
+    "src/plain/question.rs",
+    "src/plain/sheet.rs",
+    "src/plain/verdict.rs",
+    "src/plain/words.rs",
+    "src/ui.rs",
+    "src/ui/hyperlink.rs",
+    "src/ui/theme.rs",
+];
+
+/// The workshop: to be moved.
+const ROOM: &[&str] = &[
+    "src/app/keymap/room.rs",
+    "src/app/room/setup.rs",
+    "src/app/sheet/console.rs",
+    "src/app/sheet/console/notes.rs",
+    "src/app/sheet/room.rs",
+    "src/app/sheet/room/list.rs",
+    "src/app/sheet/room/reveal.rs",
+    "src/app/sheet/room/setup.rs",
+    "src/app/sheet/room/stance.rs",
+    "src/exchange/guide.rs",
+    "src/exchange/held.rs",
+    "src/plain/room.rs",
+    "src/plain/room/hear.rs",
+    "src/workshop/agenda.rs",
+    "src/workshop/agenda/ask.rs",
+    "src/workshop/outcome.rs",
+    "src/workshop/proposal.rs",
+    "src/workshop/rehearsal.rs",
+    "src/workshop/slide.rs",
+];
+
+/// The texts between quotes in the code of a file, without its comments and its tests.
+fn literals(text: &str) -> Vec<String> {
+    let code = text.split("#[cfg(test)]").next().unwrap();
+    let code: String =
+        code.lines().filter(|line| !line.trim_start().starts_with("//")).map(|line| line.to_owned() + "\n").collect();
+    let mut found = Vec::new();
+    let mut letters = code.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            // A quote as a character is no text.
+            '\'' if letters.peek() == Some(&'"') => drop(letters.next()),
+            '"' => {
+                let mut literal = String::new();
+                while let Some(letter) = letters.next().filter(|letter| *letter != '"') {
+                    literal.push(letter);
+                    if letter == '\\' {
+                        literal.extend(letters.next());
+                    }
+                }
+                found.push(literal);
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether somebody would read this: two words, or one that begins like a sentence. Where nothing is said to programs, which know things by
+/// one small word, any word counts.
+fn speaks(literal: &str, to_people: bool) -> bool {
+    let mut words = String::new();
+    let mut rest = literal;
+    while let Some((before, after)) = rest.split_once('{') {
+        words.push_str(before);
+        words.push('1');
+        rest = after.split_once('}').map_or("", |(_, rest)| rest);
+    }
+    words.push_str(rest);
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() >= 2;
+    let mut found = words.split_whitespace().filter(is_word);
+    let first = found.next();
+    let begins = first.is_some_and(|word| word.starts_with(char::is_uppercase) && word.chars().any(char::is_lowercase));
+    begins || first.is_some_and(|_| to_people || words.trim().contains(' '))
+}
+
+#[test]
+fn every_string_of_the_interface_stands_in_one_module() {
+    let mut strays = Vec::new();
+    for (path, text) in crate::tidy::sources("src") {
+        let name = path.to_string_lossy().into_owned();
+        let is_checked = SPEAKING.iter().any(|part| name.starts_with(&format!("{part}/")) || name == format!("{part}.rs"));
+        if !is_checked
+            || path.ends_with("tests.rs")
+            || name.contains("/tests/")
+            || [STUDY, STAYS, LINES, ROOM].iter().any(|files| files.contains(&name.as_str()))
+        {
+            continue;
+        }
+        let to_people = name.starts_with("src/app/sheet") || name.starts_with("src/plain");
+        let known = NO_WORDS.iter().find(|(file, _)| name == *file).map_or(&[][..], |(_, known)| known);
+        let found =
+            literals(&text).into_iter().filter(|literal| speaks(literal, to_people) && !known.contains(&literal.as_str()));
+        strays.extend(found.map(|literal| format!("{name}: {literal}")));
+    }
+    assert_eq!(strays, Vec::<String>::new(), "these belong into src/words");
+}
+
+#[test]
+fn a_planted_string_is_found() {
+    assert_eq!(literals("let a = \"one \\\" two\"; // \"x\"\nlet b = '\"'; f(\"three\")"), ["one \\\" two", "x", "three"]);
+    assert_eq!(
+        ["carry on", "Done", "{n} of {all}", "{}: {}", "quiz.toml", "no", " · "].map(|text| speaks(text, false)),
+        [true, true, true, false, false, false, false]
+    );
+    assert_eq!(["no", "{no}", "§"].map(|text| speaks(text, true)), [true, false, false]);
+}
+
+const COURSE: &str = "//- course.toml\nformat = 1\nid = \"kurs\"\ntitle = \"Kurs\"\nlanguage = \"de\"\n//- 01-eins/lesson.md\n+++\ntitle = \"Eins\"\nminutes = 1\n+++\nWorte.\n//- interface.toml\n";
+
+#[test]
+fn what_is_wrong_with_the_strings_of_a_course_is_named() {
+    let corner = Corner::new();
+    let strings = "[map]\nlesons = \"x\"\nquestion_of = \"{nth} von {of}\"\nlessons = 3\n[count]\nquestions = { one = \"Frage\" }\n[page]\n";
+    let course = corner.course("kurs", &format!("{COURSE}{strings}"));
+    let told = corner.contrasts(&["check", &course, "--message-format", "short"]);
+    assert_eq!(told.code, 1);
+    for words in [
+        "interface.toml:2:1: error[T02]: the interface has no string `map.lesons`; did you mean `map.lessons`?",
+        "interface.toml:3:15: error[I01]: nothing goes into `{nth}` here; what goes into this string: {at}, {of}",
+        "interface.toml:4:11: error[T03]: `lessons` is the number 3; write a text in quotes",
+        "interface.toml:6:13: error[T03]: `questions` is a table; write { one = \"…\", other = \"…\" }",
+        "interface.toml:1:1: warning[I02]: ",
+    ] {
+        assert!(told.out.contains(words), "nothing about {words} in\n{}", told.out);
+    }
+}
+
+#[test]
+fn a_course_brings_its_own_strings_and_the_rest_stays_english() {
+    let corner = Corner::new();
+    let course =
+        corner.course("kurs", &format!("{COURSE}[map]\nknown_before = \"schon gekannt\"\nread = \"gelesen \\u001b[31m\"\n"));
+    let told = corner.contrasts(&["interface", "--course", &course]);
+    assert_eq!(told.code, 0);
+    assert!(
+        told.out.contains("known_before = \"schon gekannt\"") && told.out.contains("carry_on = \"Carry on\""),
+        "{}",
+        told.out
+    );
+    assert!(!told.out.contains('\x1b'), "a text of a course drives the terminal");
+}
+
+#[test]
+fn what_interface_prints_is_a_whole_translation() {
+    let corner = Corner::new();
+    let told = corner.contrasts(&["interface"]);
+    let course = corner.course("kurs", &format!("{COURSE}{}", told.out));
+    let told = corner.contrasts(&["check", &course, "--message-format", "short"]);
+    assert!(!told.out.contains("interface.toml"), "{}", told.out);
+}
