@@ -60,6 +60,7 @@
 //! | a new kind of question goes | the head of `course/question.rs` names the files |
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |
 //! | what they add up to is kept between starts | `store/cache.rs`; as bytes, `progress/packed.rs` |
+//! | two courses with one id are told apart | `store/namesake.rs` |
 //! | data goes from machine to machine, and goes for good | `store/export.rs`, `import.rs` and `erase.rs` beside it |
 //! | learners' exports are found and read for a group's report | `store/learners.rs`; the report is `exchange/group.rs` |
 //! | a workshop goes from stage to stage | `workshop.rs`; its agenda is made in `workshop/agenda.rs`, its slides in `workshop/slide.rs` |

@@ -8,6 +8,7 @@ use crate::course::{self, Clean, Content, Course, NotFound, Problem};
 use crate::page;
 use crate::progress::Progress;
 use crate::store::cache::{self, Loaded};
+use crate::store::namesake::Namesake;
 use crate::store::place::Places;
 use crate::store::{Failure, lessons, log};
 use crate::ui;
@@ -207,7 +208,7 @@ fn the_places(options: &Options) -> Result<Places, Stop> {
 
 /// What this learner did, the files that could not be read, and what to do for the next start.
 fn the_progress(options: &Options, course: &Course) -> Loaded {
-    let loaded = the_places(options).map_or_else(|_| Loaded::default(), |places| cache::load(&places, &course.id));
+    let loaded = the_places(options).map_or_else(|_| Loaded::default(), |places| cache::load(&places, course));
     log::note(if loaded.stale.is_some() { "replayed what was done" } else { "what was done came from the cache" });
     loaded.failures.iter().for_each(|failure| log::note(&format!("{}: {}", failure.file, failure.why)));
     loaded
@@ -220,6 +221,14 @@ fn remark(failures: &[Failure]) -> Vec<Clean> {
         Clean::words(&words)
     };
     failures.iter().map(words).collect()
+}
+
+/// Says that another course claims the id of this one, and that neither takes from the other.
+fn apart(course: &Course, Namesake { title, sittings }: &Namesake) -> Clean {
+    let sittings = counted(*sittings, "sitting", "sittings");
+    let words =
+        format!("“{title}” claims the id {} too. What was done in it ({sittings}) is kept apart from this course.", course.id);
+    Clean::words(&words)
 }
 
 /// The lesson that a person named, or a sentence that says which there are.

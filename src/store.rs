@@ -18,6 +18,7 @@ pub mod journal;
 pub mod learners;
 pub mod lessons;
 pub mod log;
+pub mod namesake;
 pub mod place;
 pub mod probe;
 pub mod regular;

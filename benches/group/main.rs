@@ -50,7 +50,7 @@ fn folded(course: &Course, learners: usize) -> Group<'_> {
 
 fn read<'c>(course: &'c Course, sources: &[Source]) -> Group<'c> {
     let mut group = Group::new(course);
-    sources.iter().for_each(|source| group.add(&replay(source.read(&course.id).unwrap().events)));
+    sources.iter().for_each(|source| group.add(&replay(source.read(course).unwrap().events)));
     assert_eq!(group.learners(), LEARNERS);
     group
 }

@@ -26,12 +26,12 @@ fn all(c: &mut Criterion) {
     let course = course::open(course::builtin::files()).0;
     c.bench_function("read", |bencher| bencher.iter(|| read_all(&sittings, &course.id).0.len()));
     c.bench_function("read and replay", |bencher| bencher.iter(|| progress::replay(read_all(&sittings, &course.id).0)));
-    if let Some(stale) = cache::load(&places, &course.id).stale {
+    if let Some(stale) = cache::load(&places, &course).stale {
         stale.renew(Stamp(i64::MAX / 2)).unwrap();
     }
-    let loaded = cache::load(&places, &course.id);
+    let loaded = cache::load(&places, &course);
     assert!(loaded.stale.is_none(), "the cache is as it should be");
-    c.bench_function("from the cache", |bencher| bencher.iter(|| cache::load(&places, &course.id).progress));
+    c.bench_function("from the cache", |bencher| bencher.iter(|| cache::load(&places, &course).progress));
     for (name, progress) in [("first picture of years", loaded.progress), ("first picture of nothing", Progress::default())] {
         c.bench_function(name, |bencher| bencher.iter(|| first_picture(course.clone(), progress.clone())));
     }

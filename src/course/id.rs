@@ -90,7 +90,7 @@ impl fmt::Debug for Id {
 }
 
 /// A number that changes when the wording of a question does (FNV-1a, 64 bits): tells a corrected comma from another question.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Fingerprint(pub u64);
 
 impl Fingerprint {

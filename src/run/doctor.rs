@@ -1,7 +1,9 @@
 //! `contrasts doctor`: what the program finds where it runs, what is wrong with it, and what to do. Its output holds no answers and no
 //! words of the learner, so that it can be sent along with a report of a bug.
 
-use super::{Code, DONE, Loaded, NO, Options, Stop, in_ascii, in_colour, print, remark, the_course, the_places, the_progress};
+use super::{
+    Code, DONE, Loaded, NO, Options, Stop, apart, in_ascii, in_colour, print, remark, the_course, the_places, the_progress,
+};
 use crate::app::geometry::SMALLEST;
 use crate::course::problem::Severity;
 use crate::progress::Progress;
@@ -102,7 +104,11 @@ fn data(options: &Options, places: &Places) -> Vec<Finding> {
         findings.push(note("data", words, "chmod 700 closes it"));
     }
     if let Ok((course, _)) = the_course(options, false) {
-        let Loaded { progress, failures, .. } = the_progress(options, &course);
+        let Loaded { progress, failures, namesakes, .. } = the_progress(options, &course);
+        findings.extend(namesakes.iter().map(|namesake| {
+            let remedy = "nothing is lost: each counts for itself; give one an id of its own in course.toml before more people learn in it";
+            note("course", apart(&course, namesake).to_string(), remedy)
+        }));
         findings.extend(remark(&failures).iter().map(|words| {
             note("sittings", words.to_string(), "a newer program may read it; otherwise ask whoever wrote it, or move it away")
         }));

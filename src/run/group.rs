@@ -93,7 +93,7 @@ struct Unread {
 impl Unread {
     /// The events of a source; what could not be read of it is noted, its first reason for all.
     fn read(&mut self, source: &Source, course: &Course) -> Vec<Event> {
-        match source.read(&course.id) {
+        match source.read(course) {
             Err(failure) => {
                 self.failures.push(failure);
                 Vec::new()

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::app::Trouble;
-use crate::course::Id;
+use crate::course::{Course, Id};
 use crate::progress::{Event, Stamp};
 use crate::store::place::Places;
 use crate::store::saver::{Report, Saver};
@@ -23,6 +23,7 @@ pub struct Keeper {
     unsaved: VecDeque<Event>,
     saved: usize,
     course: Id,
+    title: String,
     device: String,
     began: Stamp,
 }
@@ -44,12 +45,13 @@ enum Saving {
 
 impl Keeper {
     /// A keeper whose saver tells `tell` of every save. Without a place everything stays unsaved.
-    pub fn new(places: Option<&Places>, course: &Id, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> Keeper {
+    pub fn new(places: Option<&Places>, course: &Course, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> Keeper {
         let saving = match places {
             Some(places) => Saving::Ready(places.sittings(), Box::new(tell)),
             None => Saving::Nowhere("there is no home folder to keep answers in; start with --data-dir DIR"),
         };
-        Keeper { saving, unsaved: VecDeque::new(), saved: 0, course: course.clone(), device: device(), began: at }
+        let (title, course) = (course.title.to_string(), course.id.clone());
+        Keeper { saving, unsaved: VecDeque::new(), saved: 0, course, title, device: device(), began: at }
     }
 
     /// Takes an event; the reason where it cannot be saved at all.
@@ -57,7 +59,7 @@ impl Keeper {
         self.unsaved.push_back(event.clone());
         self.saving = match std::mem::replace(&mut self.saving, Saving::Over) {
             Saving::Ready(folder, tell) => {
-                let sitting = Sitting::new(folder, &self.course, &self.device, self.began);
+                let sitting = Sitting::new(folder, &self.course, &self.device, self.began).titled(&self.title);
                 let cannot = "the system allows no further thread";
                 Saver::start(sitting, tell).map_or(Saving::Nowhere(cannot), Saving::Running)
             }
@@ -120,7 +122,7 @@ impl Keeper {
     /// Keeps what is unsaved as a sitting in another folder, where it can be copied from. That disk may be slow as well, or
     /// the same; its word that all is written is not waited for.
     pub fn copy_elsewhere(&self, folder: &Path) -> Result<(), Failure> {
-        let mut sitting = Sitting::new(folder.to_owned(), &self.course, &self.device, self.began);
+        let mut sitting = Sitting::new(folder.to_owned(), &self.course, &self.device, self.began).titled(&self.title);
         self.unsaved.iter().for_each(|event| sitting.take(event.clone()));
         let (tell, told) = std::sync::mpsc::channel();
         let work = move || drop(tell.send(sitting.leave()));

@@ -31,7 +31,7 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     start.size = Size { width: 80, height: 1000 };
     let (tell, inbox) = channel();
     let reports = tell.clone();
-    let keeper = Keeper::new(choices.places.as_ref(), &start.course.id, clock::now(), move |report| {
+    let keeper = Keeper::new(choices.places.as_ref(), &start.course, clock::now(), move |report| {
         let _ = reports.send(Heard::Report(report));
     });
     let cannot = |error: io::Error| Stop(format!("cannot listen: {}", crate::store::in_words(&error)));

@@ -24,7 +24,7 @@ pub fn run(options: &Options, named: &str) -> Result<Code, Stop> {
         let why = "what was done in it claims a later time than now, so the clock of this machine is wrong, or was";
         return Err(Stop(format!("{title} cannot begin anew: {why}; nothing was changed")));
     }
-    let mut sitting = Sitting::new(places.sittings(), &course.id, &device(), now);
+    let mut sitting = Sitting::new(places.sittings(), &course.id, &device(), now).titled(course.title.as_str());
     sitting.take(event);
     let cannot = |Failure { file, why }: Failure| Stop(format!("cannot note it down in {file}: {why}; the lesson is as it was"));
     sitting.save().map_err(cannot)?;

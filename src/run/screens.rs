@@ -70,7 +70,7 @@ impl Desk {
         log::note(&format!("on a terminal of {}x{}", start.size.width, start.size.height));
         start.remarks.extend(odd_theme);
         let reports = tell.clone();
-        let keeper = Keeper::new(places.as_ref(), &start.course.id, clock::now(), move |report| {
+        let keeper = Keeper::new(places.as_ref(), &start.course, clock::now(), move |report| {
             drill::at("saved");
             let _ = reports.send(Heard::Report(report));
         });

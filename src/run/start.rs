@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{Options, Stop, find_lesson, keep, read, remark, the_course, the_places, the_progress};
+use super::{Options, Stop, apart, find_lesson, keep, read, remark, the_course, the_places, the_progress};
 use crate::app::keymap::Keys;
 use crate::app::{App, Effect, Size, Start};
 use crate::command::is_profile;
@@ -72,8 +72,10 @@ pub fn ready(choices: &Choices, opening: Opening) -> Result<Ready, Stop> {
     let (mut course, problems) = the_course(options, false)?;
     log::note(&format!("course {}; lessons {}, problems {}", course.id, course.lessons.len(), problems.len()));
     let first = First::of(opening, options, &mut course)?;
-    let Loaded { progress, failures, stale } = the_progress(options, &course);
+    let Loaded { progress, failures, namesakes, stale } = the_progress(options, &course);
     let mut remarks = remark(&failures);
+    // Later it is known; `contrasts doctor` goes on saying it.
+    remarks.extend(namesakes.iter().filter(|_| progress.is_empty()).map(|namesake| apart(&course, namesake)));
     remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
     let (keys, odd_keys) = Keys::of(&chosen.keys);
     let settings_file = places.as_ref().map(|places| shown(&places.settings())).unwrap_or_default();

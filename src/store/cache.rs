@@ -2,14 +2,16 @@
 //! counts only where every file that it was made from is there as it was, and where the same program made it for the same course; else,
 //! and where it is damaged or gone, everything is replayed. What was added since is applied on top, for events may come in any order.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::namesake::{Namesake, Piles, Wanted};
 use super::place::Places;
-use super::sitting::{self, make_folder, replace, sweep};
+use super::sitting::{self, Heard, make_folder, replace, sweep};
 use super::{Failure, regular};
-use crate::course::Id;
+use crate::course::{Course, Id};
 use crate::progress::{Pack, Progress, Stamp};
 
 /// What stands at the beginning of the file. It names the sources that made it: another build may understand the same events otherwise.
@@ -28,6 +30,8 @@ pub struct Loaded {
     pub progress: Progress,
     /// The files that could not be read, or not wholly.
     pub failures: Vec<Failure>,
+    /// Other courses that claim the same id; what was done in them is left out.
+    pub namesakes: Vec<Namesake>,
     /// What to make anew for the next start, where the cache was not what it should be.
     pub stale: Option<Stale>,
 }
@@ -37,7 +41,7 @@ pub struct Loaded {
 pub struct Stale {
     sittings: PathBuf,
     file: PathBuf,
-    course: Id,
+    wanted: Wanted,
     files: Vec<Listed>,
 }
 
@@ -53,30 +57,40 @@ struct Listed {
 /// What is in the file.
 #[derive(Debug, Default)]
 struct Cache {
+    /// The older titles of the course that count in it.
+    older: BTreeSet<String>,
+    /// What was done under other titles.
+    piles: Piles,
     /// The sittings in order, and what is to be said of each.
     files: Vec<(Listed, Option<String>)>,
     progress: Progress,
 }
 
 /// Everything a learner did in a course, with the help of the cache where that is of use.
-pub fn load(places: &Places, course: &Id) -> Loaded {
+pub fn load(places: &Places, course: &Course) -> Loaded {
     let sittings = places.sittings();
     let found = list(&sittings);
     if found.files.is_empty() && found.unlisted.is_empty() {
         return Loaded { failures: found.failures, ..Loaded::default() };
     }
-    let file = places.cache.join(format!("{course}.progress"));
-    let mut cache = read(&file, course).unwrap_or_default();
-    let mut failures = found.failures;
-    let is_changed = cache.complete(&sittings, course, &found.files, &mut failures);
+    let file = places.cache.join(format!("{}.progress", course.id));
+    let mut wanted = Wanted::of(course);
+    let mut cache = read(&file, &wanted).unwrap_or_default();
+    wanted.judge(course, &cache.piles);
+    let (mut is_changed, mut failures) = cache.complete(&sittings, &wanted, &found.files);
+    if wanted.judge(course, &cache.piles) {
+        (is_changed, failures) = cache.complete(&sittings, &wanted, &found.files);
+    }
+    failures.splice(0..0, found.failures);
     failures.extend(cache.complaints(&sittings));
-    let Cache { mut progress, .. } = cache;
+    let Cache { mut progress, mut piles, .. } = cache;
     for path in found.unlisted {
-        let complaint = take(&path, course, &mut progress).unwrap_or_else(|error| Some(super::in_words(&error)));
+        let complaint = take(&path, &wanted, &mut progress, &mut piles).unwrap_or_else(|error| Some(super::in_words(&error)));
         failures.extend(complaint.map(|why| Failure::new(&path, &why)));
     }
-    let stale = is_changed.then(|| Stale { sittings, file, course: course.clone(), files: found.files });
-    Loaded { progress, failures, stale }
+    let namesakes = wanted.namesakes(&piles);
+    let stale = is_changed.then_some(Stale { sittings, file, wanted, files: found.files });
+    Loaded { progress, failures, namesakes, stale }
 }
 
 impl Stale {
@@ -87,33 +101,35 @@ impl Stale {
         if self.files.iter().any(|file| now.abs_diff(file.changed) < SETTLED) {
             return Ok(());
         }
-        let mut cache = read(&self.file, &self.course).unwrap_or_default();
-        let is_changed = cache.complete(&self.sittings, &self.course, &self.files, &mut Vec::new());
-        if is_changed { cache.write(&self.file, &self.course) } else { Ok(()) }
+        let mut cache = read(&self.file, &self.wanted).unwrap_or_default();
+        let (is_changed, _) = cache.complete(&self.sittings, &self.wanted, &self.files);
+        if is_changed { cache.write(&self.file, &self.wanted) } else { Ok(()) }
     }
 }
 
 impl Cache {
     /// Takes in what it does not know yet, or everything where it knows something that is so no longer; false where nothing was new. What
-    /// cannot be read is left out, and so is tried again at the next start.
-    fn complete(&mut self, sittings: &Path, course: &Id, files: &[Listed], failures: &mut Vec<Failure>) -> bool {
-        let is_valid = self.files.iter().all(|(file, _)| files.binary_search(file).is_ok());
+    /// cannot be read is left out and named, and so is tried again at the next start.
+    fn complete(&mut self, sittings: &Path, wanted: &Wanted, files: &[Listed]) -> (bool, Vec<Failure>) {
+        let is_there = self.files.iter().all(|(file, _)| files.binary_search(file).is_ok());
+        let is_valid = is_there && self.older == wanted.older;
         if !is_valid {
-            *self = Cache::default();
+            *self = Cache { older: wanted.older.clone(), ..Cache::default() };
         }
         let known = std::mem::take(&mut self.files);
+        let mut failures = Vec::new();
         for file in files {
             if let Ok(at) = known.binary_search_by(|(one, _)| one.cmp(file)) {
                 self.files.extend(known.get(at).cloned());
                 continue;
             }
             let path = sittings.join(&file.name);
-            match take(&path, course, &mut self.progress) {
+            match take(&path, wanted, &mut self.progress, &mut self.piles) {
                 Ok(complaint) => self.files.push((file.clone(), complaint)),
                 Err(error) => failures.push(Failure::io(&path, &error)),
             }
         }
-        !is_valid || self.files.len() > known.len()
+        (!is_valid || self.files.len() > known.len(), failures)
     }
 
     fn complaints(&self, sittings: &Path) -> Vec<Failure> {
@@ -121,10 +137,10 @@ impl Cache {
         self.files.iter().filter_map(complaint).collect()
     }
 
-    fn write(&self, file: &Path, course: &Id) -> Result<(), Failure> {
+    fn write(&self, file: &Path, wanted: &Wanted) -> Result<(), Failure> {
         let mut body = Vec::new();
-        course.pack(&mut body);
-        self.files.pack(&mut body);
+        (&wanted.id, &wanted.title).pack(&mut body);
+        (&self.files, &self.older, &self.piles).pack(&mut body);
         self.progress.pack(&mut body);
         let bytes = [HEAD, &sum(&body).to_le_bytes(), &body].concat();
         let folder = file.parent().unwrap_or(Path::new("."));
@@ -135,15 +151,17 @@ impl Cache {
 }
 
 /// What was kept, if it is whole, of this program, and of this course.
-fn read(file: &Path, course: &Id) -> Option<Cache> {
+fn read(file: &Path, wanted: &Wanted) -> Option<Cache> {
     let is_ours = fs::metadata(file).is_ok_and(|about| about.is_file() && about.len() <= LARGEST);
     let bytes = fs::read(file).ok().filter(|_| is_ours)?;
     let (claimed, mut body) = bytes.strip_prefix(HEAD)?.split_first_chunk::<8>()?;
-    if sum(body) != u64::from_le_bytes(*claimed) || Id::unpack(&mut body)? != *course {
+    if sum(body) != u64::from_le_bytes(*claimed) {
         return None;
     }
-    let cache = Cache { files: Pack::unpack(&mut body)?, progress: Pack::unpack(&mut body)? };
-    body.is_empty().then_some(cache)
+    let (id, title): (Id, String) = Pack::unpack(&mut body)?;
+    let (files, older, piles) = Pack::unpack(&mut body)?;
+    let cache = Cache { files, older, piles, progress: Pack::unpack(&mut body)? };
+    (body.is_empty() && id == wanted.id && title == wanted.title).then_some(cache)
 }
 
 /// A number that changes when any of the bytes does. It tells damage, not deceit: whoever can write here can write sittings as well.
@@ -155,9 +173,11 @@ fn sum(bytes: &[u8]) -> u64 {
 }
 
 /// Adds what a sitting tells; a complaint where that is not all of it.
-fn take(path: &Path, course: &Id, progress: &mut Progress) -> std::io::Result<Option<String>> {
-    let (events, complaint) = sitting::events(&regular::text(path)?, course);
-    events.iter().for_each(|event| progress.apply(event));
+fn take(path: &Path, wanted: &Wanted, progress: &mut Progress, piles: &mut Piles) -> std::io::Result<Option<String>> {
+    let Heard { title, events, complaint } = sitting::hear(&regular::text(path)?, &wanted.id);
+    if wanted.take(title.as_deref(), &events, piles) {
+        events.iter().for_each(|event| progress.apply(event));
+    }
     Ok(complaint)
 }
 

@@ -19,9 +19,9 @@ use std::fs;
 use std::path::Path;
 
 use super::place::Places;
+use super::sitting::Heard;
 use super::{Failure, sitting};
 use crate::course::Id;
-use crate::progress::Event;
 
 mod format;
 
@@ -67,11 +67,11 @@ impl Exported {
         self.files.iter().find(|file| file.name == SETTINGS).map(|file| file.text.as_str())
     }
 
-    /// The events of a course, sitting by sitting, with what is to be said of a sitting that was not understood.
-    pub fn events(&self, course: &Id) -> impl Iterator<Item = (Vec<Event>, Option<String>)> {
+    /// What its sittings tell of the courses of an id, with what is to be said of one that was not understood.
+    pub fn heard(&self, course: &Id) -> impl Iterator<Item = Heard> {
         self.sittings().map(move |(name, text)| {
-            let (events, complaint) = sitting::events(text, course);
-            (events, complaint.map(|why| format!("{name}: {why}")))
+            let heard = sitting::hear(text, course);
+            Heard { complaint: heard.complaint.map(|why| format!("{name}: {why}")), ..heard }
         })
     }
 }

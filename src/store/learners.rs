@@ -4,10 +4,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Failure;
 use super::export::{self, SETTINGS};
-use super::sitting;
-use crate::course::{Clean, Id};
+use super::sitting::{self, Heard};
+use super::{Failure, namesake, regular};
+use crate::course::{Clean, Course};
 use crate::progress::Event;
 
 /// Where a learner's sittings are.
@@ -74,28 +74,43 @@ impl Source {
     }
 
     /// What it tells of a course.
-    pub fn read(&self, course: &Id) -> Result<Told, Failure> {
+    pub fn read(&self, course: &Course) -> Result<Told, Failure> {
         match self {
             Source::Export(file) => read_export(file, course),
-            Source::Folder(folder) => {
-                let (events, unread) = sitting::read_all(&folder.join("sittings"), course);
-                Ok(Told { events, unread })
-            }
+            Source::Folder(folder) => Ok(read_folder(&folder.join("sittings"), course)),
         }
     }
 }
 
-fn read_export(file: &Path, course: &Id) -> Result<Told, Failure> {
+fn read_folder(folder: &Path, course: &Course) -> Told {
+    let (files, mut unread) = sitting::files(folder);
+    let mut sittings = Vec::new();
+    for file in files.iter().map(fs::DirEntry::path) {
+        match regular::text(&file) {
+            Ok(text) => {
+                let Heard { title, events, complaint } = sitting::hear(&text, &course.id);
+                sittings.push((title, events));
+                unread.extend(complaint.map(|why| Failure::new(&file, &why)));
+            }
+            Err(error) => unread.push(Failure::io(&file, &error)),
+        }
+    }
+    Told { events: namesake::own(course, sittings), unread }
+}
+
+fn read_export(file: &Path, course: &Course) -> Result<Told, Failure> {
     let exported = export::read(file)?;
     let mut told = Told::default();
     for name in &exported.refused {
         let why = format!("a file in it is called “{}”, or is too large", Clean::code(name));
         told.unread.push(Failure::new(file, &why));
     }
-    for (events, complaint) in exported.events(course) {
-        told.events.extend(events);
+    let mut sittings = Vec::new();
+    for Heard { title, events, complaint } in exported.heard(&course.id) {
+        sittings.push((title, events));
         told.unread.extend(complaint.map(|why| Failure::new(file, &why)));
     }
+    told.events = namesake::own(course, sittings);
     Ok(told)
 }
 

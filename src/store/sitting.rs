@@ -16,7 +16,7 @@ mod read;
 mod strict;
 
 use entry::{Entry, to_entry};
-pub use read::{answers, events, files, read_all};
+pub use read::{Heard, answers, events, files, hear, read_all};
 
 /// How this program names itself in what it writes.
 pub const PROGRAM: &str = concat!("contrasts ", env!("CARGO_PKG_VERSION"));
@@ -30,6 +30,7 @@ pub struct Sitting {
     folder: PathBuf,
     file: Option<PathBuf>,
     course: Id,
+    title: Option<String>,
     device: String,
     started: Stamp,
     events: Vec<Event>,
@@ -40,6 +41,9 @@ pub struct Sitting {
 struct Written<'t> {
     format: u32,
     course: Cow<'t, str>,
+    /// The course's title, which parts courses that claim one id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Cow<'t, str>>,
     device: Cow<'t, str>,
     started: Cow<'t, str>,
     program: Cow<'t, str>,
@@ -53,7 +57,13 @@ struct Written<'t> {
 impl Sitting {
     /// A sitting that begins now. Nothing is written before something happens.
     pub fn new(folder: PathBuf, course: &Id, device: &str, at: Stamp) -> Sitting {
-        Sitting { folder, file: None, course: course.clone(), device: device.to_owned(), started: at, events: Vec::new() }
+        let (course, device) = (course.clone(), device.to_owned());
+        Sitting { folder, file: None, course, title: None, device, started: at, events: Vec::new() }
+    }
+
+    /// The same in a course of this title.
+    pub fn titled(self, title: &str) -> Sitting {
+        Sitting { title: Some(title.to_owned()), ..self }
     }
 
     /// Takes an event in. A reading place takes that of the moment before, and an answer half made that of the same question: only
@@ -105,6 +115,7 @@ impl Sitting {
         let written = Written {
             format: FORMAT,
             course: self.course.as_str().into(),
+            title: self.title.as_deref().map(Cow::Borrowed),
             device: self.device.as_str().into(),
             started: clock::written(self.started).into(),
             program: PROGRAM.into(),

@@ -25,6 +25,7 @@ mod mirror;
 mod monkey;
 mod mouse;
 mod moving;
+mod namesakes;
 mod outcome;
 mod page;
 mod piped;

@@ -1,7 +1,7 @@
 //! Rules about several questions: those of a lesson, and those of the course.
 
 use super::super::question::{Kind, Pole, Question, Use};
-use super::super::{Course, Id, Lesson};
+use super::super::{Course, Id, Lesson, builtin, read};
 use super::Finding;
 use super::statistics::Statistics;
 use super::words::{alike, stems, tail, words};
@@ -97,7 +97,7 @@ pub fn minutes(lesson: &Lesson) -> f64 {
 /// Shares over the whole course that chance does not explain.
 pub fn course(course: &Course) -> Vec<Finding> {
     let statistics = Statistics::of(course);
-    let mut found = Vec::new();
+    let mut found: Vec<Finding> = borrowed_id(course).into_iter().collect();
     let (longest, of) = (statistics.key_longest, statistics.single);
     let chance = if of == 0 { 0.0 } else { statistics.expected_longest / of as f64 };
     if of >= 10 && tail(longest, of, chance) < UNLIKELY {
@@ -121,6 +121,14 @@ pub fn course(course: &Course) -> Vec<Finding> {
         }
     }
     found
+}
+
+/// Another course under the id of the one in the program: it was copied, and its id forgotten.
+fn borrowed_id(course: &Course) -> Option<Finding> {
+    let (shipped, _) = read::open(builtin::files());
+    let sentence = || format!("`{}` is the id of the course in this program, “{}”", shipped.id, shipped.title);
+    let remedy = "give this course an id of its own: the sittings of a learner are kept under it";
+    (course.id == shipped.id && course.title != shipped.title).then(|| Finding::warning("C04", sentence(), remedy))
 }
 
 /// The pole of a question as a place in a list of three.

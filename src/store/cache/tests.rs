@@ -6,13 +6,25 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::progress::{self, Event, any};
+use crate::store::namesake;
 use crate::store::sitting::{Sitting, read_all};
 
 /// When the tests look; the sittings are older.
 const NOW: Stamp = Stamp(1_795_512_600_000);
 
-fn course() -> Id {
-    Id::new("c").unwrap()
+fn course() -> Course {
+    titled("c", "Course")
+}
+
+/// A course of one lesson, which asks whether its title is what it is.
+fn titled(id: &str, title: &str) -> Course {
+    let quiz = format!("[[questions]]\nid = \"q\"\nkind = \"truefalse\"\nprompt = \"Is this {title}?\"\nanswer = true\n");
+    let files = [
+        ("course.toml", format!("format = 1\nid = \"{id}\"\ntitle = \"{title}\"\n")),
+        ("a/lesson.md", "+++\ntitle = \"A\"\n+++\nText.\n".to_owned()),
+        ("a/quiz.toml", quiz),
+    ];
+    crate::course::read(files.map(|(name, text)| (name.to_owned(), text.into_bytes().into())).into()).0
 }
 
 /// A learner's folders.
@@ -47,8 +59,10 @@ impl Home {
     #[track_caller]
     fn start(&self) -> Loaded {
         let loaded = load(&self.places, &course());
-        let (events, mut failures) = read_all(&self.places.sittings(), &course());
-        assert_eq!(loaded.progress, progress::replay(events));
+        let (_, mut failures) = read_all(&self.places.sittings(), &course().id);
+        let texts = sitting::files(&self.places.sittings()).0.into_iter().map(|file| fs::read_to_string(file.path()).unwrap());
+        let heard = texts.map(|text| sitting::hear(&text, &course().id)).map(|heard| (heard.title, heard.events));
+        assert_eq!(loaded.progress, progress::replay(namesake::own(&course(), heard.collect())));
         let mut told = loaded.failures.clone();
         let key = |failure: &Failure| failure.file.to_string();
         failures.sort_by_key(key);
@@ -68,7 +82,11 @@ impl Home {
 }
 
 fn text(events: &[Event]) -> String {
-    let mut sitting = Sitting::new(PathBuf::new(), &course(), "desk", NOW);
+    text_under("Course", events)
+}
+
+fn text_under(title: &str, events: &[Event]) -> String {
+    let mut sitting = Sitting::new(PathBuf::new(), &course().id, "desk", NOW).titled(title);
     events.iter().for_each(|event| sitting.take(event.clone()));
     sitting.text().unwrap()
 }
@@ -78,6 +96,8 @@ fn text(events: &[Event]) -> String {
 enum Happens {
     /// A file comes, or another takes its place.
     Comes(usize, Vec<Event>),
+    /// The same from a sitting under another title, in which a question was answered that this course asks, or another.
+    ComesUnder(&'static str, bool),
     Goes(usize),
     IsDamaged(usize),
     CacheGoes,
@@ -89,6 +109,7 @@ enum Happens {
 fn happens() -> impl Strategy<Value = Happens> {
     prop_oneof![
         6 => (0usize..5, any::events(any::SMALL, 12)).prop_map(|(nth, events)| Happens::Comes(nth, events)),
+        2 => (prop::sample::select(vec!["Older", "Other"]), any::<bool>()).prop_map(|(title, same)| Happens::ComesUnder(title, same)),
         1 => (0usize..5).prop_map(Happens::Goes),
         1 => (0usize..5).prop_map(Happens::IsDamaged),
         1 => Just(Happens::CacheGoes),
@@ -109,6 +130,10 @@ fn happen(home: &mut Home, what: Happens) {
             };
             let events: Vec<Event> = events.into_iter().enumerate().map(renamed).collect();
             home.write(&format!("{nth}.toml"), &text(&events));
+        }
+        Happens::ComesUnder(title, is_asked) => {
+            let wording = if is_asked { course().question(&Id::new("q").unwrap()).unwrap().1.fingerprint.0 } else { 7 };
+            home.write(&format!("{title}-{}.toml", u8::from(is_asked)), &text_under(title, &[answered(home.written, wording)]));
         }
         Happens::Goes(nth) => drop(fs::remove_file(home.places.sittings().join(format!("{nth}.toml")))),
         Happens::IsDamaged(nth) => home.write(&format!("{nth}.toml"), "format = 1\ncour"),
@@ -136,6 +161,21 @@ proptest! {
         home.start_and_renew();
         prop_assert!(!home.start_and_renew(), "nothing has changed, and yet it is made anew");
     }
+}
+
+fn answered(n: u64, wording: u64) -> Event {
+    let name = |text: String| progress::EventId(Id::new(&text).unwrap());
+    let deed = progress::Deed::Answered {
+        quiz: name("s-0".to_owned()),
+        question: Id::new("q").unwrap(),
+        fingerprint: crate::course::Fingerprint(wording),
+        drawn: vec![],
+        answer: crate::course::Answer::Picked(vec![0]),
+        sure: None,
+        hints: 0,
+        seconds: 1,
+    };
+    Event { id: name(format!("o-{n}")), at: Stamp(n as i64), deed }
 }
 
 fn finished(n: usize) -> String {
@@ -180,7 +220,7 @@ fn a_cache_of_another_program_or_course_does_not_count() {
     assert!(home.start_and_renew());
     assert_eq!(fs::read(home.file()).unwrap(), whole);
     fs::rename(home.file(), home.places.cache.join("another.progress")).unwrap();
-    assert!(load(&home.places, &Id::new("another").unwrap()).progress.is_empty());
+    assert!(load(&home.places, &titled("another", "Course")).progress.is_empty());
 }
 
 #[test]

@@ -50,16 +50,35 @@ pub fn files(folder: &Path) -> (Vec<DirEntry>, Vec<Failure>) {
 
 /// The events of a sitting in a course, as far as they are understood, and what is to be said of the rest.
 pub fn events(text: &str, course: &Id) -> (Vec<Event>, Option<String>) {
-    match parse(text, course) {
-        Ok(Told { events, odd: 0, missing: 0 }) => (events, None),
-        Ok(Told { events, odd: 0, missing }) => {
+    let Heard { events, complaint, .. } = hear(text, course);
+    (events, complaint)
+}
+
+/// What a sitting tells of the courses of an id.
+pub struct Heard {
+    /// The title of the one in which it was held; none where it does not say.
+    pub title: Option<String>,
+    /// Its events.
+    pub events: Vec<Event>,
+    /// What is to be said of the rest.
+    pub complaint: Option<String>,
+}
+
+/// The events of a sitting, as far as they are understood, and in which course it was held.
+pub fn hear(text: &str, course: &Id) -> Heard {
+    let Told { title, events, odd, missing } = match parse(text, course) {
+        Ok(told) => told,
+        Err(why) => return Heard { title: None, events: Vec::new(), complaint: Some(why) },
+    };
+    let complaint = match (odd, missing) {
+        (0, 0) => None,
+        (0, missing) => {
             let what = if missing == 1 { "event is".to_owned() } else { format!("{missing} events are") };
-            let why = format!("it was cut: its last {what} missing. The rest counts; a copy, if there is one, has them");
-            (events, Some(why))
+            Some(format!("it was cut: its last {what} missing. The rest counts; a copy, if there is one, has them"))
         }
-        Ok(Told { events, odd, .. }) => (events, Some(format!("{odd} of its events mean nothing to this program"))),
-        Err(why) => (Vec::new(), Some(why)),
-    }
+        (odd, _) => Some(format!("{odd} of its events mean nothing to this program")),
+    };
+    Heard { title, events, complaint }
 }
 
 /// The names of the answers in a sitting, of whatever course; why, where it is no sitting that this program reads.
@@ -73,6 +92,8 @@ pub fn answers(text: &str) -> Result<Vec<String>, String> {
 /// What a sitting tells of a course.
 #[derive(Debug, Default, PartialEq)]
 pub struct Told {
+    /// The title of the course in which it was held, where that was written down.
+    pub title: Option<String>,
     /// Its events.
     pub events: Vec<Event>,
     /// How many more there are that mean nothing to this program.
@@ -99,6 +120,7 @@ pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
     let written = read_any(text)?;
     let mut told = Told::default();
     if written.course == course.as_str() {
+        told.title = written.title.as_ref().and_then(toml::Value::as_str).map(str::to_owned);
         told.missing = written.count().saturating_sub(written.events.len());
         written.events.into_iter().for_each(|event| told.take(event.try_into().ok().and_then(entry::from_entry)));
     }
@@ -110,6 +132,8 @@ pub fn parse_any(text: &str, course: &Id) -> Result<Told, String> {
 struct Loose {
     format: u32,
     course: String,
+    #[serde(default)]
+    title: Option<toml::Value>,
     #[serde(default, rename = "events")]
     count: Option<toml::Value>,
     #[serde(default, rename = "event")]

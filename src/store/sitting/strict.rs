@@ -55,6 +55,8 @@ pub fn read(text: &str, course: &str) -> Option<Told> {
     rest.begins("format = ").filter(|()| rest.number() == Some(FORMAT as usize))?;
     rest.begins("\ncourse = ")?;
     let is_ours = rest.text()? == course;
+    // Earlier programs wrote no title.
+    let title = if rest.begins("\ntitle = ").is_some() { Some(rest.text()?) } else { None };
     for name in ["\ndevice = ", "\nstarted = ", "\nprogram = "] {
         rest.begins(name)?;
         rest.text()?;
@@ -73,6 +75,7 @@ pub fn read(text: &str, course: &str) -> Option<Told> {
         }
     }
     if is_ours {
+        told.title = title.map(Cow::into_owned);
         told.missing = count.saturating_sub(events);
     }
     Some(told)

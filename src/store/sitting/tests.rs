@@ -15,7 +15,7 @@ fn any_events() -> impl Strategy<Value = Vec<Event>> {
 }
 
 fn sitting(folder: &Path) -> Sitting {
-    Sitting::new(folder.to_owned(), &id("c"), "desk", Stamp(1_795_512_600_000))
+    Sitting::new(folder.to_owned(), &id("c"), "desk", Stamp(1_795_512_600_000)).titled("Course")
 }
 
 proptest! {
