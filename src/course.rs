@@ -90,6 +90,8 @@ pub struct Lesson {
     pub contrast: Option<Clean>,
     /// What the learner will be able to do.
     pub objectives: Vec<Objective>,
+    /// What the interface says within its text.
+    pub words: Words,
     /// Its text, once loaded.
     pub text: Option<Text>,
     /// All its questions, whatever they are used for, once loaded.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use crate::course::{Block, Clean, Lesson, Place, block, clean, markdown};
+use crate::words::ENGLISH;
 
 pub mod layout;
 mod lazy;
@@ -190,7 +191,7 @@ pub fn lesson(lesson: &Lesson, width: usize) -> impl Iterator<Item = Vec<Row>> {
 
 /// The rows of one block of a lesson; 0 is its head.
 pub fn rows_of(lesson: &Lesson, block: usize, width: usize) -> Vec<Row> {
-    let mut layout = Layout::new(width, lesson.contrast.as_ref().map(Clean::as_str));
+    let mut layout = Layout::new(width, lesson.contrast.as_ref().map(Clean::as_str), &lesson.words);
     match block.checked_sub(1) {
         None => head(&mut layout, lesson),
         Some(at) => layout.body(lesson.blocks(), at, |id| lesson.question(id)),
@@ -202,7 +203,7 @@ fn head(layout: &mut Layout, lesson: &Lesson) {
     layout.title(&[block::words(lesson.title.clone())]);
     if !lesson.objectives.is_empty() {
         layout.blank();
-        layout.text(&[block::words(Clean::fixed("You will be able to"))], Role::Text);
+        layout.text(&[block::words(Clean::words(lesson.words.text().promise()))], Role::Text);
         layout.blank();
         for objective in &lesson.objectives {
             layout.hanging(piece("·  ", Role::Quiet), &[block::words(objective.text.clone())]);
@@ -217,17 +218,17 @@ fn head(layout: &mut Layout, lesson: &Lesson) {
 pub fn markdown(source: &str, width: usize) -> impl Iterator<Item = Vec<Row>> {
     let blocks = markdown::lesson(source, 0);
     (0..blocks.len()).map(move |at| {
-        let mut layout = Layout::new(width, None);
+        let mut layout = Layout::new(width, None, &ENGLISH);
         layout.body(&blocks, at, |_| None);
         layout.finish()
     })
 }
 
-/// Some blocks as rows.
+/// Some blocks as rows, of a question or a term: boxes, whose labels would be English here, belong into lessons.
 pub fn blocks(blocks: &[Block], width: usize) -> Vec<Row> {
     let mut rows = Vec::new();
     for at in 0..blocks.len() {
-        let mut layout = Layout::new(width, None);
+        let mut layout = Layout::new(width, None, &ENGLISH);
         layout.body(blocks, at, |_| None);
         rows.extend(layout.finish());
     }

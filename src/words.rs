@@ -85,12 +85,14 @@ macro_rules! words {
 
 mod count;
 mod map;
+mod text;
 
 pub use count::{Count, capital};
 pub use map::Map;
+pub use text::Text;
 
 /// The tables of all parts.
-const PARTS: &[&[Entry]] = &[count::TABLE, map::TABLE];
+const PARTS: &[&[Entry]] = &[count::TABLE, map::TABLE, text::TABLE];
 
 /// A string as it stands here.
 #[derive(Clone, Copy, Debug)]

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::{Clean, Id};
+use crate::words::Words;
 
 /// One block of a text, and where in the source it stands.
 #[derive(Clone, Debug, PartialEq)]
@@ -136,12 +137,12 @@ pub enum Label {
 impl Label {
     /// The label that is written so in a lesson: `[!CASE]`.
     pub fn named(word: &str) -> Option<Label> {
-        Label::ALL.into_iter().find(|label| label.word().as_str().eq_ignore_ascii_case(word))
+        Label::ALL.into_iter().find(|label| label.name().eq_ignore_ascii_case(word))
     }
 
-    /// The word as it is shown.
-    pub fn word(self) -> Clean {
-        Clean::fixed(match self {
+    /// The word as it is written: `CASE`.
+    fn name(self) -> &'static str {
+        match self {
             Label::Case => "CASE",
             Label::Scenario => "SCENARIO",
             Label::Reflect => "REFLECT",
@@ -152,6 +153,23 @@ impl Label {
             Label::Important => "IMPORTANT",
             Label::Warning => "WARNING",
             Label::Caution => "CAUTION",
+        }
+    }
+
+    /// The word as it is shown.
+    pub fn word(self, words: &Words) -> Clean {
+        let words = words.text();
+        Clean::words(match self {
+            Label::Case => words.case(),
+            Label::Scenario => words.scenario(),
+            Label::Reflect => words.reflect(),
+            Label::Discuss => words.discuss(),
+            Label::Key => words.key(),
+            Label::Note => words.note(),
+            Label::Tip => words.tip(),
+            Label::Important => words.important(),
+            Label::Warning => words.warning(),
+            Label::Caution => words.caution(),
         })
     }
 

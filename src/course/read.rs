@@ -10,6 +10,7 @@ use super::fields::Fields;
 use super::problem::{MOST, Problem, Source};
 use super::question::Mode;
 use super::{Block, BlockKind, Clean, Course, Files, Form, Glossary, Id, Lesson, Objective, Script, block, markdown, mirror};
+use crate::words::Words;
 
 mod interface;
 mod kinds;
@@ -52,11 +53,12 @@ pub fn read(files: Files) -> (Course, Vec<Problem>) {
 pub fn open(files: Files) -> (Course, Vec<Problem>) {
     let mut problems = Vec::new();
     let head = course_file(&files, &mut problems);
+    let words = interface::read(&files, &mut problems);
     let folders = head.folders.unwrap_or_else(|| lesson_folders(&files));
     let mut lessons: Vec<Lesson> = Vec::new();
     let mut seen = Seen::new();
     for folder in folders {
-        let Some(lesson) = lesson_head(&files, &folder, lessons.len(), &mut problems) else { continue };
+        let Some(lesson) = lesson_head((&files, &words), &folder, lessons.len(), &mut problems) else { continue };
         if let Some(first) = seen.insert(lesson.id.clone(), format!("{folder}/lesson.md")) {
             let file = format!("{folder}/lesson.md");
             let source = Source { file: &file, text: "" };
@@ -73,7 +75,7 @@ pub fn open(files: Files) -> (Course, Vec<Problem>) {
         title: head.title,
         summary: head.summary,
         language: head.language,
-        words: interface::read(&files, &mut problems),
+        words,
         pass_mark: head.pass_mark,
         end: head.end,
         lessons,
@@ -295,7 +297,7 @@ fn lesson_folders(files: &Files) -> Vec<String> {
     files.keys().filter_map(folder).collect()
 }
 
-fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Problem>) -> Option<Lesson> {
+fn lesson_head((files, words): (&Files, &Words), folder: &str, place: usize, problems: &mut Vec<Problem>) -> Option<Lesson> {
     let file = format!("{folder}/lesson.md");
     let bytes_there = files.contains_key(&file);
     let (number, name) = split_number(folder);
@@ -310,6 +312,7 @@ fn lesson_head(files: &Files, folder: &str, place: usize, problems: &mut Vec<Pro
         minutes: 0,
         contrast: None,
         objectives: Vec::new(),
+        words: words.clone(),
         text: None,
         questions: None,
         has_quiz: files.contains_key(&format!("{folder}/quiz.toml")),

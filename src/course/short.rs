@@ -44,9 +44,10 @@ pub fn fit(written: &str, accept: &[Box<str>], reject: &[Spare]) -> Fit {
 fn plain(text: &str) -> String {
     let small = text.trim().to_lowercase();
     let words: Vec<&str> = small.split_whitespace().collect();
-    let articles = ["a", "an", "the"];
+    // Those of all languages for which there are strings; a word alone is never taken for one.
+    const ARTICLES: &str = "a an the der die das den dem des ein eine einen einem einer eines";
     let kept = match words.as_slice() {
-        [first, rest @ ..] if !rest.is_empty() && articles.contains(first) => rest,
+        [first, rest @ ..] if !rest.is_empty() && ARTICLES.split(' ').any(|article| article == *first) => rest,
         all => all,
     };
     let joined = kept.concat();

@@ -3,6 +3,7 @@
 use super::{Piece, Role, Row, Sign, blanks, piece, repeated, spoken, table, wrap};
 use crate::course::block::{self, Item, Label};
 use crate::course::{Block, BlockKind, Clean, Id, Inline, Place, Question, markdown};
+use crate::words::Words;
 
 /// Below this width the two columns of the contrast card stand one under the other.
 pub const FACING: usize = 60;
@@ -15,6 +16,7 @@ const NARROWEST: usize = 8;
 /// Rows in the making.
 pub struct Layout {
     width: usize,
+    words: Words,
     poles: [String; 2],
     rows: Vec<Row>,
     place: Place,
@@ -30,10 +32,11 @@ pub struct Layout {
 
 impl Layout {
     /// Rows of so many cells. `contrast` names the two poles of a lesson: `planning / vision`.
-    pub fn new(width: usize, contrast: Option<&str>) -> Layout {
+    pub fn new(width: usize, contrast: Option<&str>, words: &Words) -> Layout {
         Layout {
             width: width.max(1),
-            poles: poles(contrast),
+            words: words.clone(),
+            poles: poles(contrast, words),
             rows: Vec::new(),
             place: Place::default(),
             indent: 0,
@@ -80,12 +83,15 @@ impl Layout {
     /// A question within the text: what is asked, and a link that leads to it.
     fn check(&mut self, question: &Question) {
         let outer = self.sign.replace(Sign::Bar);
-        self.text(&[block::words(Clean::fixed("BEFORE YOU READ ON"))], Role::Label);
+        self.text(&[block::words(Clean::words(self.words.text().before_you_read_on()))], Role::Label);
         self.blank();
         self.inside(&question.prompt.blocks());
         self.blank();
         let link = Some(block::check_link(&question.id).into());
-        self.text(&[Inline::Span { text: Clean::fixed("Answer it here"), look: Default::default(), link }], Role::Text);
+        self.text(
+            &[Inline::Span { text: Clean::words(self.words.text().answer_it_here()), look: Default::default(), link }],
+            Role::Text,
+        );
         self.sign = outer;
     }
 
@@ -252,7 +258,7 @@ impl Layout {
         let outer = self.sign.replace(Sign::Bar);
         // The blank row above a box stands outside it.
         self.blank_rows(outer);
-        let word = label.word();
+        let word = label.word(&self.words);
         if title.is_empty() || self.room() < wrap::width(word.as_str()) + 2 + NARROWEST {
             self.text(&[block::words(word)], Role::Label);
             if !title.is_empty() {
@@ -411,10 +417,10 @@ impl Layout {
 }
 
 /// The words over the card: the two poles of the lesson with capitals, or else those of the course.
-fn poles(contrast: Option<&str>) -> [String; 2] {
+fn poles(contrast: Option<&str>, words: &Words) -> [String; 2] {
     match contrast.and_then(|contrast| contrast.split_once('/')) {
         Some((management, leadership)) => [capital(management), capital(leadership)],
-        None => ["Management".into(), "Leadership".into()],
+        None => [words.text().management().to_owned(), words.text().leadership().to_owned()],
     }
 }
 

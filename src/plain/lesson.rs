@@ -119,7 +119,7 @@ impl Said<'_> {
             BlockKind::Code(lines) => self.code(lines),
             BlockKind::Quote(blocks) => self.led("Quotation: ", blocks),
             BlockKind::Boxed { label, title, blocks } => {
-                let label = capital(label.word().as_str());
+                let label = capital(label.word(&crate::words::ENGLISH).as_str());
                 let title = in_line(title, self.links);
                 let lead = if title.is_empty() { format!("{label}: ") } else { format!("{label}, {title}: ") };
                 self.led(&lead, blocks);

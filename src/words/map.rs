@@ -17,7 +17,6 @@ words! {
         /// A section of the lesson, as it stands alone.
         section(section) = "“{section}”";
         question_of(at, of) = "question {at} of {of}";
-        promise = "You will be able to";
         no_promise = "read it; it promises nothing";
         lessons = "Lessons";
         in_all(time) = "{time} in all";

@@ -190,7 +190,7 @@ fn section(app: &App, lesson: &Lesson) -> Option<String> {
 
 /// The objectives of the focused lesson, in place of the next step.
 fn promise(app: &App, lesson: &Lesson, at: &Geometry, rows: &mut Vec<Row>) {
-    rows.push(line(app.words().map().promise(), Role::Heading));
+    rows.push(line(app.words().text().promise(), Role::Heading));
     for objective in &lesson.objectives {
         rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, at.width));
     }
@@ -294,7 +294,7 @@ fn aside(app: &App, lesson: Option<usize>) -> Vec<Row> {
     let width = super::super::geometry::SIDE;
     let mut rows = wrapped(lesson.title.as_str(), Role::Heading, width);
     if !lesson.objectives.is_empty() {
-        rows.extend([Row::default(), line(app.words().map().promise(), Role::Text), Row::default()]);
+        rows.extend([Row::default(), line(app.words().text().promise(), Role::Text), Row::default()]);
         for objective in &lesson.objectives {
             rows.extend(hanging(piece("·  ", Role::Quiet), objective.text.as_str(), Role::Text, width));
         }

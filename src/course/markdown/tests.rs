@@ -14,7 +14,9 @@ fn sketch_one(kind: &BlockKind) -> String {
         BlockKind::Paragraph(text) => format!("P({})", words(text)),
         BlockKind::Code(lines) => format!("C({})", lines.iter().map(Clean::as_str).collect::<Vec<_>>().join("|")),
         BlockKind::Quote(blocks) => format!("Q[{}]", sketch(blocks)),
-        BlockKind::Boxed { label, title, blocks } => format!("{}({})[{}]", label.word(), words(title), sketch(blocks)),
+        BlockKind::Boxed { label, title, blocks } => {
+            format!("{}({})[{}]", label.word(&crate::words::ENGLISH), words(title), sketch(blocks))
+        }
         BlockKind::List { first, tight, items } => {
             let tick = |item: &Item| item.ticked.map_or("", |done| if done { "x:" } else { "o:" });
             let items = items.iter().map(|item| format!("{}{}", tick(item), sketch(&item.blocks)));

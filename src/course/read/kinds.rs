@@ -8,12 +8,15 @@ use super::super::question::{Choice, Item, Kind, Pair, Scene, Spare, Step, Way};
 use super::super::short::{Fit, fit};
 use super::super::{Id, Prose};
 use super::quiz::prose;
+use crate::words::Words;
 
 /// What the kind of a question is read against.
 #[derive(Clone, Copy)]
 pub struct Reading<'a> {
     /// The file.
     pub source: Source<'a>,
+    /// What the interface says.
+    pub words: &'a Words,
     /// The question.
     pub id: &'a Id,
 }
@@ -29,7 +32,7 @@ impl Reading<'_> {
     pub fn kind(&self, name: &str, name_at: Range<usize>, fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Kind> {
         match name {
             "choice" | "multiple" => self.with_options(name, fields, problems),
-            "truefalse" => true_false(fields, problems),
+            "truefalse" => true_false(fields, self.words, problems),
             "classify" => self.classify(fields, problems),
             "match" => self.matching(fields, problems),
             "order" => self.order(fields, problems),
@@ -288,15 +291,15 @@ impl Reading<'_> {
     }
 }
 
-fn true_false(fields: &mut Fields, problems: &mut Vec<Problem>) -> Option<Kind> {
+fn true_false(fields: &mut Fields, words: &Words, problems: &mut Vec<Problem>) -> Option<Kind> {
     fields.must_have("answer", problems);
     let answer = fields.flag("answer", problems);
     let why_true = prose(fields, "why_true", problems);
     let why_false = prose(fields, "why_false", problems);
     let answer = answer?;
     Some(Kind::TrueFalse(vec![
-        Choice { text: Prose::new("True"), correct: answer, why: why_true },
-        Choice { text: Prose::new("False"), correct: !answer, why: why_false },
+        Choice { text: Prose::new(words.text().true_choice()), correct: answer, why: why_true },
+        Choice { text: Prose::new(words.text().false_choice()), correct: !answer, why: why_false },
     ]))
 }
 

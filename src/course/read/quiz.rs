@@ -65,7 +65,7 @@ impl Reading<'_> {
         let difference = prose(&mut fields, "difference", problems);
         let allow = allowed(&mut fields, self.source, problems);
         let kind = id.as_ref().zip(kind_name).and_then(|((id, _), (name, name_at))| {
-            kinds::Reading { source: self.source, id }.kind(name, name_at, &mut fields, problems)
+            kinds::Reading { source: self.source, words: &self.lesson.words, id }.kind(name, name_at, &mut fields, problems)
         });
         if id.is_none() {
             fields.ignore_the_rest();
