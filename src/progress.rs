@@ -237,12 +237,14 @@ impl Progress {
         self.known.is_empty()
     }
 
-    /// Loads of a course what `standing` needs: the questions of the lessons whose quiz was taken, the text of those that were begun.
+    /// Loads of a course what `standing` needs: the questions of the lessons whose quiz was taken, the text of those that were begun;
+    /// and the questions of those that were passed over, which come into review.
     pub fn load_touched(&self, course: &mut Course) {
         let touched: Vec<usize> = self.touched(course).collect();
         for at in touched {
             let Some(id) = course.lessons.get(at).map(|lesson| lesson.id.clone()) else { continue };
-            if self.runs.values().any(|run| run.lesson.as_ref() == Some(&id)) {
+            let is_passed_over = self.lessons.get(&id).is_some_and(|trace| trace.passed_over.is_some());
+            if is_passed_over || self.runs.values().any(|run| run.lesson.as_ref() == Some(&id)) {
                 course.load_questions(at);
             }
             if self.reading(&id).is_some_and(|reading| !reading.finished) {

@@ -184,6 +184,15 @@ fn is_history(event: &Event, all: &[Event], of: &Id) -> bool {
     }
 }
 
+#[test]
+fn a_lesson_that_was_passed_over_comes_into_review_at_the_next_start_too() {
+    let files: Files = COURSE.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec().into())).collect();
+    let mut course = course::open(files).0;
+    let progress = replay(vec![event(1, Deed::PassedOver { lesson: id("a") })]);
+    progress.load_touched(&mut course);
+    assert_eq!(review(&course, &progress, Terms::default()).fresh.len(), 2);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
