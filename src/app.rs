@@ -5,7 +5,7 @@ use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Deed, Event, EventId, Progress, Purpose, Stamp, Step};
+use crate::progress::{Cover, Deed, Event, EventId, Progress, Purpose, Stamp, Stands};
 use crate::settings::Habits;
 use crate::words::Words;
 
@@ -16,6 +16,7 @@ mod copy;
 mod end;
 mod first;
 mod follow;
+mod front;
 pub mod geometry;
 mod help;
 mod jump;
@@ -56,6 +57,7 @@ pub use calibration::HowSure;
 pub use end::End;
 pub use first::First;
 pub use follow::FollowUp;
+pub use front::Front;
 pub use geometry::{Geometry, Size};
 pub use help::Help;
 pub use jump::Jump;
@@ -81,7 +83,6 @@ use saving::Weight;
 pub use screen::{Screen, place};
 pub use search::Search;
 pub use sources::Sources;
-pub use stands::Stands;
 pub use start::Start;
 pub use terms::Terms;
 pub use typing::Typing;
@@ -145,7 +146,16 @@ impl App {
 
     /// The app as it stands when it opens.
     pub fn new(start: Start) -> App {
-        let mut app = App {
+        let mut app = App::bare(start);
+        app.load_touched();
+        app.open_first();
+        app
+    }
+
+    /// With nothing loaded and no screen.
+    fn bare(start: Start) -> App {
+        App {
+            away_since: start.progress.last(),
             course: start.course,
             problems: start.problems.into_iter().filter(|problem| problem.severity == Severity::Error).collect(),
             progress: start.progress,
@@ -161,7 +171,6 @@ impl App {
             keys: start.keys,
             due: Due::default(),
             stands: None,
-            away_since: None,
             now: start.now,
             offset: start.offset,
             term: None,
@@ -170,34 +179,45 @@ impl App {
             events: 0,
             latest: Stamp(i64::MIN),
             seed: start.seed,
-        };
-        app.away_since = app.progress.last();
-        app.load_touched();
-        let base = if app.progress.is_empty() && !app.course.lessons.is_empty() {
+        }
+    }
+
+    /// The screen with which it begins.
+    fn open_first(&mut self) {
+        let base = if self.progress.is_empty() && !self.course.lessons.is_empty() {
             Screen::First(First::default())
         } else {
             Screen::Map(Map::default())
         };
-        app.screens.push(base);
-        if !app.problems.is_empty() {
-            app.screens.push(Screen::Problems(Problems::default()));
+        self.screens.push(base);
+        if !self.problems.is_empty() {
+            self.screens.push(Screen::Problems(Problems::default()));
         }
-        app
     }
 
     /// Reads the lessons about which something is known.
     fn load_touched(&mut self) {
-        self.progress.load_touched(&mut self.course);
-        let stands = Stands::of(self);
-        if let Step::Quiz(lesson) = stands.step {
-            self.course.load_questions(lesson);
-        }
-        self.stands = Some(stands);
+        self.stands = Some(Stands::load(&mut self.course, &self.progress));
+        self.load_form();
+        self.due = Due::of(self);
+        self.load_beside();
+    }
+
+    /// Whoever looked into the mirror reads on the map how far.
+    fn load_form(&mut self) {
         if self.progress.made().has_mirrors() {
             self.course.form();
         }
-        self.due = Due::of(self);
-        self.load_beside();
+    }
+
+    /// The cover for the next start: what its first screen tells of all that was done until now. What was loaded is put away.
+    pub fn to_cover(&mut self) -> Cover {
+        // Of a folder's course all is loaded when it opens, of the other what someone has touched.
+        if !self.is_folder {
+            self.course.lessons.iter_mut().for_each(Lesson::unload);
+        }
+        let terms = review::terms(self);
+        Cover::of(&mut self.course, &self.progress, terms)
     }
 
     /// The second column tells about the next lesson; where there is none, it need not be read.

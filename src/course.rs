@@ -142,6 +142,12 @@ impl Course {
         self.files.values().all(Content::is_here)
     }
 
+    /// A number that changes when anything in its files does; none where some of them are still to be read.
+    pub fn fingerprint(&self) -> Option<Fingerprint> {
+        let all = self.files.iter().map(|(name, content)| (name.as_str(), &**content));
+        self.is_whole().then(|| Fingerprint::of_files(all))
+    }
+
     /// Whether a word may stand in the text of a lesson. This is known without making blocks of it; a word that
     /// marks divide is not seen.
     pub fn may_say(&self, lesson: usize, word: &str) -> bool {
@@ -270,6 +276,12 @@ pub enum NotFound {
 }
 
 impl Lesson {
+    /// Puts text, questions and script away, as if they had never been loaded.
+    pub fn unload(&mut self) {
+        (self.text, self.questions, self.script) = (None, None, None);
+        (self.mode, self.has_terms) = (question::Mode::default(), false);
+    }
+
     /// Its blocks; none until its text is loaded.
     pub fn blocks(&self) -> &[Block] {
         self.text.as_ref().map_or(&[], Text::blocks)

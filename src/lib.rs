@@ -18,9 +18,10 @@
 //! A **course** has **lessons**; a lesson has **blocks** and **questions**; a question offers **choices** and gets an **answer**, and
 //! marking gives a **verdict**. A **form** holds the statements of the mirror; a **pole** is a side of a **contrast**. A question in
 //! **review** has a **memory**, how well it is remembered, and the **queue** of a day holds what is asked. An **event** is something a
-//! learner did; **progress** is what all events add up to. A **page** is a text at a width: **rows** of **pieces** with **roles**; a
-//! **place** is a block and how far in it. A **screen** is what one sees; its **sheet** says it in rows. A **notice** tells that something
-//! is not as it should be, a **problem** what is wrong in a course, an **effect** what the app wishes done.
+//! learner did; **progress** is what all events add up to, and its **cover** what the first screen tells of it. A **page** is a text at a
+//! width: **rows** of **pieces** with **roles**; a **place** is a block and how far in it. A **screen** is what one sees; its **sheet**
+//! says it in rows. A **notice** tells that something is not as it should be, a **problem** what is wrong in a course, an **effect** what
+//! the app wishes done.
 //!
 //! # The promises
 //!
@@ -61,6 +62,7 @@
 //! | the sittings are written and read | `store/sitting.rs`, on the thread of `store/saver.rs`; the quick reader is `store/sitting/strict.rs` |
 //! | what they add up to is kept between starts | `store/cache.rs`; as bytes, `progress/packed.rs` |
 //! | two courses with one id are told apart | `store/namesake.rs` |
+//! | the first screen comes before all of that is read | `progress/cover.rs`, `app/front.rs`, `run/past.rs`; its file, `store/cover.rs` |
 //! | data goes from machine to machine, and goes for good | `store/export.rs`, `import.rs` and `erase.rs` beside it |
 //! | learners' exports are found and read for a group's report | `store/learners.rs`; the report is `exchange/group.rs` |
 //! | a workshop goes from stage to stage | `workshop.rs`; its agenda is made in `workshop/agenda.rs`, its slides in `workshop/slide.rs` |

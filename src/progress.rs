@@ -7,6 +7,7 @@ use crate::course::{Course, Id, Lesson, Question};
 use crate::words::Words;
 
 pub mod calibration;
+mod cover;
 pub mod day;
 mod event;
 pub mod gain;
@@ -29,6 +30,7 @@ mod standing;
 mod weakest;
 pub mod weeks;
 
+pub use cover::Cover;
 pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 pub use memory::{Memory, Rating, Terms};
@@ -39,7 +41,7 @@ pub use queue::{Limits, Queue};
 pub use reading::Reading;
 pub use review::{Item, Review, review};
 pub use run::{Entry, Given, Outcome, Run, needed};
-pub use standing::state;
+pub use standing::{Stands, state};
 pub use weakest::weakest;
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.

@@ -34,6 +34,7 @@ mod new;
 mod notes;
 mod outcome;
 mod overview;
+mod past;
 mod plain;
 mod present;
 mod read;

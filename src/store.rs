@@ -9,6 +9,7 @@ use crate::course::Clean;
 
 pub mod cache;
 pub mod clock;
+pub mod cover;
 pub mod door;
 pub mod draft;
 pub mod erase;

@@ -1,6 +1,7 @@
 //! What years of learning cost at a start: a hundred thousand events in a thousand sittings, read and replayed, or taken from the cache;
-//! and what the first picture makes of them. Run by `cargo bench --bench sittings`. The sittings are made here and always the same; they stay in `target/sittings`, so that the program
-//! can be started on them: `contrasts --data-dir target/sittings`.
+//! what the first picture makes of them, from all of it or from its cover; and what making a cover costs at the end. Run by `cargo bench
+//! --bench sittings`. The sittings are made here and always the same; they stay in `target/sittings`, so that the program can be started
+//! on them: `contrasts --data-dir target/sittings`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, missing_docs)]
 
@@ -8,15 +9,15 @@ use std::path::Path;
 use std::time::Duration;
 
 use contrasts::app::keymap::Keys;
-use contrasts::app::{App, Geometry, Size, Start, sheet};
+use contrasts::app::{App, Front, Geometry, Size, Start, sheet};
 use contrasts::course::{self, Clean, Course, Id};
 use contrasts::progress::day::Offset;
 use contrasts::progress::{self, Progress, Stamp};
 use contrasts::settings::Habits;
-use contrasts::store::cache;
 use contrasts::store::place::Places;
 use contrasts::store::sitting::read_all;
-use criterion::{Criterion, criterion_group, criterion_main};
+use contrasts::store::{cache, cover};
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 
 mod years;
 
@@ -32,6 +33,13 @@ fn all(c: &mut Criterion) {
     let loaded = cache::load(&places, &course);
     assert!(loaded.stale.is_none(), "the cache is as it should be");
     c.bench_function("from the cache", |bencher| bencher.iter(|| cache::load(&places, &course).progress));
+    let years = || App::new(start(course.clone(), loaded.progress.clone()));
+    c.bench_function("cover of years", |bencher| bencher.iter_batched_ref(years, App::to_cover, BatchSize::PerIteration));
+    let basis = loaded.basis.clone().and_then(|basis| basis.and_now(false, Stamp(i64::MAX / 2))).unwrap();
+    basis.keep(&course.id, course.fingerprint().unwrap(), &years().to_cover()).unwrap();
+    c.bench_function("first picture of years from its cover", |bencher| {
+        bencher.iter(|| first_picture_of_cover(&places, course.clone()))
+    });
     for (name, progress) in [("first picture of years", loaded.progress), ("first picture of nothing", Progress::default())] {
         c.bench_function(name, |bencher| bencher.iter(|| first_picture(course.clone(), progress.clone())));
     }
@@ -39,8 +47,23 @@ fn all(c: &mut Criterion) {
 
 /// What stands on the screen first; years of progress must be copied for it, which takes a part of the time.
 fn first_picture(course: Course, progress: Progress) -> usize {
-    const SIZE: Size = Size { width: 80, height: 24 };
-    let app = App::new(Start {
+    picture(&App::new(start(course, progress)))
+}
+
+/// The same without it: the sittings are looked at and not read.
+fn first_picture_of_cover(places: &Places, course: Course) -> usize {
+    let kept = cover::find(places, &course).unwrap();
+    picture(Front::of(start(course, Progress::default()), kept.cover).app())
+}
+
+const SIZE: Size = Size { width: 80, height: 24 };
+
+fn picture(app: &App) -> usize {
+    sheet::sheet(app, &Geometry::of(SIZE).unwrap()).rows.len()
+}
+
+fn start(course: Course, progress: Progress) -> Start {
+    Start {
         course,
         problems: Vec::new(),
         now: progress.last().unwrap_or_default(),
@@ -56,8 +79,7 @@ fn first_picture(course: Course, progress: Progress) -> usize {
         keys: Keys::default(),
         habits: Habits::default(),
         offset: Offset(0),
-    });
-    sheet::sheet(&app, &Geometry::of(SIZE).unwrap()).rows.len()
+    }
 }
 
 fn places() -> Places {

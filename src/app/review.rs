@@ -3,13 +3,14 @@
 
 use super::keymap::Act;
 use super::{App, Effect, Screen, quiz};
-use crate::course::Id;
-use crate::progress::day::Day;
+use crate::course::{Course, Id};
+use crate::progress::day::{Day, Offset};
 use crate::progress::memory::Terms;
 use crate::progress::morning::Morning;
 use crate::progress::queue::{self, Limits, Queue};
 use crate::progress::review::{self, Review};
 use crate::progress::{EventId, Purpose, Stamp};
+use crate::settings::Habits;
 
 /// How many more are asked at a time.
 const MORE: usize = 5;
@@ -33,7 +34,11 @@ pub struct ReviewStart {
 impl Due {
     /// What is due at this moment.
     pub fn of(app: &App) -> Due {
-        let review = review::review(&app.course, &app.progress, terms(app));
+        Due::from(app, review::review(&app.course, &app.progress, terms(app)))
+    }
+
+    /// The same, where it is known what is in review.
+    pub(super) fn from(app: &App, review: Review) -> Due {
         let queue = queue::queue(&review, limits(app), app.seed);
         Due { review, queue }
     }
@@ -58,8 +63,13 @@ impl Due {
 
 /// The terms of this learner at this moment.
 pub fn terms(app: &App) -> Terms {
-    let morning = Morning { offset: app.offset, hour: app.habits.day_start };
-    Terms { now: app.now, morning, end: app.course.end.map(|date| morning.of(Day::on(date))) }
+    terms_of(&app.course, &app.habits, app.now, app.offset)
+}
+
+/// The terms of a learner of such habits at a moment.
+pub(super) fn terms_of(course: &Course, habits: &Habits, now: Stamp, offset: Offset) -> Terms {
+    let morning = Morning { offset, hour: habits.day_start };
+    Terms { now, morning, end: course.end.map(|date| morning.of(Day::on(date))) }
 }
 
 /// How much this learner wants to review on a day.

@@ -4,32 +4,11 @@
 use std::borrow::Cow;
 
 use super::App;
-use crate::progress::calibration::Calibration;
-use crate::progress::{Standing, Step, next_step_from};
-
-/// All of that, as it was when nothing more had been done.
-#[derive(Clone, Debug)]
-pub struct Stands {
-    /// Each lesson, in the order of the course.
-    pub lessons: Vec<Standing>,
-    /// What comes next.
-    pub step: Step,
-    /// So many answers came with a word for how sure one was.
-    pub said: usize,
-}
-
-impl Stands {
-    pub(super) fn of(app: &App) -> Stands {
-        let (course, progress) = (&app.course, &app.progress);
-        let lessons: Vec<Standing> = course.lessons.iter().map(|lesson| progress.standing(course, lesson)).collect();
-        let step = next_step_from(course, progress, &lessons);
-        Stands { lessons, step, said: Calibration::count_of(course, progress) }
-    }
-}
+use crate::progress::Stands;
 
 impl App {
     /// Where everything stands at this moment.
     pub fn stands(&self) -> Cow<'_, Stands> {
-        self.stands.as_ref().map_or_else(|| Cow::Owned(Stands::of(self)), Cow::Borrowed)
+        self.stands.as_ref().map_or_else(|| Cow::Owned(Stands::of(&self.course, &self.progress)), Cow::Borrowed)
     }
 }

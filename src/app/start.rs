@@ -2,10 +2,11 @@
 
 use super::geometry::Size;
 use super::keymap::Keys;
+use super::review::terms_of;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Problem};
 use crate::progress::day::Offset;
-use crate::progress::{Progress, Stamp};
+use crate::progress::{Progress, Stamp, Terms};
 use crate::settings::Habits;
 
 /// What is needed to begin.
@@ -41,4 +42,11 @@ pub struct Start {
     pub now: Stamp,
     /// By how much the learner's clock is ahead of UTC.
     pub offset: Offset,
+}
+
+impl Start {
+    /// The terms of this learner at that moment.
+    pub fn terms(&self) -> Terms {
+        terms_of(&self.course, &self.habits, self.now, self.offset)
+    }
 }

@@ -145,6 +145,27 @@ impl Made {
         }
     }
 
+    /// The same without what belongs to answers, but for the drafts of some quizzes.
+    pub(super) fn beside_answers(&self, keeps: impl Fn(&EventId) -> bool) -> Made {
+        let drafts = self.drafts.iter().filter(|(quiz, _)| keeps(quiz)).map(|(quiz, all)| (quiz.clone(), all.clone())).collect();
+        let made = |id: &EventId| self.kept.contains_key(id) || self.plans.contains_key(id) || self.mirrors.contains_key(id);
+        let mut undone: BTreeMap<_, _> =
+            self.undone.iter().filter(|(id, _)| made(id)).map(|(id, by)| (id.clone(), by.clone())).collect();
+        // Whether a taking back was itself taken back.
+        let by: Vec<&EventId> = undone.values().flatten().collect();
+        let again: Vec<_> = by.into_iter().filter_map(|by| Some((by.clone(), self.undone.get(by)?.clone()))).collect();
+        undone.extend(again);
+        Made {
+            kept: self.kept.clone(),
+            drafts,
+            doubts: BTreeMap::new(),
+            plans: self.plans.clone(),
+            followed: self.followed.clone(),
+            mirrors: self.mirrors.clone(),
+            undone,
+        }
+    }
+
     /// One event took another back.
     pub(super) fn undo(&mut self, taken_back: &EventId, by: &EventId) {
         self.undone.entry(taken_back.clone()).or_default().insert(by.clone());

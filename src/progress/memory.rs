@@ -135,6 +135,11 @@ pub fn answered(memory: Option<Memory>, rating: Rating, at: Stamp, terms: &Terms
 }
 
 impl Terms {
+    /// When the learner's next day begins.
+    pub(super) fn tomorrow(&self) -> Stamp {
+        self.morning.of(self.morning.day(self.now).after(1))
+    }
+
     /// The longest interval that may begin at a moment, in days.
     fn longest(&self, at: Stamp) -> u32 {
         let left = self.end.map_or(0, |end| self.morning.between(at, end));

@@ -33,6 +33,7 @@ macro_rules! packed {
         }
     )* };
 }
+pub(super) use packed;
 
 packed! {
     Place { block, at }
@@ -62,6 +63,7 @@ macro_rules! packed_by_place {
         }
     )* };
 }
+pub(super) use packed_by_place;
 
 packed_by_place! {
     Purpose: Purpose::ALL.map(|(one, _)| one);

@@ -91,36 +91,60 @@ pub fn review(course: &Course, progress: &Progress, terms: Terms) -> Review {
 
 /// The same as it stood before a moment, so that someone can be told what an hour of review has moved.
 pub fn review_until(course: &Course, progress: &Progress, terms: Terms, until: Stamp) -> Review {
-    let mut answers = answers(progress, &terms, until);
-    let (mut items, mut fresh) = (Vec::new(), Vec::new());
-    for lesson in &course.lessons {
-        let mut unanswered = Vec::new();
-        for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
-            match answers.remove(&question.id) {
-                Some(mut given) if !given.is_empty() => {
-                    given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
-                    items.extend(item(lesson, question, &given, &terms));
-                }
-                _ => unanswered.push(question),
-            }
-        }
-        if !unanswered.is_empty() && was_taken(course, progress, lesson, &terms) {
-            fresh.extend(
-                unanswered.into_iter().filter(|question| is_marked(question)).map(|question| Fresh::of(lesson, question)),
-            );
-        }
-    }
-    Review { terms, items, fresh }
+    Learnt::of(course, progress, &terms, terms.tomorrow().min(until)).now(terms)
 }
 
-/// Whether a lesson was ever passed over, or its quiz brought to its end on an earlier day. That it was begun anew changes no review.
-fn was_taken(course: &Course, progress: &Progress, lesson: &Lesson, terms: &Terms) -> bool {
-    let today = terms.morning.day(terms.now);
+/// What the answers before a moment add up to, on whatever day one looks at it from that moment on.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Learnt {
+    pub(super) items: Vec<Item>,
+    /// The questions of each lesson that come fresh into review, from the day after this moment on.
+    pub(super) fresh: Vec<(Stamp, Vec<Fresh>)>,
+}
+
+impl Learnt {
+    pub(super) fn of(course: &Course, progress: &Progress, terms: &Terms, until: Stamp) -> Learnt {
+        let mut answers = answers(progress, until);
+        let mut learnt = Learnt::default();
+        for lesson in &course.lessons {
+            let mut unanswered = Vec::new();
+            for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
+                match answers.remove(&question.id) {
+                    Some(mut given) if !given.is_empty() => {
+                        given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
+                        learnt.items.extend(item(lesson, question, &given, terms));
+                    }
+                    _ if is_marked(question) => unanswered.push(Fresh::of(lesson, question)),
+                    _ => {}
+                }
+            }
+            if !unanswered.is_empty() {
+                learnt.fresh.extend(taken(course, progress, lesson).map(|at| (at, unanswered)));
+            }
+        }
+        learnt
+    }
+
+    /// What that is at this moment.
+    pub(super) fn now(self, terms: Terms) -> Review {
+        let today = terms.morning.day(terms.now);
+        let has_come = |(at, _): &(Stamp, Vec<Fresh>)| terms.morning.day(*at) < today;
+        let fresh = self.fresh.into_iter().filter(has_come).flat_map(|(_, fresh)| fresh).collect();
+        Review { terms, items: self.items, fresh }
+    }
+}
+
+/// When a lesson was taken: its quiz first brought to its end, or the lesson passed over, which counts at once. That it was begun anew
+/// changes no review.
+fn taken(course: &Course, progress: &Progress, lesson: &Lesson) -> Option<Stamp> {
+    if progress.lessons.get(&lesson.id).is_some_and(|trace| trace.passed_over.is_some()) {
+        return Some(Stamp(i64::MIN));
+    }
     let ended = |run: &Run| run.entries.iter().map(|entry| entry.at).max();
-    let is_earlier = |run: &Run| ended(run).is_some_and(|at| terms.morning.day(at) < today);
-    let mut quizzes = progress.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz));
-    let is_passed_over = progress.lessons.get(&lesson.id).is_some_and(|trace| trace.passed_over.is_some());
-    is_passed_over || quizzes.any(|run| is_earlier(run) && run.next(course).is_none())
+    let quizzes = progress.runs.values().filter(|run| run.is_of(lesson, Purpose::Quiz));
+    let mut all: Vec<(Stamp, &Run)> = quizzes.filter_map(|run| Some((ended(run)?, run))).collect();
+    all.sort_by_key(|(ended, _)| *ended);
+    all.into_iter().find(|(_, run)| run.next(course).is_none()).map(|(ended, _)| ended)
 }
 
 /// Whether an answer to it can be right or not.
@@ -190,17 +214,22 @@ pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
     })
 }
 
-/// The answers that may count, by question, in no order.
-fn answers<'a>(progress: &'a Progress, terms: &Terms, until: Stamp) -> HashMap<&'a Id, Vec<Answered<'a>>> {
-    let today = terms.morning.day(terms.now);
+/// The answers before a moment that may count, by question, in no order.
+fn answers(progress: &Progress, until: Stamp) -> HashMap<&Id, Vec<Answered<'_>>> {
     let mut answers: HashMap<&Id, Vec<Answered>> = HashMap::new();
     for run in progress.runs.values().filter(|run| counts(run)) {
-        for entry in run.entries.iter().filter(|entry| terms.morning.day(entry.at) <= today && entry.at < until) {
+        for entry in run.entries.iter().filter(|entry| entry.at < until) {
             let given = entry.given.as_ref().map(|given| (entry.at, &entry.event, given));
             answers.entry(&entry.question).or_default().extend(given);
         }
     }
     answers
+}
+
+/// When the last answer was given that counts or is still to count.
+pub(super) fn newest(progress: &Progress) -> Option<Stamp> {
+    let counted = progress.runs.values().filter(|run| counts(run));
+    counted.flat_map(|run| &run.entries).filter(|entry| entry.given.is_some()).map(|entry| entry.at).max()
 }
 
 /// Whether answers of a run count: not before the lesson, and not where nobody knows yet what the run was for.

@@ -100,6 +100,11 @@ impl Keeper {
         !self.unsaved.is_empty()
     }
 
+    /// Whether anything is.
+    pub fn has_saved(&self) -> bool {
+        self.saved > 0
+    }
+
     /// What is said at the end of what could not be saved: why, and where it is kept instead.
     pub fn last_words(&self, trouble: Option<&Trouble>, in_time: bool, elsewhere: &Path) -> String {
         let why = match (trouble, in_time) {

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use super::keep::Keeper;
 use super::lines::{Heard, Lines, hear_signals};
+use super::past::Past;
 use super::start::{Choices, Opening, Ready, learners, ready, renew};
 use super::voice::Voice;
 use super::{Code, DONE, Options, Stop, done, report, say};
@@ -26,7 +27,7 @@ const AFTER_A_SIGNAL: Duration = Duration::from_secs(1);
 
 /// Speaks until the learner leaves, or the input ends.
 pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
-    let Ready { mut start, first, elsewhere, stale } = ready(choices, opening)?;
+    let Ready { mut start, first, elsewhere } = ready(choices, opening)?;
     // Nothing is scrolled: every page is as high as it needs to be.
     start.size = Size { width: 80, height: 1000 };
     let (tell, inbox) = channel();
@@ -38,7 +39,7 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     hear_signals(&tell).map_err(cannot)?;
     let lines = Lines::open(&tell).map_err(cannot)?;
     let voice = Voice::of(&choices.options);
-    let mut app = App::new(start);
+    let (mut app, past) = Past::of(start, &choices.options);
     app.by_paragraph = true;
     let (told, options) = (plain::Told::default(), choices.options.clone());
     let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, told, is_mended: false, ending: None };
@@ -48,7 +49,7 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     }
     let effects = first.begin(&mut talk.app, clock::now());
     talk.perform(effects);
-    renew(stale);
+    renew(past.stale);
     talk.run()
 }
 

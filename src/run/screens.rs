@@ -6,12 +6,12 @@ use std::time::{Duration, Instant};
 
 use super::input::{Ears, Gate, Heard};
 use super::keep::Keeper;
+use super::past::{Opened, Past};
 use super::start::{Choices, First, Opening, Ready, learners, ready, renew};
 use super::{COULD_NOT, Code, DONE, Options, Stop, drill, editor, in_ascii, in_colour, report, say, the_course};
-use crate::app::{self, App, Effect, Msg, Trouble};
+use crate::app::{self, App, Effect, Msg, Start, Trouble};
 use crate::course::Clean;
 use crate::settings::Settings;
-use crate::store::cache::Stale;
 use crate::store::place::Places;
 use crate::store::saver::Report;
 use crate::store::{clock, log, settings};
@@ -24,22 +24,46 @@ const QUICK: Duration = Duration::from_millis(40);
 /// Runs the screens until the learner leaves.
 pub fn run(choices: Choices, opening: Opening) -> Result<Code, Stop> {
     let (tell, inbox) = channel();
-    let Desk { mut app, theme, keeper, elsewhere, first, stale } = Desk::of(&choices, opening.clone(), &tell)?;
     let learners = learners(&choices.options);
     let asks_who = !learners.is_empty();
-    if asks_who {
-        app.ask_who(learners);
-    }
+    let Desk { start, theme, keeper, elsewhere, first } = Desk::of(&choices, opening.clone(), &tell)?;
+    let opened = match first {
+        First::Nothing if !asks_who => Opened::of(start, choices.places.as_ref(), &choices.options),
+        _ => Opened::whole(start, &choices.options),
+    };
     install_panic_hook(tell.clone());
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     drill::at("start");
     let ears = Ears::open()?;
-    let terminal = Terminal::enter(choices.chosen.mouse).map_err(no_terminal)?;
+    let mut terminal = Terminal::enter(choices.chosen.mouse).map_err(no_terminal)?;
+    let (mut app, mut past) = match opened {
+        Opened::Whole(app, past) => (*app, past),
+        Opened::Covered(front, covered) => {
+            draw(&mut terminal, front.app(), &theme).map_err(no_terminal)?;
+            covered.uncover(*front, &choices.options)
+        }
+    };
+    if asks_who {
+        app.ask_who(learners);
+    }
     let gate = Gate::default();
     let (options, reports) = (choices.options.clone(), tell.clone());
-    let mut screens =
-        Screens { app, theme, keeper, terminal, inbox, reports, elsewhere, gate: gate.clone(), options, opening, ending: None };
+    let stale = past.stale.take();
+    let mut screens = Screens {
+        app,
+        past,
+        theme,
+        keeper,
+        terminal,
+        inbox,
+        reports,
+        elsewhere,
+        gate: gate.clone(),
+        options,
+        opening,
+        ending: None,
+    };
     if !asks_who {
         let effects = first.begin(&mut screens.app, clock::now());
         screens.perform(effects);
@@ -53,19 +77,25 @@ pub fn run(choices: Choices, opening: Opening) -> Result<Code, Stop> {
 
 /// What one learner has before them: the app, in their colours, and where what they do is kept.
 struct Desk {
-    app: App,
+    start: Start,
     theme: Theme,
     keeper: Keeper,
     elsewhere: PathBuf,
     first: First,
-    stale: Option<Stale>,
+}
+
+fn draw(terminal: &mut Terminal, app: &App, theme: &Theme) -> std::io::Result<()> {
+    terminal.draw(app.size, ui::scrolling_part(app), |buffer| {
+        drill::at("draw");
+        ui::view(app, theme, buffer)
+    })
 }
 
 impl Desk {
     fn of(choices: &Choices, opening: Opening, tell: &Sender<Heard>) -> Result<Desk, Stop> {
         let Choices { options, chosen, places, .. } = choices;
         let (theme, odd_theme) = theme(options, chosen, places.as_ref())?;
-        let Ready { mut start, first, elsewhere, stale } = ready(choices, opening)?;
+        let Ready { mut start, first, elsewhere } = ready(choices, opening)?;
         start.size = ui::terminal::size();
         log::note(&format!("on a terminal of {}x{}", start.size.width, start.size.height));
         start.remarks.extend(odd_theme);
@@ -74,7 +104,7 @@ impl Desk {
             drill::at("saved");
             let _ = reports.send(Heard::Report(report));
         });
-        Ok(Desk { app: App::new(start), theme, keeper, elsewhere, first, stale })
+        Ok(Desk { start, theme, keeper, elsewhere, first })
     }
 }
 
@@ -124,6 +154,7 @@ pub(super) fn install_panic_hook(tell: Sender<Heard>) {
 
 struct Screens {
     app: App,
+    past: Past,
     theme: Theme,
     keeper: Keeper,
     terminal: Terminal,
@@ -192,11 +223,7 @@ impl Screens {
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
-        let (app, theme) = (&self.app, &self.theme);
-        self.terminal.draw(app.size, ui::scrolling_part(app), |buffer| {
-            drill::at("draw");
-            ui::view(app, theme, buffer)
-        })
+        draw(&mut self.terminal, &self.app, &self.theme)
     }
 
     fn hear(&mut self, heard: Heard) {
@@ -276,7 +303,10 @@ impl Screens {
         let edited = self.gate.closed(|| editor::edit(&folder.join(file), line));
         self.resume();
         let msg = match edited.and_then(|()| the_course(&self.options, false).map_err(|Stop(why)| why)) {
-            Ok((course, problems)) => Msg::Reread(Box::new(course), problems),
+            Ok((course, problems)) => {
+                self.past.is_of_another_course();
+                Msg::Reread(Box::new(course), problems)
+            }
             Err(why) => Msg::Failed(Clean::words(&why)),
         };
         self.update(msg);
@@ -304,12 +334,12 @@ impl Screens {
         let options = Options { profile: name, ..self.options.clone() };
         let choices = Choices::of(&options);
         match Desk::of(&choices, self.opening.clone(), &self.reports) {
-            Ok(Desk { app, theme, keeper, elsewhere, first, stale }) => {
-                (self.app, self.theme, self.keeper, self.elsewhere, self.options) =
-                    (app, theme, keeper, elsewhere, choices.options);
+            Ok(Desk { start, theme, keeper, elsewhere, first }) => {
+                (self.app, self.past) = Past::of(start, &choices.options);
+                (self.theme, self.keeper, self.elsewhere, self.options) = (theme, keeper, elsewhere, choices.options);
                 let effects = first.begin(&mut self.app, clock::now());
                 self.perform(effects);
-                renew(stale);
+                renew(self.past.stale.take());
             }
             Err(Stop(why)) => self.update(Msg::Failed(Clean::words(&why))),
         }
@@ -377,6 +407,11 @@ impl Screens {
         if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
             say(&self.keeper.last_words(self.app.saving.trouble.as_ref(), in_time, &self.elsewhere));
         }
+        if !self.keeper.has_unsaved() && self.ending != Some(Ending::Panicked) {
+            self.past.cover(&mut self.app, self.keeper.has_saved());
+        }
+        // The program ends: the system takes years of answers back at once, we would give them back one by one.
+        std::mem::forget(self.app);
         Ok(match self.ending {
             Some(Ending::Panicked) => COULD_NOT,
             Some(Ending::Signalled(signal)) => u8::try_from(128 + signal).unwrap_or(u8::MAX),

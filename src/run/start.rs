@@ -2,15 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::{Options, Stop, apart, find_lesson, keep, read, remark, the_course, the_places, the_progress};
+use super::{Options, Stop, find_lesson, keep, read, the_course, the_places};
 use crate::app::keymap::Keys;
 use crate::app::{App, Effect, Size, Start};
 use crate::command::is_profile;
 use crate::course::question::{Mode, Use};
 use crate::course::{Clean, Course, Id};
-use crate::progress::Stamp;
+use crate::progress::{Progress, Stamp};
 use crate::settings::Settings;
-use crate::store::cache::{Loaded, Stale};
+use crate::store::cache::Stale;
 use crate::store::place::Places;
 use crate::store::{Failure, clock, log, settings, shown};
 
@@ -56,27 +56,22 @@ impl Choices {
 
 /// Everything that is needed to begin.
 pub struct Ready {
-    /// For the app, on a terminal of the usual size.
+    /// For the app, on a terminal of the usual size; what was done before is not in it yet.
     pub start: Start,
     /// What to open first.
     pub first: First,
     /// The folder for what cannot be saved.
     pub elsewhere: PathBuf,
-    /// What was replayed and is not in the cache.
-    pub stale: Option<Stale>,
 }
 
-/// Reads the course and what was done before.
+/// Reads the course.
 pub fn ready(choices: &Choices, opening: Opening) -> Result<Ready, Stop> {
     let Choices { options, chosen, places, complaints } = choices;
     let (mut course, problems) = the_course(options, false)?;
     log::note(&format!("course {}; lessons {}, problems {}", course.id, course.lessons.len(), problems.len()));
     let first = First::of(opening, options, &mut course)?;
-    let Loaded { progress, failures, namesakes, stale } = the_progress(options, &course);
-    let mut remarks = remark(&failures);
-    // Later it is known; `contrasts doctor` goes on saying it.
-    remarks.extend(namesakes.iter().filter(|_| progress.is_empty()).map(|namesake| apart(&course, namesake)));
-    remarks.extend(complaints.iter().map(|complaint| Clean::words(&format!("{}: {}", complaint.file, complaint.why))));
+    let in_words = |complaint: &Failure| Clean::words(&format!("{}: {}", complaint.file, complaint.why));
+    let mut remarks: Vec<Clean> = complaints.iter().map(in_words).collect();
     let (keys, odd_keys) = Keys::of(&chosen.keys);
     let settings_file = places.as_ref().map(|places| shown(&places.settings())).unwrap_or_default();
     remarks.extend(odd_keys.iter().map(|why| Clean::words(&format!("{settings_file}: {why}"))));
@@ -86,7 +81,7 @@ pub fn ready(choices: &Choices, opening: Opening) -> Result<Ready, Stop> {
         sitting: Id::new(&sitting).unwrap_or_else(|| course.id.clone()),
         course,
         problems,
-        progress,
+        progress: Progress::default(),
         size: Size { width: 80, height: 24 },
         seed: fastrand::u64(..),
         remarks,
@@ -99,7 +94,7 @@ pub fn ready(choices: &Choices, opening: Opening) -> Result<Ready, Stop> {
         now: clock::now(),
         offset: clock::offset(clock::now()),
     };
-    Ok(Ready { start, first, elsewhere, stale })
+    Ok(Ready { start, first, elsewhere })
 }
 
 /// The screen that stands over the map at the start.

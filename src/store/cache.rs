@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use super::cover::Basis;
 use super::namesake::{Namesake, Piles, Wanted};
 use super::place::Places;
 use super::sitting::{self, Heard, make_folder, replace, sweep};
@@ -21,7 +22,7 @@ const HEAD: &[u8] = concat!("contrasts cache ", env!("CONTRASTS_SOURCES"), "\n")
 const LARGEST: u64 = 400_000_000;
 
 /// A file that was written so few nanoseconds ago may be written once more without a change of its time and size.
-const SETTLED: u64 = 2_000_000_000;
+pub(super) const SETTLED: u64 = 2_000_000_000;
 
 /// What a learner has done.
 #[derive(Debug, Default)]
@@ -34,6 +35,8 @@ pub struct Loaded {
     pub namesakes: Vec<Namesake>,
     /// What to make anew for the next start, where the cache was not what it should be.
     pub stale: Option<Stale>,
+    /// The files that it comes from, where none was left out.
+    pub basis: Option<Basis>,
 }
 
 /// A cache that is not what it should be.
@@ -47,11 +50,11 @@ pub struct Stale {
 
 /// A sitting's file, as far as it can be known again without reading it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Listed {
+pub(super) struct Listed {
     name: String,
-    size: u64,
+    pub(super) size: u64,
     /// In nanoseconds since the beginning of 1970.
-    changed: u64,
+    pub(super) changed: u64,
 }
 
 /// What is in the file.
@@ -71,7 +74,8 @@ pub fn load(places: &Places, course: &Course) -> Loaded {
     let sittings = places.sittings();
     let found = list(&sittings);
     if found.files.is_empty() && found.unlisted.is_empty() {
-        return Loaded { failures: found.failures, ..Loaded::default() };
+        let failures = found.failures.clone();
+        return Loaded { failures, basis: Basis::of(places, &course.id, Vec::new(), found), ..Loaded::default() };
     }
     let file = places.cache.join(format!("{}.progress", course.id));
     let mut wanted = Wanted::of(course);
@@ -81,16 +85,16 @@ pub fn load(places: &Places, course: &Course) -> Loaded {
     if wanted.judge(course, &cache.piles) {
         (is_changed, failures) = cache.complete(&sittings, &wanted, &found.files);
     }
-    failures.splice(0..0, found.failures);
-    failures.extend(cache.complaints(&sittings));
-    let Cache { mut progress, mut piles, .. } = cache;
-    for path in found.unlisted {
-        let complaint = take(&path, &wanted, &mut progress, &mut piles).unwrap_or_else(|error| Some(super::in_words(&error)));
-        failures.extend(complaint.map(|why| Failure::new(&path, &why)));
+    failures.splice(0..0, found.failures.clone());
+    failures.extend(complaints(&cache.files, &sittings));
+    let Cache { mut progress, mut piles, files: read, .. } = cache;
+    for path in &found.unlisted {
+        let complaint = take(path, &wanted, &mut progress, &mut piles).unwrap_or_else(|error| Some(super::in_words(&error)));
+        failures.extend(complaint.map(|why| Failure::new(path, &why)));
     }
     let namesakes = wanted.namesakes(&piles);
-    let stale = is_changed.then_some(Stale { sittings, file, wanted, files: found.files });
-    Loaded { progress, failures, namesakes, stale }
+    let stale = is_changed.then_some(Stale { sittings, file, wanted, files: found.files.clone() });
+    Loaded { progress, failures, namesakes, stale, basis: Basis::of(places, &course.id, read, found) }
 }
 
 impl Stale {
@@ -132,11 +136,6 @@ impl Cache {
         (!is_valid || self.files.len() > known.len(), failures)
     }
 
-    fn complaints(&self, sittings: &Path) -> Vec<Failure> {
-        let complaint = |(file, why): &(Listed, Option<String>)| Some(Failure::new(&sittings.join(&file.name), why.as_deref()?));
-        self.files.iter().filter_map(complaint).collect()
-    }
-
     fn write(&self, file: &Path, wanted: &Wanted) -> Result<(), Failure> {
         let mut body = Vec::new();
         (&wanted.id, &wanted.title).pack(&mut body);
@@ -148,6 +147,12 @@ impl Cache {
         sweep(folder);
         replace(folder, file, &bytes).map_err(|error| Failure::io(file, &error))
     }
+}
+
+/// What is to be said of files.
+pub(super) fn complaints(files: &[(Listed, Option<String>)], sittings: &Path) -> Vec<Failure> {
+    let complaint = |(file, why): &(Listed, Option<String>)| Some(Failure::new(&sittings.join(&file.name), why.as_deref()?));
+    files.iter().filter_map(complaint).collect()
 }
 
 /// What was kept, if it is whole, of this program, and of this course.
@@ -165,7 +170,7 @@ fn read(file: &Path, wanted: &Wanted) -> Option<Cache> {
 }
 
 /// A number that changes when any of the bytes does. It tells damage, not deceit: whoever can write here can write sittings as well.
-fn sum(bytes: &[u8]) -> u64 {
+pub(super) fn sum(bytes: &[u8]) -> u64 {
     let mix = |sum: u64, word: u64| (sum.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let (words, rest) = bytes.as_chunks::<8>();
     let sum = words.iter().fold(bytes.len() as u64, |sum, word| mix(sum, u64::from_le_bytes(*word)));
@@ -183,7 +188,7 @@ fn take(path: &Path, wanted: &Wanted, progress: &mut Progress, piles: &mut Piles
 
 /// What there is to read.
 #[derive(Default)]
-struct Found {
+pub(super) struct Found {
     /// In order.
     files: Vec<Listed>,
     /// Files whose names are no text: they are read each time.
@@ -191,8 +196,15 @@ struct Found {
     failures: Vec<Failure>,
 }
 
+impl Found {
+    /// The files, where that is all there is.
+    pub(super) fn complete(self) -> Option<Vec<Listed>> {
+        (self.unlisted.is_empty() && self.failures.is_empty()).then_some(self.files)
+    }
+}
+
 /// The files of the sittings. One that goes while one looks was never there.
-fn list(folder: &Path) -> Found {
+pub(super) fn list(folder: &Path) -> Found {
     let (entries, failures) = sitting::files(folder);
     let mut found = Found { failures, ..Found::default() };
     for entry in entries {

@@ -53,7 +53,7 @@ impl Found {
             (Kind::Sitting, files(&places.sittings(), |name| name.ends_with(".toml"))?),
             (Kind::Workshop, workshops),
             (Kind::Settings, files(&places.config, |name| name == SETTINGS)?),
-            (Kind::Cache, files(&places.cache, |name| name.ends_with(".progress"))?),
+            (Kind::Cache, files(&places.cache, |name| name.ends_with(".progress") || name.ends_with(".cover"))?),
         ];
         let mut folders = vec![places.sittings(), places.rehearsals(), places.workshops(), places.cache.clone()];
         if is_profile {

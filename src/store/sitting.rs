@@ -179,6 +179,13 @@ pub(super) fn replace(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Re
     Ok(())
 }
 
+/// Replaces a file that can be made again: whole, unless the power goes.
+pub(super) fn replace_lightly(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;
+    beside.write_all(bytes)?;
+    beside.persist(target).map(drop).map_err(|error| error.error)
+}
+
 /// Puts a new file into a folder, whole or not at all; refuses where there is one of that name.
 pub(super) fn put(folder: &Path, target: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut beside = tempfile::Builder::new().prefix(BESIDE.0).suffix(BESIDE.1).tempfile_in(folder)?;

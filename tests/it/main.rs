@@ -9,6 +9,7 @@ mod clocks;
 mod command;
 mod commonmark;
 mod corner;
+mod cover;
 mod doctor;
 mod ending;
 mod facilitator;

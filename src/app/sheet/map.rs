@@ -3,12 +3,12 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::map::{Extra, Item, focused, items};
-use super::super::{App, Stands, plans};
+use super::super::{App, plans};
 use super::{Header, Sheet, calibration, footer, hanging, heading, kept, line, question_minutes, review, sections, wrapped};
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::plan::due;
-use crate::progress::{Standing, Step};
+use crate::progress::{Standing, Stands, Step};
 
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let now = app.stands();
@@ -144,7 +144,9 @@ fn in_words<'a>(app: &'a App, step: &Step) -> (&'a str, String, String) {
         Step::Begin(_) => (words.begin(), named, about(lesson.minutes)),
         Step::Read(_) => {
             let section = section(app, lesson).map_or(String::new(), |section| format!(", {}", words.section(section)));
-            let left = f64::from(lesson.minutes) * (1.0 - part_done(lesson, &app.progress.standing(&app.course, lesson)));
+            let stands = app.stands();
+            let standing = step.lesson().and_then(|at| stands.lessons.get(at)).unwrap_or(&Standing::New);
+            let left = f64::from(lesson.minutes) * (1.0 - part_done(lesson, standing));
             (words.carry_on(), format!("{named}{section}"), about(left.round().max(1.0) as u32))
         }
         Step::Quiz(_) => {
