@@ -83,16 +83,30 @@ macro_rules! words {
     };
 }
 
+mod caps;
 mod count;
+mod footer;
+mod keys;
 mod map;
 mod text;
 
+pub use caps::Caps;
 pub use count::{Count, capital};
+pub use footer::Footer;
+pub use keys::Keys;
 pub use map::Map;
 pub use text::Text;
 
 /// The tables of all parts.
-const PARTS: &[&[Entry]] = &[count::TABLE, map::TABLE, text::TABLE];
+#[rustfmt::skip]
+const PARTS: &[&[Entry]] = &[
+    count::TABLE,
+    map::TABLE,
+    text::TABLE,
+    caps::TABLE,
+    footer::TABLE,
+    keys::TABLE,
+];
 
 /// A string as it stands here.
 #[derive(Clone, Copy, Debug)]
@@ -129,6 +143,9 @@ pub enum Own {
     /// One for one, and one for any other number.
     Count(String, String),
 }
+
+/// A string in a table that is fixed before any course is open.
+pub type Saying = fn(&Words) -> &str;
 
 /// The language in which the program is written.
 pub static ENGLISH: Words = Words { own: None };

@@ -1,5 +1,7 @@
 //! A key of the keyboard, ours, and how it is spelt: `j`, `ctrl-c`, `pagedown`. The terminal's own type stays in `ui/terminal.rs`.
 
+use crate::words::{ENGLISH, Saying, Words};
+
 /// A key, with or without Ctrl.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Key {
@@ -46,23 +48,24 @@ pub enum Code {
     F(u8),
 }
 
-const NAMES: [(&str, Code, &str); 16] = [
-    ("enter", Code::Enter, "Enter"),
-    ("esc", Code::Esc, "Esc"),
-    ("tab", Code::Tab, "Tab"),
-    ("backtab", Code::BackTab, "Shift-Tab"),
-    ("backspace", Code::Backspace, "Backspace"),
-    ("up", Code::Up, "↑"),
-    ("down", Code::Down, "↓"),
-    ("left", Code::Left, "←"),
-    ("right", Code::Right, "→"),
-    ("home", Code::Home, "Home"),
-    ("delete", Code::Delete, "Del"),
-    ("end", Code::End, "End"),
-    ("pageup", Code::PageUp, "PgUp"),
-    ("pagedown", Code::PageDown, "PgDn"),
-    ("space", Code::Char(' '), "Space"),
-    ("minus", Code::Char('-'), "-"),
+/// How a key is spelt, and how its cap is called where it is not a sign.
+const NAMES: [(&str, Code, Saying); 16] = [
+    ("enter", Code::Enter, |words| words.caps().enter()),
+    ("esc", Code::Esc, |words| words.caps().esc()),
+    ("tab", Code::Tab, |words| words.caps().tab()),
+    ("backtab", Code::BackTab, |words| words.caps().shift_tab()),
+    ("backspace", Code::Backspace, |words| words.caps().backspace()),
+    ("up", Code::Up, |_| "↑"),
+    ("down", Code::Down, |_| "↓"),
+    ("left", Code::Left, |_| "←"),
+    ("right", Code::Right, |_| "→"),
+    ("home", Code::Home, |words| words.caps().home()),
+    ("delete", Code::Delete, |words| words.caps().delete()),
+    ("end", Code::End, |words| words.caps().end()),
+    ("pageup", Code::PageUp, |words| words.caps().page_up()),
+    ("pagedown", Code::PageDown, |words| words.caps().page_down()),
+    ("space", Code::Char(' '), |words| words.caps().space()),
+    ("minus", Code::Char('-'), |_| "-"),
 ];
 
 impl Key {
@@ -106,11 +109,11 @@ impl Key {
     }
 
     /// The key as it stands in help and footer.
-    pub fn shown(self) -> String {
+    pub fn shown(self, words: &Words) -> String {
         let name = match self.code {
             Code::F(number) => format!("F{number}"),
             code => match NAMES.iter().find(|(_, known, _)| *known == code) {
-                Some((_, _, shown)) => (*shown).to_owned(),
+                Some((_, _, shown)) => shown(words).to_owned(),
                 None => match code {
                     Code::Char(c) if self.ctrl => c.to_uppercase().to_string(),
                     Code::Char(c) => c.to_string(),
@@ -118,7 +121,12 @@ impl Key {
                 },
             },
         };
-        if self.ctrl { format!("Ctrl-{name}") } else { name }
+        if self.ctrl { words.caps().ctrl(name) } else { name }
+    }
+
+    /// The key whose cap is called so in English, as the table of keys calls it.
+    pub fn with_cap(cap: &str) -> Option<Key> {
+        NAMES.iter().find(|(_, _, shown)| shown(&ENGLISH) == cap).map(|(_, code, _)| Key::plain(*code))
     }
 }
 
@@ -131,7 +139,7 @@ mod tests {
         for (name, shown) in
             [("j", "j"), ("ctrl-c", "Ctrl-C"), ("pagedown", "PgDn"), ("f9", "F9"), ("space", "Space"), ("?", "?")]
         {
-            assert_eq!(Key::named(name).map(Key::shown).as_deref(), Some(shown));
+            assert_eq!(Key::named(name).map(|key| key.shown(&ENGLISH)).as_deref(), Some(shown));
         }
         assert_eq!(Key::named("nosuch"), None);
         assert_eq!(Key::named("f13"), None);

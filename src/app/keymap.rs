@@ -2,6 +2,7 @@
 //! `keymap/table.rs`.
 
 use super::key::Key;
+use crate::words::{ENGLISH, Saying, Words};
 
 mod own;
 mod room;
@@ -205,9 +206,20 @@ pub enum Group {
 }
 
 impl Group {
-    /// The groups in their order, with their heads.
-    pub const ALL: [(Group, &'static str); 5] =
-        [(Group::Move, "Move"), (Group::Find, "Find"), (Group::Answer, "Answer"), (Group::Go, "Go"), (Group::Leave, "Leave")];
+    /// The groups in their order.
+    pub const ALL: [Group; 5] = [Group::Move, Group::Find, Group::Answer, Group::Go, Group::Leave];
+
+    /// The head over its keys.
+    pub fn head(self, words: &Words) -> &str {
+        let words = words.keys();
+        match self {
+            Group::Move => words.group_move(),
+            Group::Find => words.group_find(),
+            Group::Answer => words.group_answer(),
+            Group::Go => words.group_go(),
+            Group::Leave => words.group_leave(),
+        }
+    }
 }
 
 /// A row of the table: keys that belong together.
@@ -218,10 +230,10 @@ pub struct Binding {
     pub keys: &'static [(Key, Act)],
     /// The group of the help page.
     pub group: Group,
-    /// The keys as the footer shows them.
+    /// The keys as the footer shows them, with the English names of their caps.
     pub brief: &'static str,
     /// What they do, for the help page.
-    pub help: &'static str,
+    pub help: Saying,
 }
 
 /// What a key means in a place.
@@ -234,25 +246,31 @@ pub fn here(place: Where) -> impl Iterator<Item = &'static Binding> {
     TABLE.iter().chain(room::TABLE).filter(move |binding| binding.at.contains(&place))
 }
 
-/// How the footer names the keys of an act.
+/// The keys of an act as the table has them; `said` and `Keys::brief` name them in the language of the course.
 pub fn brief(place: Where, act: Act) -> &'static str {
     here(place).find(|binding| binding.keys.iter().any(|(_, meant)| *meant == act)).map_or("", |binding| binding.brief)
 }
 
+/// Keys as the table has them, with the names of their caps in the language of the course.
+pub fn said(brief: &str, words: &Words) -> String {
+    let cap = |cap: &str| Key::with_cap(cap).map_or_else(|| cap.to_owned(), |key| key.shown(words));
+    brief.split(' ').map(cap).collect::<Vec<_>>().join(" ")
+}
+
 impl Binding {
     /// The keys as help and README show them; digits in a row are shown as a span.
-    pub fn shown(&self) -> String {
+    pub fn shown(&self, words: &Words) -> String {
         if self.brief.contains('–') {
             return self.brief.to_owned();
         }
-        self.keys.iter().map(|(key, _)| key.shown()).collect::<Vec<_>>().join(" ")
+        self.keys.iter().map(|(key, _)| key.shown(words)).collect::<Vec<_>>().join(" ")
     }
 }
 
 /// The table as Markdown: what stands in README.
 pub fn as_markdown() -> String {
     let mut out = String::from("| keys | what they do |\n|---|---|\n");
-    for (group, _) in Group::ALL {
+    for group in Group::ALL {
         for binding in TABLE.iter().chain(room::TABLE).filter(|binding| binding.group == group) {
             let where_it_works = match binding.at {
                 [Where::Question]
@@ -271,8 +289,8 @@ pub fn as_markdown() -> String {
                 [Where::Setup] => "before a workshop: ",
                 _ => "",
             };
-            let keys: Vec<String> = binding.shown().split(' ').map(|key| format!("`{key}`")).collect();
-            out.push_str(&format!("| {} | {}{} |\n", keys.join(" "), where_it_works, binding.help));
+            let keys: Vec<String> = binding.shown(&ENGLISH).split(' ').map(|key| format!("`{key}`")).collect();
+            out.push_str(&format!("| {} | {}{} |\n", keys.join(" "), where_it_works, (binding.help)(&ENGLISH)));
         }
     }
     out

@@ -182,17 +182,15 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         Screen::Problems(screen) => problems::sheet(app, screen, at),
         Screen::Leave(screen) => leave::sheet(app, screen, at),
     };
-    for (keys, _) in &mut sheet.footer {
-        if let Some(own) = app.keys.label(super::place(app.screen()), keys.as_str()) {
-            *keys = Clean::words(&own);
-        }
-    }
     sheet.notice = notice(app, at);
     if app.saving.trouble.is_some() && !matches!(app.screen(), Screen::Leave(_)) {
-        let try_now = footer(super::place(app.screen()), &[(Act::TryAgain, "try now")]);
+        let try_now = footer(super::place(app.screen()), &[(Act::TryAgain, app.words().footer().try_now())]);
         let second = 1.min(sheet.footer.len());
         sheet.footer.splice(second..second, try_now);
         sheet.footer.truncate(5);
+    }
+    for (keys, _) in &mut sheet.footer {
+        *keys = Clean::words(&app.keys.label(super::place(app.screen()), keys.as_str(), app.words()));
     }
     if app.saving.is_slow()
         && let Some(header) = &mut sheet.header

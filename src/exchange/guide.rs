@@ -8,12 +8,12 @@ use crate::workshop::vote::{GATE, PollKind};
 use crate::workshop::{Plan, Poll, Stage, Step};
 
 /// The guide to a plan; `keys` are those that work in a workshop, each with what it does.
-pub fn guide(plan: &Plan, keys: &[(Vec<String>, &'static str)]) -> Document {
+pub fn guide(plan: &Plan, keys: &[(Vec<String>, &str)]) -> Document {
     let mut parts = vec![Part::Table(times(plan)), Part::Heading(2, "After the first vote".to_owned()), Part::Table(gate())];
     parts.push(Part::Heading(2, "Stages".to_owned()));
     plan.steps.iter().for_each(|step| stage(plan, step, &mut parts));
     parts.push(Part::Heading(2, "Keys".to_owned()));
-    let row = |(keys, help): &(Vec<String>, &'static str)| vec![Cell::Keys(keys.clone()), Cell::words(*help)];
+    let row = |(keys, help): &(Vec<String>, &str)| vec![Cell::Keys(keys.clone()), Cell::words(*help)];
     parts.push(Part::Table(Table {
         caption: "Keys on the shared screen and on the console",
         heads: vec![("keys", Side::Left), ("what they do", Side::Left)],

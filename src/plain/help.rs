@@ -50,7 +50,7 @@ fn entry(app: &App, binding: &Binding, at: Where) -> Option<Clean> {
     for act in &acts {
         names.extend(WORDS.iter().filter(|(_, known)| known == act).map(|(word, _)| (*word).to_owned()));
     }
-    let shown = app.keys.shown(binding);
+    let shown = app.keys.shown(binding, app.words());
     let letters = shown.split(' ').filter(|key| key.chars().count() == 1 && !key.starts_with(['↑', '↓', '←', '→']));
     names.extend(letters.filter(|_| !acts.is_empty()).map(str::to_owned));
     names.sort();
@@ -60,7 +60,7 @@ fn entry(app: &App, binding: &Binding, at: Where) -> Option<Clean> {
     let help = match acts.first() {
         Some(Act::PageDown) => return Some(Clean::fixed("- Enter or on: the next paragraph")),
         Some(Act::PageUp) => "the paragraph before",
-        _ => binding.help,
+        _ => (binding.help)(app.words()),
     };
     (!names.is_empty()).then(|| line(&format!("- {}: {help}", names.join(" or "))))
 }

@@ -17,8 +17,8 @@ use crate::workshop::Session;
 pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
     let mut painter = prepared(theme, buffer);
     let page = |at: &Geometry| match (&room.session, room.over) {
-        (None, Some(Over::Keys(top))) => Some(keys(Where::Setup, top, at)),
-        (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at)),
+        (None, Some(Over::Keys(top))) => Some(keys(Where::Setup, top, at, &room.course.words)),
+        (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at, &room.course.words)),
         (None, _) => Some(setup(room, at)),
         (Some(session), Some(Over::List(focus))) => Some(list(session, focus, at)),
         (Some(_), None | Some(Over::Notes(_))) => None,
@@ -43,7 +43,7 @@ pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
         Some(at) => {
             let place = if room.over.is_some() { room.place() } else { Where::Room };
             let sheet = match (&room.session, room.over) {
-                (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at),
+                (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at, &room.course.words),
                 (Some(session), Some(Over::List(focus))) => list(session, focus, &at),
                 (Some(session), Some(Over::Notes(top))) => notes(session, top, &at),
                 _ => console_sheet(console, &at),

@@ -6,7 +6,39 @@ use crate::corner::Corner;
 const SPEAKING: [&str; 6] = ["src/app", "src/ui", "src/plain", "src/workshop", "src/exchange", "src/progress"];
 
 /// Texts in these files that are read by programs, or are signs and no words.
-const NO_WORDS: &[(&str, &[&str])] = &[];
+const NO_WORDS: &[(&str, &[&str])] = &[
+    // The table in README is English.
+    (
+        "src/app/keymap.rs",
+        &[
+            "| keys | what they do |\\n|---|---|\\n",
+            "in a question: ",
+            "in a lesson: ",
+            "before a lesson: ",
+            "at the end of a quiz: ",
+            "in review: ",
+            "among kept passages and plans: ",
+            "in the mirror: ",
+            "on progress and in the mirror: ",
+            "in a field: ",
+            "in a workshop: ",
+            "before a workshop: ",
+        ],
+    ),
+    // What is wrong with `config.toml` is said as all that is wrong with files.
+    (
+        "src/app/keymap/own.rs",
+        &[
+            "line {}: {why}",
+            "line {}: `{}` cannot have {}, which means “{other}” in the same place; give that another key as well",
+            "keys cannot be given to `{}`; they can to {}",
+            "`{name}` is no key; a key is a letter, a sign, `f1` to `f12`, `tab`, `space` or, with Ctrl, `ctrl-a`",
+        ],
+    ),
+    // The caps of keys as `keymap::said` knows them.
+    ("src/app/keymap/table.rs", &["Space", "PgDn", "Tab", "Enter", "Esc", "Backspace", "Ctrl-C", "Ctrl-Z"]),
+    ("src/app/keymap/room.rs", &["Space"]),
+];
 
 /// What a learner studies with: to be moved.
 const STUDY: &[&str] = &[
@@ -14,10 +46,6 @@ const STUDY: &[&str] = &[
     "src/app/copy.rs",
     "src/app/jump.rs",
     "src/app/keep.rs",
-    "src/app/key.rs",
-    "src/app/keymap.rs",
-    "src/app/keymap/own.rs",
-    "src/app/keymap/table.rs",
     "src/app/links.rs",
     "src/app/quiz.rs",
     "src/app/reader.rs",
@@ -27,7 +55,6 @@ const STUDY: &[&str] = &[
     "src/app/sheet/before.rs",
     "src/app/sheet/end.rs",
     "src/app/sheet/first.rs",
-    "src/app/sheet/help.rs",
     "src/app/sheet/jump.rs",
     "src/app/sheet/kept.rs",
     "src/app/sheet/kinds.rs",

@@ -3,8 +3,9 @@
 //! locked out. A key that would mean two things in one place is refused, and the act keeps the keys it had.
 
 use super::super::key::{Code, Key};
-use super::{Act, Binding, Where, here, table};
+use super::{Act, Binding, Where, here, said, table};
 use crate::settings::OwnKeys;
+use crate::words::{ENGLISH, Words};
 
 /// What a learner changed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -73,7 +74,7 @@ impl Keys {
                 "line {}: `{}` cannot have {}, which means “{other}” in the same place; give that another key as well",
                 wish.line,
                 wish.act,
-                key.shown()
+                key.shown(&ENGLISH)
             ));
         }
     }
@@ -85,7 +86,7 @@ impl Keys {
             let meant = |key: &Key| self.meanings(*place).find(|(known, other)| known == key && *other != act);
             let (key, other) = keys.iter().find_map(meant)?;
             let binding = here(*place).find(|binding| binding.keys.iter().any(|(_, meant)| *meant == other))?;
-            Some((key, binding.help))
+            Some((key, (binding.help)(&ENGLISH)))
         })
     }
 
@@ -111,33 +112,29 @@ impl Keys {
     }
 
     /// How the footer names keys: as the table has it, with the learner's own in the place of those that were given up.
-    pub fn label(&self, place: Where, brief: &str) -> Option<String> {
-        if self.own.is_empty() {
-            return None;
-        }
-        let binding = here(place).find(|binding| binding.brief == brief)?;
-        let own = |word: &str| {
-            let (key, act) = binding.keys.iter().find(|(key, _)| key.shown() == word)?;
-            self.is_given_up(*key, *act).then(|| self.of_act(*act)?.first().map(|key| key.shown())).flatten()
+    pub fn label(&self, place: Where, brief: &str, words: &Words) -> String {
+        let binding = here(place).find(|binding| binding.brief == brief).filter(|_| !self.own.is_empty());
+        let own = |cap: &str| {
+            let (key, act) = binding?.keys.iter().find(|(key, _)| key.shown(&ENGLISH) == cap)?;
+            self.is_given_up(*key, *act).then(|| self.of_act(*act)?.first().map(|key| key.shown(words))).flatten()
         };
-        let words: Vec<String> = brief.split(' ').map(|word| own(word).unwrap_or_else(|| word.to_owned())).collect();
-        Some(words.join(" ")).filter(|label| label != brief)
+        let caps: Vec<String> = brief.split(' ').map(|cap| own(cap).unwrap_or_else(|| said(cap, words))).collect();
+        caps.join(" ")
     }
 
     /// How a text names the keys of an act.
-    pub fn brief(&self, place: Where, act: Act) -> String {
-        let brief = super::brief(place, act);
-        self.label(place, brief).unwrap_or_else(|| brief.to_owned())
+    pub fn brief(&self, place: Where, act: Act, words: &Words) -> String {
+        self.label(place, super::brief(place, act), words)
     }
 
     /// The keys of a row of the table, as help shows them.
-    pub fn shown(&self, binding: &Binding) -> String {
+    pub fn shown(&self, binding: &Binding, words: &Words) -> String {
         let own: Vec<Act> = binding.keys.iter().map(|(_, act)| *act).filter(|act| self.of_act(*act).is_some()).collect();
         if own.is_empty() {
-            return binding.shown();
+            return binding.shown(words);
         }
-        let left = binding.keys.iter().filter(|(key, act)| !self.is_given_up(*key, *act)).map(|(key, _)| key.shown());
-        let mut all: Vec<String> = own.iter().filter_map(|act| self.of_act(*act)).flatten().map(|key| key.shown()).collect();
+        let left = binding.keys.iter().filter(|(key, act)| !self.is_given_up(*key, *act)).map(|(key, _)| key.shown(words));
+        let mut all: Vec<String> = own.iter().filter_map(|act| self.of_act(*act)).flatten().map(|key| key.shown(words)).collect();
         all.extend(left);
         let mut seen = Vec::new();
         all.retain(|key| {
@@ -194,7 +191,7 @@ mod tests {
         }
         assert_eq!(keys.act(Where::Map, Key::char('r')), None);
         assert_eq!(keys.act(Where::Lesson, Key::char('v')), None, "where it does not work, nothing is taken");
-        assert_eq!(keys.label(Where::Map, "r").as_deref(), Some("v"));
+        assert_eq!(keys.label(Where::Map, "r", &ENGLISH), "v");
     }
 
     #[test]
@@ -205,8 +202,8 @@ mod tests {
         assert_eq!(keys.act(Where::Lesson, Key::char('t')), Some(Act::Down));
         assert_eq!(keys.act(Where::Lesson, Key::char('j')), Some(Act::Term));
         assert_eq!(keys.act(Where::Lesson, Key::plain(Code::Down)), Some(Act::Down));
-        assert_eq!(keys.label(Where::Lesson, "n N").as_deref(), Some("k N"));
-        assert_eq!(keys.label(Where::Lesson, "↑↓"), None);
+        assert_eq!(keys.label(Where::Lesson, "n N", &ENGLISH), "k N");
+        assert_eq!(keys.label(Where::Lesson, "↑↓", &ENGLISH), "↑↓");
     }
 
     #[test]

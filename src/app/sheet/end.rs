@@ -20,7 +20,11 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let mut sheet = Sheet { header: Some(header), says_more: true, footer: foot(app, screen), ..Sheet::default() };
     sheet.rows.extend(result(app, screen, run, at));
     if at.has_margin && at.height >= ROOMY {
-        sheet.rows.extend(calibration::in_a_row(app, (&app.keys.brief(Where::QuizEnd, Act::HowSure), "how sure"), at.width));
+        sheet.rows.extend(calibration::in_a_row(
+            app,
+            (&app.keys.brief(Where::QuizEnd, Act::HowSure, app.words()), "how sure"),
+            at.width,
+        ));
         // They stay with the blank row under them.
         sheet.pinned = sheet.rows.len() + 1;
     }
@@ -140,7 +144,7 @@ pub fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut She
             question.see.as_deref().and_then(|slug| heading(app.course.lessons.get(lesson)?, slug)).filter(|_| at.has_margin);
         let right = section.map_or(Vec::new(), |section| {
             let shortened = page::shorten(vec![spoken(&section, Role::Quiet)], 24);
-            [vec![spoken(&app.keys.brief(Where::QuizEnd, Act::See), Role::Key), blanks(2)], shortened].concat()
+            [vec![spoken(&app.keys.brief(Where::QuizEnd, Act::See, app.words()), Role::Key), blanks(2)], shortened].concat()
         });
         sheet.rows.push(spread(left, right, at.width));
         sheet.target(from..sheet.rows.len(), Act::Choose(nth));

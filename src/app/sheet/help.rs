@@ -6,19 +6,20 @@ use super::super::{App, Help};
 use super::{Header, Sheet, footer, line, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, blanks, shorten, spoken, spread};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &Help, at: &Geometry) -> Sheet {
-    printed(screen.about, &app.keys, screen.top, at)
+    printed(screen.about, (&app.keys, app.words()), screen.top, at)
 }
 
 /// The keys of a place as the table has them, so many rows scrolled away.
-pub fn keys(about: Where, top: usize, at: &Geometry) -> Sheet {
-    printed(about, &Keys::default(), top, at)
+pub fn keys(about: Where, top: usize, at: &Geometry, words: &Words) -> Sheet {
+    printed(about, (&Keys::default(), words), top, at)
 }
 
-fn printed(about: Where, own: &Keys, top: usize, at: &Geometry) -> Sheet {
+fn printed(about: Where, (own, words): (&Keys, &Words), top: usize, at: &Geometry) -> Sheet {
     let mut rows = Vec::new();
-    for (group, head) in Group::ALL {
+    for group in Group::ALL {
         let bindings: Vec<_> = here(about).filter(|binding| binding.group == group).collect();
         if bindings.is_empty() {
             continue;
@@ -26,19 +27,20 @@ fn printed(about: Where, own: &Keys, top: usize, at: &Geometry) -> Sheet {
         if !rows.is_empty() {
             rows.push(Row::default());
         }
-        rows.push(line(head, Role::Heading));
+        rows.push(line(group.head(words), Role::Heading));
         for binding in bindings {
-            rows.extend(entry(&own.shown(binding), binding.help, at.width));
+            rows.extend(entry(&own.shown(binding, words), (binding.help)(words), at.width));
         }
     }
-    let header =
-        Header { left: Clean::fixed("Keys that work here"), right: Clean::fixed(named(about)), part: Some(0.0), number: None };
+    let left = Clean::words(words.keys().keys_that_work_here());
+    let header = Header { left, right: Clean::words(named(about, words)), part: Some(0.0), number: None };
+    let foot = words.footer();
     Sheet {
         header: Some(header),
         rows,
         top,
         says_more: true,
-        footer: footer(Where::Help, &[(Act::Back, "back"), (Act::Down, "scroll"), (Act::Leave, "leave")]),
+        footer: footer(Where::Help, &[(Act::Back, foot.back()), (Act::Down, foot.scroll()), (Act::Leave, foot.leave())]),
         ..Sheet::default()
     }
 }
@@ -63,25 +65,26 @@ fn entry(keys: &str, what: &str, width: usize) -> Vec<Row> {
     rows
 }
 
-fn named(place: Where) -> &'static str {
+fn named(place: Where, words: &Words) -> &str {
+    let words = words.keys();
     match place {
-        Where::Map => "map",
-        Where::List | Where::Menu => "list",
-        Where::Before => "before a lesson",
-        Where::Lesson => "lesson",
-        Where::Question => "question",
-        Where::Answered => "answered question",
-        Where::QuizEnd => "end of a quiz",
-        Where::Review => "review",
-        Where::Overview => "progress",
-        Where::Sure => "how sure you are",
-        Where::Kept => "what you keep",
-        Where::FollowUp => "how a plan went",
-        Where::Statement => "statement",
-        Where::Mirror => "mirror",
-        Where::Setup => "page before a workshop",
-        Where::Room => "workshop",
-        Where::Help => "help",
-        Where::Field => "field",
+        Where::Map => words.on_map(),
+        Where::List | Where::Menu => words.on_list(),
+        Where::Before => words.on_before(),
+        Where::Lesson => words.on_lesson(),
+        Where::Question => words.on_question(),
+        Where::Answered => words.on_answered(),
+        Where::QuizEnd => words.on_quiz_end(),
+        Where::Review => words.on_review(),
+        Where::Overview => words.on_overview(),
+        Where::Sure => words.on_sure(),
+        Where::Kept => words.on_kept(),
+        Where::FollowUp => words.on_follow_up(),
+        Where::Statement => words.on_statement(),
+        Where::Mirror => words.on_mirror(),
+        Where::Setup => words.on_setup(),
+        Where::Room => words.on_room(),
+        Where::Help => words.on_help(),
+        Where::Field => words.on_field(),
     }
 }

@@ -21,7 +21,7 @@ pub fn on_the_map(app: &App, at: &Geometry, sheet: &mut Sheet) {
     if queue.today.is_empty() {
         return;
     }
-    let key = app.keys.brief(Where::Map, Act::Review);
+    let key = app.keys.brief(Where::Map, Act::Review, app.words());
     let (due, waiting) = (queue.today.len() - queue.fresh, queue.waiting());
     let about = format!("about {} min", queue.minutes());
     let share = if due == waiting { due.to_string() } else { format!("{due} of {waiting}") };

@@ -160,7 +160,7 @@ fn help(room: &Room) -> Vec<Clean> {
     if room.session.is_some() {
         for (word, act) in WORDS {
             let binding = keymap::here(Where::Room).find(|binding| binding.keys.iter().any(|(_, meant)| *meant == act));
-            lines.extend(binding.map(|binding| line(&format!("- {word}: {}", binding.help))));
+            lines.extend(binding.map(|binding| line(&format!("- {word}: {}", (binding.help)(&room.course.words)))));
         }
         lines.push(Clean::fixed(
             "- time: how it stands; agenda: every stage; go 3: to the third; notes: what to say; people 20: so many are here",

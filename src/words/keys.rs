@@ -1,0 +1,87 @@
+//! Keys: the page that explains them, and what each does.
+
+words! {
+    /// Keys: the page that explains them, and what each does.
+    keys: Keys {
+        keys_that_work_here = "Keys that work here";
+        group_move = "Move";
+        group_find = "Find";
+        group_answer = "Answer";
+        group_go = "Go";
+        group_leave = "Leave";
+        on_map = "map";
+        on_list = "list";
+        on_before = "before a lesson";
+        on_lesson = "lesson";
+        on_question = "question";
+        on_answered = "answered question";
+        on_quiz_end = "end of a quiz";
+        on_review = "review";
+        on_overview = "progress";
+        on_sure = "how sure you are";
+        on_kept = "what you keep";
+        on_follow_up = "how a plan went";
+        on_statement = "statement";
+        on_mirror = "mirror";
+        on_setup = "page before a workshop";
+        on_room = "workshop";
+        on_help = "help";
+        on_field = "field";
+        item = "line or item";
+        page_on = "page on";
+        page_back = "page back";
+        page_of_question = "page, where a question is long";
+        half_page = "half page";
+        ends = "top, bottom";
+        lessons = "lesson before, after";
+        outline = "outline";
+        links = "next link, the one before; Enter follows";
+        term = "what a term means; from the map all terms";
+        keep = "keep a passage, with a note if you like";
+        check = "the question within the text";
+        edit = "edit a folder's lesson in $EDITOR";
+        take_off = "take it off the list";
+        put_back = "put it back";
+        copy = "copy the section, or the link one is at";
+        jump = "go to a lesson, section, term or the sources by name";
+        find = "search the lesson, or from the map the course";
+        matches = "next match, the one before";
+        pick = "pick an option, a bin, a sentence, a place; how sure one is";
+        along_the_line = "along the line of a stance, or of how sure one is";
+        state = "answer and go on; 0 where there was no occasion";
+        statements = "the statement before, to change it; the next";
+        last_statement = "back to the last statement, to change it";
+        look_again = "look again; the earlier look stays beside it";
+        hint = "hint; each costs a tenth";
+        faulty = "this question is faulty: a line about it";
+        write_in_editor = "write an open answer in $EDITOR";
+        look_at_question = "look at the question again";
+        tick = "tick; lift and put down a step";
+        all_reasons = "all reasons";
+        see = "see the paragraph";
+        undo = "take the answer back";
+        skip = "skip the question; it comes again at the end";
+        only_read = "only read; or pass over what you know";
+        weakest = "from the map: the ten questions that went worst";
+        review = "what is asked again today";
+        progress = "progress: what stays, what comes, how far you are";
+        report = "write your report, a page for a browser";
+        five_more = "five questions more";
+        missed_again = "missed ones again";
+        all_again = "all again";
+        how_sure = "how sure you are, and how right";
+        next_or_before = "next, the one before";
+        take_it = "take it";
+        back_from_field = "back to where one came from";
+        erase = "take back a letter, the next, a word, all";
+        along_the_field = "along the field, to its ends";
+        next_field = "to the next field";
+        confirm = "open, answer, go on";
+        back = "back";
+        help = "the keys that work here";
+        leave = "leave; the place is kept";
+        leave_at_once = "leave at once, saved";
+        suspend = "suspend";
+        save_now = "try to save now";
+    }
+}
