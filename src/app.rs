@@ -4,8 +4,9 @@
 use crate::course::problem::Severity;
 use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
+pub use crate::progress::PlanPart;
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Cover, Deed, Event, EventId, Progress, Purpose, Stamp, Stands};
+use crate::progress::{Cover, Deed, Event, EventId, Field, Progress, Purpose, Stamp, Stands};
 use crate::settings::Habits;
 use crate::words::Words;
 
@@ -14,6 +15,7 @@ mod before;
 mod calibration;
 mod copy;
 mod end;
+mod fields;
 mod first;
 mod follow;
 mod front;
@@ -71,7 +73,7 @@ pub use mirror::{Mirror, Stage as MirrorStage, at as mirror_asks};
 pub use msg::{Effect, Msg, Trouble};
 pub use outline::Outline;
 pub use overview::Overview;
-pub use plan::{Part as PlanPart, Planning};
+pub use plan::Planning;
 pub use plans::Plans;
 pub use problems::Problems;
 pub use quiz::{Phase, Quiz};
@@ -130,6 +132,8 @@ pub struct App {
     now: Stamp,
     /// By how much the learner's clock is ahead of UTC.
     pub offset: Offset,
+    /// The fields that were open after the last message, the one into which one types last.
+    fields: Vec<Field>,
     /// The screens, one over the other; the last is shown.
     screens: Vec<Screen>,
     sitting: Id,
@@ -174,6 +178,7 @@ impl App {
             now: start.now,
             offset: start.offset,
             term: None,
+            fields: Vec::new(),
             screens: Vec::new(),
             sitting: start.sitting,
             events: 0,
@@ -360,6 +365,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Composed(text) => quiz::composed(app, at, &text, &mut effects),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
+    fields::note(app, at, &mut effects);
     effects
 }
 

@@ -27,11 +27,12 @@ pub mod review;
 mod run;
 pub mod spent;
 mod standing;
+mod typed;
 mod weakest;
 pub mod weeks;
 
 pub use cover::Cover;
-pub use event::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
+pub use event::{Deed, Event, EventId, Field, MirrorPart, PlanPart, Purpose, Stamp, Sure, Went};
 pub use made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 pub use memory::{Memory, Rating, Terms};
 pub use morning::Morning;
@@ -42,6 +43,7 @@ pub use reading::Reading;
 pub use review::{Item, Review, review};
 pub use run::{Entry, Given, Outcome, Run, needed};
 pub use standing::{Stands, state};
+pub use typed::Typed;
 pub use weakest::weakest;
 
 /// What all events add up to. What is right is not in here: that is worked out against the course.
@@ -127,6 +129,7 @@ impl Progress {
             }
             Deed::Kept { .. } | Deed::Doubted { .. } | Deed::Planned { .. } => self.made.apply(event),
             Deed::Followed { .. } | Deed::MirrorBegan { .. } | Deed::Mirrored { .. } => self.made.apply(event),
+            Deed::Typed { .. } => self.made.apply(event),
         }
     }
 
@@ -219,7 +222,7 @@ impl Progress {
         runs
     }
 
-    /// What a learner made beside answers: passages kept, drafts, doubts, plans and mirrors.
+    /// What a learner made beside answers: passages kept, drafts, what is half typed, doubts, plans and mirrors.
     pub fn made(&self) -> &made::Made {
         &self.made
     }

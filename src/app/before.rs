@@ -2,10 +2,10 @@
 //! come back in the quiz. Whoever knows them all, and knows it, may pass the lesson over.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, quiz, reader};
+use super::{App, Effect, Screen, keep, quiz, reader};
 use crate::course::question::Use;
 use crate::course::{Id, link};
-use crate::progress::{Deed, EventId, Purpose, Stamp, Standing, Sure, gain};
+use crate::progress::{Deed, EventId, Field, Purpose, Stamp, Standing, Sure, gain};
 
 /// What stands before or after those questions.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,7 +39,12 @@ fn questions(app: &App, lesson: usize) -> Vec<Id> {
 pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
     app.course.load(lesson);
     if questions(app, lesson).is_empty() {
-        return reader::open(app, at, lesson, effects);
+        let left = app.progress.left_typing(&app.course).filter(|(at, _)| *at == lesson).map(|(_, field)| field.clone());
+        reader::open(app, at, lesson, effects);
+        if let Some(Field::Note(_, place)) = left {
+            keep::carry_on(app, place);
+        }
+        return;
     }
     app.push(Screen::Before(Before { lesson, stage: Stage::Offer }));
 }

@@ -4,7 +4,7 @@ use super::keymap::{Act, Where};
 use super::typing::Typing;
 use super::{App, Effect, Screen, plan};
 use crate::progress::plan::due;
-use crate::progress::{Deed, EventId, Stamp, Went};
+use crate::progress::{Deed, EventId, Field, Stamp, Went};
 
 /// The question how a plan went.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,17 +37,35 @@ impl FollowUp {
 pub fn open(app: &mut App) {
     let plan = due(app.progress.made(), app.today(), app.offset).first().map(|(id, _)| (*id).clone());
     if let Some(plan) = plan {
-        app.push(Screen::FollowUp(FollowUp { plan, stage: Asked::Went(None) }));
+        ask(app, plan);
     }
 }
 
+/// Asks about a plan; goes on with the line about what was in the way, if one was in the middle of it.
+pub fn ask(app: &mut App, plan: EventId) {
+    let left = app.progress.left_typing(&app.course).map(|(_, field)| field);
+    let stage = match left {
+        Some(Field::Obstacle(of, went)) if *of == plan => Asked::Obstacle(*went, begun(app, &plan)),
+        _ => Asked::Went(None),
+    };
+    app.push(Screen::FollowUp(FollowUp { plan, stage }));
+}
+
+/// What was half typed about what was in the way.
+fn begun(app: &App, plan: &EventId) -> Typing {
+    let is_it = |field: &Field| matches!(field, Field::Obstacle(of, _) if of == plan);
+    app.progress.made().half_typed(is_it).map_or_else(Typing::default, |(_, text)| Typing::of(text))
+}
+
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
+    let Screen::FollowUp(FollowUp { plan, .. }) = app.screen() else { return };
+    let begun = begun(app, plan);
     let Some(Screen::FollowUp(follow)) = app.screens.last_mut() else { return };
     match (&mut follow.stage, act) {
         (Asked::Went(_) | Asked::Stays(_), Act::Back) => app.pop(),
         (Asked::Went(focus), act) => {
             if let Some((went, _)) = taken(focus, act).and_then(|nth| Went::ALL.get(nth)) {
-                follow.stage = Asked::Obstacle(*went, Typing::default());
+                follow.stage = Asked::Obstacle(*went, begun);
             }
         }
         (Asked::Obstacle(..), Act::Confirm) => say(app, at, effects),

@@ -1,7 +1,7 @@
 //! The course map: the one next step, what is asked today, every lesson with its state, and what the learner made.
 
 use super::keymap::Act;
-use super::{App, Effect, Screen, across, before, calibration, follow, kept, mirror, overview, plans, quiz, review};
+use super::{App, Effect, Screen, across, before, calibration, fields, follow, kept, mirror, overview, plans, quiz, review};
 use crate::progress::calibration::LEAST;
 use crate::progress::plan::due;
 use crate::progress::{Stamp, Step};
@@ -125,6 +125,7 @@ pub fn take_step(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     match step {
         Step::Begin(lesson) | Step::Read(lesson) => before::open(app, at, lesson, effects),
         Step::Quiz(lesson) | Step::Resume(lesson, _) | Step::Again(lesson) => quiz::open(app, at, lesson, effects),
+        Step::Type(lesson, field) => fields::carry_on(app, at, lesson, &field, effects),
         Step::Done => {}
     }
 }

@@ -2,10 +2,10 @@
 
 use super::keymap::Act;
 use super::typing::Typing;
-use super::{App, Effect, End, Screen, map};
+use super::{App, Effect, End, Screen, fields, map};
 use crate::course::{Clean, Id};
 use crate::progress::plan::{self, Refusal};
-use crate::progress::{Deed, EventId, Plan, Stamp};
+use crate::progress::{Deed, EventId, Field, PlanPart as Part, Stamp};
 
 /// A plan on its way.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,15 +24,6 @@ pub struct Planning {
     pub revises: Option<EventId>,
 }
 
-/// The two halves of a plan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
-    /// If …
-    Cue,
-    /// then I …
-    Act,
-}
-
 /// Whether a plan is asked for at the end of a quiz: where it was about one lesson, and that has none yet.
 pub fn is_wanted(app: &App, end: &End) -> bool {
     let lesson = app.progress.run(&end.run).and_then(|run| run.lesson.as_ref());
@@ -42,15 +33,26 @@ pub fn is_wanted(app: &App, end: &End) -> bool {
 /// Asks for a plan after a lesson.
 pub fn make(app: &mut App, lesson: usize) {
     let Some(lesson) = app.course.lessons.get(lesson).map(|lesson| lesson.id.clone()) else { return };
-    let (cue, act) = (Typing::default(), Typing::default());
-    app.push(Screen::Plan(Box::new(Planning { lesson, cue, act, part: Part::Cue, refused: None, revises: None })));
+    open(app, lesson, None);
 }
 
 /// Opens a plan that was made, to be changed.
 pub fn revise(app: &mut App, id: &EventId) {
-    let Some(Plan { lesson, cue, act, .. }) = app.progress.made().plan(id).cloned() else { return };
-    let (cue, act) = (Typing::of(&cue), Typing::of(&act));
-    app.push(Screen::Plan(Box::new(Planning { lesson, cue, act, part: Part::Cue, refused: None, revises: Some(id.clone()) })));
+    let Some(lesson) = app.progress.made().plan(id).map(|plan| plan.lesson.clone()) else { return };
+    open(app, lesson, Some(id.clone()));
+}
+
+/// Opens the two fields, with what was half typed in them.
+fn open(app: &mut App, lesson: Id, revises: Option<EventId>) {
+    let (cue, act) = (Typing::default(), Typing::default());
+    let mut planning = Planning { lesson, cue, act, part: Part::Cue, refused: None, revises };
+    let (made, [cue, act]) = (app.progress.made(), [Part::Cue, Part::Act].map(|part| planning.field(part)));
+    planning.cue = Typing::of(made.standing_in(&cue));
+    planning.act = Typing::of(made.standing_in(&act));
+    if made.waits(&act) && made.is_later_half(&act) {
+        planning.part = Part::Act;
+    }
+    app.push(Screen::Plan(Box::new(planning)));
 }
 
 pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
@@ -70,9 +72,18 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
     }
 }
 
-impl Part {
-    fn other(self) -> Part {
-        if self == Part::Cue { Part::Act } else { Part::Cue }
+impl Planning {
+    /// What is typed in one of its halves.
+    pub fn half(&self, part: Part) -> &Typing {
+        if part == Part::Cue { &self.cue } else { &self.act }
+    }
+
+    /// The field of one of its halves.
+    pub fn field(&self, part: Part) -> Field {
+        match &self.revises {
+            Some(plan) => Field::Revision(plan.clone(), part),
+            None => Field::Plan(self.lesson.clone(), part),
+        }
     }
 }
 
@@ -113,5 +124,7 @@ fn go_on(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         return app.pop();
     }
     app.go_to_map();
+    // What was typed and not kept is laid aside, so that it is not the next step.
+    fields::note(app, at, effects);
     map::take_step(app, at, effects);
 }

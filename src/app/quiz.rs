@@ -4,10 +4,10 @@
 use super::keymap::Act;
 use super::typing::Typing;
 use super::work::{Came, Work};
-use super::{App, Effect, End, Screen, before, reader, review};
+use super::{App, Effect, End, Screen, before, fields, reader, review};
 use crate::course::question::{Mode, Question};
 use crate::course::{Clean, Course, Id};
-use crate::progress::{Deed, EventId, Given, Progress, Purpose, Stamp, Sure, weakest};
+use crate::progress::{Deed, EventId, Field, Given, Progress, Purpose, Stamp, Sure, weakest};
 
 mod scroll;
 
@@ -60,6 +60,10 @@ pub enum Phase {
 /// Opens a lesson's quiz: goes on with the one that was begun, or begins one.
 pub fn open(app: &mut App, at: Stamp, lesson: usize, effects: &mut Vec<Effect>) {
     app.course.load(lesson);
+    let left = app.progress.left_typing(&app.course).filter(|(at, _)| *at == lesson).map(|(_, field)| field.clone());
+    if let Some(field @ Field::Doubt(..)) = left {
+        return fields::carry_on(app, at, lesson, &field, effects);
+    }
     let Some(head) = app.course.lessons.get(lesson) else { return };
     let open_run = app.progress.open_run(&app.course, head).map(|(run, _)| run.clone());
     match open_run {
@@ -247,7 +251,7 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             Act::PageDown | Act::PageUp => turn_page(app, act),
             Act::Hint => hint(app, at, effects),
             Act::Skip => skip(app, at, effects),
-            Act::Doubt => quiz.doubt = Some(Typing::default()),
+            Act::Doubt => doubt(app),
             Act::Edit => edit(app, effects),
             Act::Back => leave(app, at, effects),
             _ => {}
@@ -395,7 +399,7 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         }
         Act::Undo => undo(app, at, effects),
         Act::See => see(app),
-        Act::Doubt => quiz.doubt = Some(Typing::default()),
+        Act::Doubt => doubt(app),
         Act::Down => quiz.top += 1,
         Act::Up => quiz.top = quiz.top.saturating_sub(1),
         Act::PageDown => quiz.top += page,
@@ -405,6 +409,31 @@ fn answered(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         Act::Back => leave(app, at, effects),
         _ => {}
     }
+}
+
+/// Opens the field for what is wrong with the question on the screen, with what was half typed about it.
+fn doubt(app: &mut App) {
+    let App { screens, course, progress, .. } = app;
+    let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
+    let Some(question) = asked(course, progress, quiz) else { return };
+    let begun = progress.made().half_typed(|field| matches!(field, Field::Doubt(_, of) if *of == question.id));
+    quiz.doubt = Some(begun.map_or_else(Typing::default, |(_, text)| Typing::of(text)));
+}
+
+/// Back to a question about which one was typing that it is faulty: as it waits, or as it was answered.
+pub fn doubt_again(app: &mut App, at: Stamp, (lesson, run, question): (usize, &EventId, &Id)) {
+    let Some(taken) = app.progress.run(run) else { return };
+    let Some(nth) = taken.questions.iter().position(|id| id == question) else { return };
+    let is_look = taken.purpose == Some(Purpose::Check);
+    app.course.load(lesson);
+    put(app, at, lesson, run.clone(), is_look);
+    ask(app, at, nth);
+    if let Some(Screen::Quiz(quiz)) = app.screens.last_mut()
+        && given(&app.progress, quiz).is_some()
+    {
+        quiz.phase = Phase::Answered { all_reasons: false };
+    }
+    doubt(app);
 }
 
 /// A line about what is wrong with a question.

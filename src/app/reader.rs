@@ -359,7 +359,8 @@ pub fn remember(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
 fn note(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let height = app.body_height();
     let Some(Screen::Reader(reader)) = app.screens.last_mut() else { return };
-    if reader.is_look {
+    // Whoever leaves in the middle of a note comes back to the note; where one reads was noted before it.
+    if reader.is_look || reader.keeping.as_ref().is_some_and(|keeping| !keeping.note.is_empty()) {
         return;
     }
     reader.seen = reader.seen.max(reader.bottom_place(height));

@@ -67,7 +67,7 @@ impl Weight {
             Deed::Doubted { .. } | Deed::Planned { .. } | Deed::Followed { .. } | Deed::Mirrored { .. } => Weight::Answer,
             Deed::Skipped { .. } | Deed::Undid { .. } | Deed::PassedOver { .. } | Deed::Reset { .. } => Weight::Step,
             Deed::Reached { .. } | Deed::Finished { .. } | Deed::Began { .. } => Weight::Place,
-            Deed::Drafted { .. } | Deed::MirrorBegan { .. } => Weight::Place,
+            Deed::Drafted { .. } | Deed::Typed { .. } | Deed::MirrorBegan { .. } => Weight::Place,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Deed, Event, EventId, MirrorPart, Purpose, Stamp, Sure, Went};
+use super::{Deed, Event, EventId, Field, MirrorPart, PlanPart, Purpose, Stamp, Sure, Went};
 use crate::course::question::Mode;
 use crate::course::{Answer, Fingerprint, Id, Place};
 
@@ -118,9 +118,22 @@ fn planning(world: World) -> impl Strategy<Value = Deed> {
     ]
 }
 
+fn typing(world: World) -> impl Strategy<Value = Deed> {
+    let event = move || id(world.event).prop_map(EventId);
+    let part = || prop_oneof![Just(PlanPart::Cue), Just(PlanPart::Act)];
+    let field = prop_oneof![
+        (id(world.lesson), part()).prop_map(|(lesson, part)| Field::Plan(lesson, part)),
+        (event(), part()).prop_map(|(plan, part)| Field::Revision(plan, part)),
+        (event(), one_of(&Went::ALL)).prop_map(|(plan, went)| Field::Obstacle(plan, went)),
+        (event(), id(world.question)).prop_map(|(quiz, question)| Field::Doubt(quiz, question)),
+        (id(world.lesson), place()).prop_map(|(lesson, place)| Field::Note(lesson, place)),
+    ];
+    (field, words(), any::<bool>()).prop_map(|(field, text, is_aside)| Deed::Typed { field, text, is_aside })
+}
+
 /// Events, each with a name of its own: `s-0`, `s-1` and so on.
 pub fn events(world: World, most: usize) -> impl Strategy<Value = Vec<Event>> {
-    let deed = prop_oneof![2 => reading(world), 4 => answering(world), 1 => planning(world)];
+    let deed = prop_oneof![2 => reading(world), 4 => answering(world), 1 => planning(world), 1 => typing(world)];
     prop::collection::vec((world.times.0..world.times.1, deed), 0..most).prop_map(|list| {
         let name = |n: usize| Id::new(&format!("s-{n}")).map(EventId);
         list.into_iter().enumerate().filter_map(|(n, (at, deed))| Some(Event { id: name(n)?, at: Stamp(at), deed })).collect()

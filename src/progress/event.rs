@@ -82,6 +82,15 @@ pub enum Deed {
         /// How many hints were shown.
         hints: usize,
     },
+    /// Was typing into a field and is not done with it; the last of these for a field counts until what it asks for is done.
+    Typed {
+        /// Into which.
+        field: Field,
+        /// What stands in it.
+        text: String,
+        /// The field was left with that in it. It waits there, and is nothing that one carries on with.
+        is_aside: bool,
+    },
     /// Said that a question is faulty.
     Doubted {
         /// Which question.
@@ -158,6 +167,48 @@ pub enum Deed {
     },
 }
 
+/// A field for a learner's own words, beside those of answers.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// Half of a plan after a lesson.
+    Plan(Id, PlanPart),
+    /// Half of what is to take the place of a plan.
+    Revision(EventId, PlanPart),
+    /// What was in the way of a plan, after this word for how it went.
+    Obstacle(EventId, Went),
+    /// What is wrong with a question of a quiz.
+    Doubt(EventId, Id),
+    /// A note to a passage of a lesson.
+    Note(Id, Place),
+}
+
+impl Field {
+    /// The other half, where it is half of something.
+    pub fn other(&self) -> Option<Field> {
+        match self {
+            Field::Plan(lesson, part) => Some(Field::Plan(lesson.clone(), part.other())),
+            Field::Revision(plan, part) => Some(Field::Revision(plan.clone(), part.other())),
+            _ => None,
+        }
+    }
+}
+
+/// The two halves of a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PlanPart {
+    /// If …
+    Cue,
+    /// then I …
+    Act,
+}
+
+impl PlanPart {
+    /// The other half.
+    pub fn other(self) -> PlanPart {
+        if self == PlanPart::Cue { PlanPart::Act } else { PlanPart::Cue }
+    }
+}
+
 /// What some questions are asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -226,7 +277,7 @@ impl Sure {
 }
 
 /// How a plan went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Went {
     /// Did it.
     Done,

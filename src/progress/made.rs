@@ -1,9 +1,9 @@
-//! What a learner makes beside answers: passages kept, answers half made, doubts about questions, plans, and looks into the mirror.
-//! As everywhere here, nothing depends on the order in which events come.
+//! What a learner makes beside answers: passages kept, answers half made, what is half typed, doubts about questions, plans, and looks
+//! into the mirror. As everywhere here, nothing depends on the order in which events come.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Deed, Event, EventId, MirrorPart, Stamp, Went};
+use super::{Deed, Event, EventId, Field, MirrorPart, Stamp, Typed, Went};
 use crate::course::{Answer, Course, Id, Place};
 
 /// All of it.
@@ -11,6 +11,7 @@ use crate::course::{Answer, Course, Id, Place};
 pub struct Made {
     pub(super) kept: BTreeMap<EventId, Kept>,
     pub(super) drafts: BTreeMap<EventId, BTreeMap<Id, Draft>>,
+    pub(super) typed: BTreeMap<Field, Typed>,
     pub(super) doubts: BTreeMap<EventId, Doubt>,
     pub(super) plans: BTreeMap<EventId, Plan>,
     pub(super) followed: BTreeMap<EventId, Vec<Followed>>,
@@ -118,6 +119,13 @@ impl Made {
                     *known = draft;
                 }
             }
+            Deed::Typed { field, text, is_aside } => {
+                let typed = Typed { at: (event.at, id), text, is_aside };
+                let known = self.typed.entry(field).or_insert_with(|| typed.clone());
+                if known.at < typed.at {
+                    *known = typed;
+                }
+            }
             Deed::Doubted { question, words, .. } => {
                 self.doubts.insert(id, Doubt { at: event.at, question, words });
             }
@@ -162,6 +170,7 @@ impl Made {
             plans: self.plans.clone(),
             followed: self.followed.clone(),
             mirrors: self.mirrors.clone(),
+            typed: self.waiting(),
             undone,
         }
     }

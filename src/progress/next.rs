@@ -1,6 +1,6 @@
 //! The one next step: what Enter does on the course map.
 
-use super::{Doing, EventId, Progress, Standing};
+use super::{Doing, EventId, Field, Progress, Standing};
 use crate::course::Course;
 
 /// What to do next.
@@ -14,6 +14,8 @@ pub enum Step {
     Quiz(usize),
     /// Go on with a quiz that was begun.
     Resume(usize, EventId),
+    /// Go on typing into a field; it belongs to this lesson.
+    Type(usize, Field),
     /// Take the quiz of a lesson again that was not passed.
     Again(usize),
     /// Nothing is left.
@@ -24,7 +26,9 @@ impl Step {
     /// The lesson in which it happens.
     pub fn lesson(&self) -> Option<usize> {
         match self {
-            Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) => Some(*at),
+            Step::Begin(at) | Step::Read(at) | Step::Quiz(at) | Step::Resume(at, _) | Step::Again(at) | Step::Type(at, _) => {
+                Some(*at)
+            }
             Step::Done => None,
         }
     }
@@ -59,6 +63,9 @@ pub fn next_step_from(course: &Course, progress: &Progress, standings: &[Standin
 
 /// What the learner was in the middle of.
 fn left_open(course: &Course, progress: &Progress, standings: &[Standing]) -> Option<Step> {
+    if let Some((at, field)) = progress.left_typing(course) {
+        return Some(Step::Type(at, field.clone()));
+    }
     let (_, _, doing) = progress.latest.as_ref()?;
     let id = match doing {
         Doing::Quiz(quiz) => progress.run(quiz)?.lesson.as_ref()?,

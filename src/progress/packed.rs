@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::known::Known;
 use super::made::{Doubt, Draft, Followed, Kept, Made, Mirror, Plan};
 use super::reading::Trace;
-use super::{Doing, Entry, EventId, Given, MirrorPart, Progress, Purpose, Run, Stamp, Sure, Went};
+use super::{Doing, Entry, EventId, Field, Given, MirrorPart, PlanPart, Progress, Purpose, Run, Stamp, Sure, Typed, Went};
 use crate::course::question::Mode;
 use crate::course::{Answer, Fingerprint, Id, Place};
 
@@ -41,11 +41,12 @@ packed! {
     Entry { question, at, event, given }
     Kept { at, lesson, place, passage, note }
     Draft { at, drawn, answer, hints }
+    Typed { at, text, is_aside }
     Doubt { at, question, words }
     Plan { at, lesson, cue, act }
     Followed { at, went, obstacle }
     Mirror { at, part, values }
-    Made { kept, drafts, doubts, plans, followed, mirrors, undone }
+    Made { kept, drafts, typed, doubts, plans, followed, mirrors, undone }
     Progress { lessons, runs, made, known, latest, first }
 }
 
@@ -70,6 +71,7 @@ packed_by_place! {
     Mode: Mode::ALL.map(|(one, _)| one);
     Went: Went::ALL.map(|(one, _)| one);
     MirrorPart: MirrorPart::ALL.map(|(one, _)| one);
+    PlanPart: [PlanPart::Cue, PlanPart::Act];
     Sure: Sure::ALL;
     bool: [false, true];
 }
@@ -160,6 +162,29 @@ impl Pack for Answer {
             3 => Answer::Written(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
             4 => Answer::Walked(Pack::unpack(bytes)?),
             5 => Answer::Leaned(Pack::unpack(bytes)?),
+            _ => return None,
+        })
+    }
+}
+
+impl Pack for Field {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            Field::Plan(lesson, part) => (0_u8, lesson, part).pack(out),
+            Field::Revision(plan, part) => (1_u8, plan, part).pack(out),
+            Field::Obstacle(plan, went) => (2_u8, plan, went).pack(out),
+            Field::Doubt(quiz, question) => (3_u8, quiz, question).pack(out),
+            Field::Note(lesson, place) => (4_u8, lesson, place).pack(out),
+        }
+    }
+
+    fn unpack(bytes: &mut &[u8]) -> Option<Self> {
+        Some(match u8::unpack(bytes)? {
+            0 => Field::Plan(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
+            1 => Field::Revision(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
+            2 => Field::Obstacle(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
+            3 => Field::Doubt(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
+            4 => Field::Note(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
             _ => return None,
         })
     }

@@ -135,7 +135,7 @@ impl Work {
 
     fn obey(&mut self, order: Order) {
         if let Order::Take(event) = order {
-            let is_place = matches!(event.deed, Deed::Reached { .. } | Deed::Drafted { .. });
+            let is_place = matches!(event.deed, Deed::Reached { .. } | Deed::Drafted { .. } | Deed::Typed { .. });
             self.place_only = is_place && (self.place_only || self.taken == self.saved);
             self.taken += 1;
             self.sitting.take(event);

@@ -66,12 +66,18 @@ impl Sitting {
         Sitting { title: Some(title.to_owned()), ..self }
     }
 
-    /// Takes an event in. A reading place takes that of the moment before, and an answer half made that of the same question: only
-    /// where someone stopped matters.
+    /// Takes an event in. A reading place takes that of the moment before, and an answer half made that of the same question, and
+    /// what is half typed that of the same field: only where someone stopped matters.
     pub fn take(&mut self, mut event: Event) {
         if let (Deed::Drafted { quiz, question, .. }, Some(last)) = (&event.deed, self.events.last_mut())
             && let Deed::Drafted { quiz: same, question: before, .. } = &last.deed
             && (quiz, question) == (same, before)
+        {
+            *last = event;
+            return;
+        }
+        if let (Deed::Typed { field, .. }, Some(last)) = (&event.deed, self.events.last_mut())
+            && matches!(&last.deed, Deed::Typed { field: same, .. } if same == field)
         {
             *last = event;
             return;

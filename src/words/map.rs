@@ -17,6 +17,11 @@ words! {
         /// A section of the lesson, as it stands alone.
         section(section) = "“{section}”";
         question_of(at, of) = "question {at} of {of}";
+        /// What one was typing.
+        your_plan = "your plan";
+        how_your_plan_went = "how your plan went";
+        wrong_with_a_question = "what is wrong with a question";
+        your_note = "your note to a passage";
         no_promise = "read it; it promises nothing";
         lessons = "Lessons";
         in_all(time) = "{time} in all";

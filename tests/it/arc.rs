@@ -6,7 +6,7 @@ use contrasts::progress::Deed;
 
 use crate::learner::Learner;
 
-const COURSE: &str = "\
+pub const COURSE: &str = "\
 //- course.toml
 id = \"c\"
 title = \"A course\"

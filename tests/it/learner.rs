@@ -99,6 +99,12 @@ impl Learner {
         Learner { at, before, sittings, ..Learner::with(start) }
     }
 
+    /// What the same learner did on another machine is laid beside it.
+    pub fn and_elsewhere(mut self, event: Event) -> Learner {
+        self.events.push(event);
+        self
+    }
+
     /// Someone else's progress on this course, on the map.
     pub fn knowing(self, progress: progress::Progress) -> Learner {
         let asks_how_sure = self.app.asks_how_sure;

@@ -14,6 +14,7 @@ mod doctor;
 mod ending;
 mod facilitator;
 mod fault;
+mod fields;
 mod golden;
 mod group;
 mod held;

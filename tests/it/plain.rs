@@ -291,7 +291,8 @@ fn the_same_answers_by_lines_and_by_keys_are_the_same_progress() {
 /// What was done, in its order: without where one stood in a text, what was half done and how long it took, and with names and times that
 /// do not depend on the run.
 pub fn essence(events: &[Event]) -> Vec<Event> {
-    let kept = events.iter().filter(|event| !matches!(event.deed, Deed::Reached { .. } | Deed::Drafted { .. }));
+    let is_passing = |deed: &Deed| matches!(deed, Deed::Reached { .. } | Deed::Drafted { .. } | Deed::Typed { .. });
+    let kept = events.iter().filter(|event| !is_passing(&event.deed));
     let kept: Vec<&Event> = kept.collect();
     let named = |nth: usize| EventId(Id::new(&format!("e-{nth}")).unwrap());
     let new_name = |id: &EventId| named(kept.iter().position(|event| event.id == *id).unwrap());

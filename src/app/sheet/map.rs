@@ -8,7 +8,7 @@ use super::{Header, Sheet, calibration, footer, hanging, heading, kept, line, qu
 use crate::course::{Clean, Lesson, block};
 use crate::page::{Piece, Role, Row, Sign, blanks, piece, spoken, spread};
 use crate::progress::plan::due;
-use crate::progress::{Standing, Stands, Step};
+use crate::progress::{Field, Standing, Stands, Step};
 
 pub fn sheet(app: &App, at: &Geometry) -> Sheet {
     let now = app.stands();
@@ -162,6 +162,7 @@ fn in_words<'a>(app: &'a App, step: &Step) -> (&'a str, String, String) {
             let (what, about) = quiz();
             (words.the_quiz_again(), what, about)
         }
+        Step::Type(_, field) => (words.carry_on(), format!("{named}, {}", half_typed(app, field)), String::new()),
         Step::Done => (words.done(), String::new(), String::new()),
     }
 }
@@ -177,10 +178,22 @@ fn small_words(app: &App, step: &Step, about: &str) -> String {
             next.map_or(String::new(), |(at, of)| words.question_of(at, of))
         }
         (Step::Quiz(_) | Step::Again(_), Some(lesson)) => app.words().count().questions(lesson.quiz().count()),
+        (Step::Type(_, field), Some(_)) => half_typed(app, field).to_owned(),
         (Step::Done, _) => words.all_passed_short().to_owned(),
         _ => String::new(),
     };
     [what.as_str(), about].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+/// What one was typing.
+fn half_typed<'a>(app: &'a App, field: &Field) -> &'a str {
+    let words = app.words().map();
+    match field {
+        Field::Plan(..) | Field::Revision(..) => words.your_plan(),
+        Field::Obstacle(..) => words.how_your_plan_went(),
+        Field::Doubt(..) => words.wrong_with_a_question(),
+        Field::Note(..) => words.your_note(),
+    }
 }
 
 /// The section in which the learner stopped.
@@ -322,7 +335,7 @@ fn foot(app: &App, focused: Item, step: &Step) -> Vec<(Clean, Clean)> {
         (Item::Extra(_), _) => words.key_open(),
         (Item::Next, Step::Begin(_)) => words.key_begin(),
         (Item::Next, Step::Quiz(_) | Step::Again(_)) => words.key_take_it(),
-        (Item::Next, Step::Read(_) | Step::Resume(..)) => words.key_carry_on(),
+        (Item::Next, Step::Read(_) | Step::Resume(..) | Step::Type(..)) => words.key_carry_on(),
         (Item::Next, Step::Done) => {
             return footer(Where::Map, &[(Act::Down, words.key_choose()), (Act::Leave, words.key_leave())]);
         }

@@ -2,8 +2,8 @@
 
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::super::plan::{Part, Planning};
-use super::super::{App, Typing};
+use super::super::plan::Planning;
+use super::super::{App, PlanPart as Part, Typing};
 use super::{Header, Sheet, footer, kinds, line, wrapped};
 use crate::course::{Clean, clean};
 use crate::page::{Role, Row, blanks, spoken};

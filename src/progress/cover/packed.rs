@@ -56,6 +56,7 @@ impl Pack for Step {
             Step::Resume(at, run) => (3_u8, at, run).pack(out),
             Step::Again(at) => (4_u8, at).pack(out),
             Step::Done => 5_u8.pack(out),
+            Step::Type(at, field) => (6_u8, at, field).pack(out),
         }
     }
 
@@ -67,6 +68,7 @@ impl Pack for Step {
             3 => Step::Resume(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
             4 => Step::Again(Pack::unpack(bytes)?),
             5 => Step::Done,
+            6 => Step::Type(Pack::unpack(bytes)?, Pack::unpack(bytes)?),
             _ => return None,
         })
     }

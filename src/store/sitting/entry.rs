@@ -10,6 +10,8 @@ use crate::course::question::Mode;
 use crate::course::{Answer, Fingerprint, Id, Place};
 use crate::progress::{Deed, Event, EventId, MirrorPart, Purpose, Sure, Went};
 
+mod field;
+
 /// An event as it is written: the deed's name, and the fields that belong to it.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -170,6 +172,7 @@ pub fn to_entry(event: &Event) -> Entry<'_> {
             ..entry
         },
         Deed::Answered { .. } | Deed::Drafted { .. } => of_answer(&event.deed, entry),
+        Deed::Typed { .. } => field::written(&event.deed, entry),
         Deed::Doubted { question, fingerprint, words } => Entry {
             did: did("doubted"),
             question: text(question),
@@ -237,10 +240,12 @@ fn of_answer<'e>(deed: &'e Deed, entry: Entry<'e>) -> Entry<'e> {
 
 /// The event that was written; `None` where it means nothing to this program.
 pub fn from_entry(mut entry: Entry) -> Option<Event> {
+    let (name, at) = (EventId(Id::new(&entry.id)?), clock::parse(&entry.at)?);
     let id = |text: Option<Cow<str>>| Id::new(&text?);
     let place = |pair: Option<[usize; 2]>| pair.map(|[block, at]| Place { block, at });
     let wording = |text: Option<Cow<str>>| u64::from_str_radix(&text?, 16).ok().map(Fingerprint);
     let deed = match &*entry.did {
+        field::TYPED | field::LAID_ASIDE => field::read(entry)?,
         "reached" => Deed::Reached { lesson: id(entry.lesson)?, place: place(entry.place)?, seen: place(entry.seen)? },
         "finished" => Deed::Finished { lesson: id(entry.lesson)? },
         "began" => Deed::Began {
@@ -303,5 +308,5 @@ pub fn from_entry(mut entry: Entry) -> Option<Event> {
         "undid" => Deed::Undid { event: EventId(id(entry.event)?) },
         _ => return None,
     };
-    Some(Event { id: EventId(Id::new(&entry.id)?), at: clock::parse(&entry.at)?, deed })
+    Some(Event { id: name, at, deed })
 }

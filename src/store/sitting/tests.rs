@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::course::Place;
-use crate::progress::{EventId, any};
+use crate::progress::{EventId, Field, PlanPart, any};
 
 fn id(text: &str) -> Id {
     Id::new(text).unwrap()
@@ -161,6 +161,36 @@ fn only_the_last_reading_place_is_kept() {
     sitting.save().unwrap();
     let (events, _) = read_all(folder.path(), &id("c"));
     assert_eq!(events, [reached(2, "a"), reached(4, "b"), reached(5, "a")]);
+}
+
+#[test]
+fn of_a_field_only_the_last_text_is_kept() {
+    let typed = |n: i64, field: Field, text: &str, is_aside| {
+        let deed = Deed::Typed { field, text: text.to_owned(), is_aside };
+        Event { id: EventId(id(&format!("s-{n}"))), at: Stamp(n), deed }
+    };
+    let plan = |part| Field::Plan(id("a"), part);
+    let doubt = || Field::Doubt(EventId(id("s-0")), id("a-1"));
+    let text = text_of(vec![
+        typed(1, plan(PlanPart::Cue), "An", false),
+        typed(2, plan(PlanPart::Cue), "Anna asks", false),
+        typed(3, plan(PlanPart::Act), "", false),
+        typed(4, doubt(), "wh", false),
+        typed(5, doubt(), "wh", true),
+    ]);
+    let fields = |event: &str| event.lines().skip(2).map(str::to_owned).collect::<Vec<_>>().join(" ");
+    let written: Vec<String> = text.split("\n[[event]]\n").skip(1).map(fields).collect();
+    let expected = [
+        "did = \"typed\" lesson = \"a\" cue = \"Anna asks\"",
+        "did = \"typed\" lesson = \"a\" act = \"\"",
+        "did = \"laid-aside\" quiz = \"s-0\" question = \"a-1\" note = \"wh\"",
+    ];
+    assert_eq!(written, expected);
+    assert!(both_readers_agree(&text));
+    // A field of a later program is passed over, and said to be.
+    let later = text.replace("lesson = \"a\"\ncue", "lesson = \"a\"\nplan = \"s-9\"\ncue");
+    let (events, why) = events(&later, &id("c"));
+    assert_eq!((events.len(), why.as_deref()), (2, Some("1 of its events mean nothing to this program")));
 }
 
 #[test]
