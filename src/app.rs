@@ -57,6 +57,7 @@ pub use across::Across;
 pub use before::{Before, Stage};
 pub use calibration::HowSure;
 pub use end::End;
+pub use fields::has_begun;
 pub use first::First;
 pub use follow::FollowUp;
 pub use front::Front;

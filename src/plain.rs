@@ -31,8 +31,8 @@ pub use told::Told;
 pub fn say(app: &App) -> Vec<Clean> {
     match app.screen() {
         Screen::Map(_) => map::say(app),
-        Screen::Reader(reader) => lesson::say(app, reader),
-        Screen::Quiz(_) => question::say(app),
+        Screen::Reader(reader) => [lesson::say(app, reader), field::so_far(app)].concat(),
+        Screen::Quiz(_) => [question::say(app), field::so_far(app)].concat(),
         Screen::Mirror(mirror) => mirror::say(app, mirror),
         Screen::Plan(planning) => plan::say(app, planning),
         _ => sheet::say(app),

@@ -3,7 +3,8 @@
 //! its text waits there, but nobody is led back to it. (Answers are noted by `quiz.rs`: they belong to their question.)
 
 use super::follow::{Asked, FollowUp};
-use super::{App, Effect, Screen, before, follow, plan, quiz};
+use super::keymap::Act;
+use super::{App, Effect, Screen, before, follow, keep, plan, quiz};
 use crate::course::Place;
 use crate::progress::{Deed, Field, Stamp};
 
@@ -38,6 +39,15 @@ pub fn carry_on(app: &mut App, at: Stamp, lesson: usize, field: &Field, effects:
         Field::Obstacle(plan, _) => follow::ask(app, plan.clone()),
         Field::Doubt(run, question) => quiz::doubt_again(app, at, (lesson, run, question)),
         Field::Note(..) => before::open(app, at, lesson, effects),
+    }
+}
+
+/// Whether the field that an act opens here holds something already.
+pub fn has_begun(app: &App, act: Act) -> bool {
+    match act {
+        Act::Keep => keep::begun(app).is_some(),
+        Act::Doubt => app.asked().is_some_and(|(_, question)| quiz::doubted(&app.progress, &question.id).is_some()),
+        _ => false,
     }
 }
 
@@ -86,5 +96,5 @@ fn is_news(app: &App, field: &Field, text: &str, is_come_back: bool) -> bool {
 /// Whether one was last seen typing in the other half of a plan.
 fn is_other_newer(app: &App, field: &Field) -> bool {
     let made = app.progress.made();
-    field.other().is_some_and(|other| made.has_text(&other) && made.is_later_half(&other))
+    made.waits(field) && field.other().is_some_and(|other| made.is_later_half(&other))
 }

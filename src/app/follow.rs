@@ -27,6 +27,11 @@ pub enum Asked {
 }
 
 impl FollowUp {
+    /// The line about what was in the way, while it is typed.
+    pub fn obstacle(&self) -> Option<&Typing> {
+        if let Asked::Obstacle(_, typing) = &self.stage { Some(typing) } else { None }
+    }
+
     /// Which keys count.
     pub fn place(&self) -> Where {
         if matches!(self.stage, Asked::Obstacle(..)) { Where::Field } else { Where::FollowUp }

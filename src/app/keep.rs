@@ -22,17 +22,23 @@ const LETTERS: usize = 160;
 
 /// Offers the passage on the screen to which a note is half typed, or the first that begins there.
 pub fn begin(app: &mut App) {
-    let height = app.body_height();
+    let begun = begun(app);
     let Some((reader, lesson)) = app.reader() else { return };
     let first = if reader.top.row > 0 { reader.top.block + 1 } else { reader.top.block };
     let first = next(lesson, first, 1).or_else(|| next(lesson, first, -1));
-    let (id, blocks, made) = (lesson.id.clone(), shown(reader, height), app.progress.made());
-    let is_here = |field: &Field| matches!(field, Field::Note(of, at) if *of == id && blocks.contains(&at.block));
-    let begun = made.half_typed(|field| is_here(field) && made.has_text(field));
-    let begun = if let Some((Field::Note(_, place), _)) = begun { Some(place.block) } else { None };
     if let Some(block) = begun.or(first) {
         offer(app, block);
     }
+}
+
+/// The passage on the screen to which a note is half typed; of several the one to which it was typed last.
+pub fn begun(app: &App) -> Option<usize> {
+    let Screen::Reader(reader) = app.screen() else { return None };
+    let id = &app.course.lessons.get(reader.lesson)?.id;
+    let (blocks, made) = (shown(reader, app.body_height()), app.progress.made());
+    let is_here = |field: &Field| matches!(field, Field::Note(of, at) if of == id && blocks.contains(&at.block));
+    let (field, _) = made.half_typed(|field| is_here(field) && made.has_text(field))?;
+    if let Field::Note(_, place) = field { Some(place.block) } else { None }
 }
 
 /// The blocks on the screen.

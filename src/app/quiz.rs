@@ -416,8 +416,13 @@ fn doubt(app: &mut App) {
     let App { screens, course, progress, .. } = app;
     let Some(Screen::Quiz(quiz)) = screens.last_mut() else { return };
     let Some(question) = asked(course, progress, quiz) else { return };
-    let begun = progress.made().half_typed(|field| matches!(field, Field::Doubt(_, of) if *of == question.id));
-    quiz.doubt = Some(begun.map_or_else(Typing::default, |(_, text)| Typing::of(text)));
+    quiz.doubt = Some(doubted(progress, &question.id).map_or_else(Typing::default, Typing::of));
+}
+
+/// What is half typed about a question, in whatever quiz.
+pub fn doubted<'a>(progress: &'a Progress, question: &Id) -> Option<&'a str> {
+    let begun = progress.made().half_typed(|field| matches!(field, Field::Doubt(_, of) if of == question));
+    begun.map(|(_, text)| text)
 }
 
 /// Back to a question about which one was typing that it is faulty: as it waits, or as it was answered.

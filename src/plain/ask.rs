@@ -42,20 +42,24 @@ impl Prompt {
 pub fn ask(app: &App) -> Prompt {
     match app.screen() {
         Screen::Map(_) => on_the_map(app),
-        Screen::Reader(reader) if reader.keeping.is_some() => Prompt::new("A note to it", GOES_BACK),
+        Screen::Reader(reader) if reader.keeping.is_some() => Prompt::new("A note to it", in_a_field(app)),
         Screen::Reader(_) if super::field::is_open(app) => Prompt::new("Words to look for", GOES_BACK),
         Screen::Reader(reader) => in_a_lesson(app, reader),
-        Screen::Quiz(quiz) if quiz.doubt.is_some() => Prompt::new("What is wrong with it, in a line", GOES_BACK),
+        Screen::Quiz(quiz) if quiz.doubt.is_some() => Prompt::new("What is wrong with it, in a line", in_a_field(app)),
         Screen::Quiz(_) => app.asked().map_or_else(Prompt::default, |(quiz, question)| in_a_question(app, quiz, question)),
         Screen::Jump(_) => Prompt::new("A name or a part of one, or the number of one that was found", GOES_BACK),
         Screen::Across(_) => Prompt::new("Words to look for, or the number of a place that was found", GOES_BACK),
         Screen::Plan(planning) => {
-            let same = if planning.revises.is_some() { "= leaves it as it is; " } else { "" };
+            let same = if planning.half(planning.part).is_blank() { "" } else { AS_IT_IS };
             let is_cue = planning.part == PlanPart::Cue;
             let half = if is_cue { "If: a situation that will come" } else { "then I: what you will do in it" };
             Prompt::new(half, format!("{same}Enter alone: not now"))
         }
-        Screen::FollowUp(_) if super::field::is_open(app) => Prompt::new("What was in the way", "Enter alone leaves it empty"),
+        Screen::FollowUp(_) if super::field::is_open(app) => {
+            let is_begun = super::field::standing(app).is_some();
+            let rest = if is_begun { "Enter alone leaves it as it is" } else { "Enter alone leaves it empty" };
+            Prompt::new("What was in the way", rest)
+        }
         Screen::First(_) => Prompt::new("1 or 2", "quit; ? tells all"),
         Screen::Leave(_) => Prompt::new("1 to 3", "back stays"),
         Screen::Mirror(mirror) => super::mirror::ask(app, mirror).unwrap_or_else(|| of_the_footer(app)),
@@ -64,6 +68,13 @@ pub fn ask(app: &App) -> Prompt {
 }
 
 const GOES_BACK: &str = "Enter alone goes back";
+const AS_IT_IS: &str = "= leaves it as it is; ";
+
+/// What else can be typed in a field of one line.
+fn in_a_field(app: &App) -> String {
+    let same = if super::field::standing(app).is_some() { AS_IT_IS } else { "" };
+    format!("{same}{GOES_BACK}")
+}
 
 fn on_the_map(app: &App) -> Prompt {
     let next = if app.stands().step == Step::Done { "" } else { "Enter takes the next step" };

@@ -2,10 +2,11 @@
 
 use super::answer::{acts, refused};
 use super::hear::{self, Heard, LONGEST, command, typed};
-use super::words::numbers;
+use super::words::{line, numbers};
 use super::{help, sheet};
 use crate::app::keymap::{Act, Where};
-use crate::app::{App, FollowUp, Msg, Phase, PlanPart, Planning, Quiz, Screen, Typing, Work, place};
+use crate::app::{App, Msg, Phase, PlanPart, Planning, Quiz, Screen, Typing, Work, place};
+use crate::course::Clean;
 use crate::course::question::{Kind, Question};
 use crate::course::short::{Fit, fit};
 
@@ -34,14 +35,31 @@ pub fn hear(app: &App, said: &str) -> Heard {
         return heard;
     }
     match app.screen() {
-        Screen::Quiz(quiz) if quiz.doubt.is_some() => one_line(said),
+        Screen::Quiz(quiz) if quiz.doubt.is_some() => one_line(app, said),
         Screen::Quiz(_) => app.asked().map_or_else(|| acts([]), |(quiz, question)| answer(app, (quiz, question), said)),
         Screen::Jump(jump) => found(app, said, jump.text.is_empty()),
         Screen::Across(_) => found(app, said, false),
         Screen::Plan(planning) => plan(planning, said),
-        Screen::FollowUp(FollowUp { .. }) => replaced(said, [Act::Confirm]),
-        _ => one_line(said),
+        Screen::FollowUp(_) if said.is_empty() => acts([Act::Confirm]),
+        Screen::FollowUp(_) => replaced(said, [Act::Confirm]),
+        _ => one_line(app, said),
     }
+}
+
+/// What stands in the field of one line that is open, as it was half typed before.
+pub fn standing(app: &App) -> Option<&str> {
+    let text = match app.screen() {
+        Screen::Quiz(quiz) => quiz.doubt.as_ref()?.text.trim(),
+        Screen::Reader(reader) => reader.keeping.as_ref()?.note.trim(),
+        Screen::FollowUp(follow) => follow.obstacle()?.text.trim(),
+        _ => "",
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The same as it is said.
+pub fn so_far(app: &App) -> Vec<Clean> {
+    standing(app).map(|text| line(&format!("So far: {text}"))).into_iter().collect()
 }
 
 /// A command: its words are those that count when nothing is typed.
@@ -82,9 +100,13 @@ fn replaced<const N: usize>(said: &str, after: [Act; N]) -> Heard {
     typed([Act::EraseAll], said, after)
 }
 
-/// A line that is taken at once; nothing leads back.
-fn one_line(said: &str) -> Heard {
-    if said.is_empty() { acts([Act::Back]) } else { replaced(said, [Act::Confirm]) }
+/// A line that is taken at once; nothing leads back, and `=` takes what stands there.
+fn one_line(app: &App, said: &str) -> Heard {
+    match said {
+        "" => acts([Act::Back]),
+        "=" if standing(app).is_some() => acts([Act::Confirm]),
+        said => replaced(said, [Act::Confirm]),
+    }
 }
 
 /// A short answer, or the next line of a long one.

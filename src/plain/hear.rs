@@ -4,7 +4,7 @@
 use super::words::{line, numbers};
 use super::{answer, field, help, lesson, map, sheet};
 use crate::app::keymap::{self, Act, Where};
-use crate::app::{App, Msg, Phase, Reader, Screen, place};
+use crate::app::{App, Msg, Phase, Reader, Screen, has_begun, place};
 use crate::course::{Clean, NotFound, most_similar};
 
 /// What came of a line.
@@ -166,7 +166,7 @@ fn mean(app: &App, act: Act) -> Option<Heard> {
         Act::Confirm => enter(app),
         Act::Back => back(app),
         Act::Help => Heard::Told(help::help(app)),
-        Act::Keep => answer::acts([Act::Keep, Act::Confirm]),
+        Act::Keep if !has_begun(app, act) => answer::acts([Act::Keep, Act::Confirm]),
         Act::Hint => field::hint(app),
         Act::Edit | Act::Copy | Act::Suspend => {
             answer::refused("That needs the screens, which `contrasts` opens without --plain.")
@@ -218,6 +218,8 @@ fn with_words(app: &App, said: &str) -> Option<Heard> {
     let listed = || numbers(rest).and_then(|numbers| numbers.first()?.checked_sub(1));
     match act {
         Act::Find if here == Where::Lesson => Some(typed([act], rest, [Act::Confirm])),
+        // What was half typed before is not lost by it.
+        Act::Doubt | Act::Keep if has_begun(app, act) => Some(typed([act, Act::Type(' ')], rest, [Act::Confirm])),
         Act::Doubt | Act::Keep => Some(typed([act], rest, [Act::Confirm])),
         Act::Find | Act::Jump => Some(typed([act], rest, [])),
         Act::TakeOff | Act::See => listed().map(|nth| answer::acts([Act::Choose(nth), act])),

@@ -10,11 +10,18 @@ use crate::course::Clean;
 pub fn say(app: &App, planning: &Planning) -> Vec<Clean> {
     let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(sheet::header).collect();
     lines.extend([Clean::fixed(WHY), line(&when_asked(app))]);
-    if planning.revises.is_some() {
-        lines.push(line(&format!("So far: if {}, then I {}.", planning.cue.text, planning.act.text)));
+    let (cue, act) = (planning.cue.text.trim(), planning.act.text.trim());
+    match (planning.part, planning.revises.is_some()) {
+        (PlanPart::Cue, false) if cue.is_empty() => {}
+        (PlanPart::Cue, false) if act.is_empty() => lines.push(line(&format!("So far: if {cue}"))),
+        (PlanPart::Act, false) => {}
+        _ => lines.push(line(&format!("So far: if {cue}, then I {act}."))),
     }
     if planning.part == PlanPart::Act {
-        lines.push(line(&format!("If {},", planning.cue.text)));
+        lines.push(line(&format!("If {cue},")));
+        if planning.revises.is_none() && !act.is_empty() {
+            lines.push(line(&format!("So far: then I {act}")));
+        }
     }
     lines.extend(why_not(planning).map(|why| line(&why)));
     lines

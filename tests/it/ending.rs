@@ -9,7 +9,7 @@ use std::time::Duration;
 use rustix::process::Signal;
 
 use crate::corner::Corner;
-use crate::pty::{CTRL_Z, Pty, USUAL};
+use crate::pty::{CTRL_C, CTRL_Z, Pty, USUAL};
 use crate::terminal::{ANSWER, COURSE, first_start, quiz, quiz_at, shows_saved_verdict, states};
 
 /// A terminal that is gone is noticed within this time.
@@ -208,4 +208,83 @@ fn a_power_cut_in_the_middle_of_an_answer_leaves_what_was_done() {
     }
     pty.kill();
     start().wait_for("2 ticked");
+}
+
+/// A start in the middle of a course with these keys, up to the moment when these words of the learner are on the screen.
+fn typing(corner: &Corner, arguments: &[&str], keys: &[(&str, &str)]) -> Pty {
+    let course = corner.course("course", crate::journey::COURSE);
+    let mut pty = Pty::start(corner, USUAL, &[&["--course", &course], arguments].concat(), &[]);
+    for (keys, shown) in keys {
+        pty.keys(keys);
+        pty.wait_for(shown);
+    }
+    pty
+}
+
+/// The keys that lead into each field, with some words typed there: what is on the screen then, and where Enter on the map leads to.
+type Way = (&'static [&'static str], &'static [(&'static str, &'static str)], &'static str);
+
+const FIELDS: [Way; 3] = [
+    (
+        &[],
+        &[("", "Begin with"), ("\r", "You will be able to"), ("m", "a note, if you like"), ("for Monday", "for Monday")],
+        "for Monday",
+    ),
+    (&["quiz", "1"], &[("", "Which is one?"), ("!two of them fit", "two of them fit")], "two of them fit"),
+    (
+        &["quiz", "1"],
+        &[
+            ("", "Which is one?"),
+            ("1\r3", "You were fairly sure"),
+            ("\r", "Which two are even?"),
+            ("1\r3", "You were fairly sure"),
+            ("\r", "One is odd."),
+            ("1\r3", "You were fairly sure"),
+            ("\r", "plan"),
+            ("\r", "One situation"),
+            ("Anna asks on Thursday\t", "Anna asks on Thursday"),
+            ("say wh", "say wh"),
+        ],
+        "say wh",
+    ),
+];
+
+/// Whether a sitting holds these words; what is written beside it does not count yet.
+fn is_on_disk(corner: &Corner, words: &str) -> bool {
+    let files = std::fs::read_dir(corner.sittings()).into_iter().flatten().map(|file| file.unwrap().path());
+    let sittings = files.filter(|file| file.extension().is_some_and(|end| end == "toml"));
+    sittings.filter_map(|file| std::fs::read_to_string(file).ok()).any(|text| text.contains(words))
+}
+
+/// The next start leads into the field by Enter, and one types on behind the last letter.
+#[track_caller]
+fn goes_on(corner: &Corner, words: &str) {
+    let mut pty = typing(corner, &[], &[("", "Carry on"), ("\r", words), (" and on", &format!("{words} and on"))]);
+    pty.keys(CTRL_C);
+    assert_eq!(pty.exit_code(), 0);
+    assert!(is_on_disk(corner, &format!("{words} and on")), "Ctrl-C");
+}
+
+#[test]
+fn a_power_cut_in_the_middle_of_a_field_leaves_what_was_typed() {
+    for (arguments, keys, words) in FIELDS {
+        let corner = Corner::new();
+        let pty = typing(&corner, arguments, keys);
+        while !is_on_disk(&corner, words) {
+            pty.wait_for_rest(Duration::from_millis(50));
+        }
+        pty.kill();
+        goes_on(&corner, words);
+    }
+}
+
+#[test]
+fn a_closed_window_in_the_middle_of_a_field_leaves_every_letter() {
+    for (arguments, keys, words) in FIELDS {
+        let corner = Corner::new();
+        let mut pty = typing(&corner, arguments, keys);
+        pty.hang_up();
+        assert_eq!(pty.exit_code_within(AT_ONCE), 129);
+        goes_on(&corner, words);
+    }
 }

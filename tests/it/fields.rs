@@ -4,6 +4,7 @@
 use contrasts::app::Screen;
 use contrasts::course::{Id, Place};
 use contrasts::progress::{self, Deed, Event, EventId, Field, PlanPart, Stamp};
+use proptest::prelude::*;
 
 use crate::journey::COURSE;
 use crate::learner::Learner;
@@ -73,6 +74,7 @@ fn the_second_half_of_a_plan_is_come_back_to_before_its_first_letter() {
     has(&kept, |deed| matches!(deed, Deed::Planned { cue, act, .. } if cue == CUE && act == ACT));
     // And the first one where one went back to it.
     comes_back(planning().types(CUE).press("enter").types("x").press("up"), "your plan");
+    comes_back(planning().press("tab").types("x").press("tab down"), "your plan");
 }
 
 #[test]
@@ -242,4 +244,56 @@ fn a_paste_is_noted_once_and_a_key_elsewhere_not_at_all() {
     assert_eq!(pasted.events().len(), before + 1);
     let tour = Learner::on(COURSE).press("j k ? ? enter / a esc : esc G enter 1 x x x esc p esc");
     assert!(!deeds(&tour).iter().any(|deed| matches!(deed, Deed::Typed { .. })));
+}
+
+/// What stands in the field on the screen, if something was typed there: whose it is, and its texts.
+fn in_the_field(learner: &Learner) -> Option<(String, Vec<String>)> {
+    let (whose, texts) = match learner.app.screen() {
+        Screen::Plan(planning) => {
+            let plan = planning.revises.as_ref().and_then(|plan| learner.app.progress.made().plan(plan));
+            let texts = vec![planning.cue.text.clone(), planning.act.text.clone()];
+            // An emptied half of a revision is the plan's again.
+            let is_typed =
+                plan.is_none_or(|plan| texts != [plan.cue.clone(), plan.act.clone()] && !texts.contains(&String::new()));
+            (format!("{:?} {:?}", planning.part, planning.revises), if is_typed { texts } else { Vec::new() })
+        }
+        Screen::Quiz(quiz) => (format!("{:?} {}", quiz.run, quiz.at), vec![quiz.doubt.as_ref()?.text.clone()]),
+        Screen::Reader(reader) => {
+            let keeping = reader.keeping.as_ref()?;
+            (format!("{} {}", reader.lesson, keeping.block), vec![keeping.note.clone()])
+        }
+        Screen::FollowUp(follow) => (format!("{:?}", follow.plan), vec![follow.obstacle()?.text.clone()]),
+        _ => return None,
+    };
+    texts.iter().any(|text| !text.trim().is_empty()).then_some((whose, texts))
+}
+
+const KEYS: [&str; 18] =
+    ["tab", "up", "down", "enter", "esc", "backspace", "ctrl-u", "left", "f1", "m", "!", "j", "k", "1", "2", "3", "x", "a"];
+
+fn any_moves() -> impl Strategy<Value = Vec<&'static str>> {
+    let one = prop_oneof![2 => prop::sample::select(KEYS.to_vec()), 1 => prop::sample::select(vec!["ab", "a b c"])];
+    prop::collection::vec(one, 0..30)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn whatever_was_pressed_a_field_with_a_text_is_come_back_to(from in 0..5, moves in any_moves()) {
+        let mut learner = match from {
+            0 => planning(),
+            1 => planned().after_days(7).press("down enter 2"),
+            2 => cut_off(planned()).press("G enter"),
+            3 => Learner::on(COURSE).press("enter G enter 1 enter !"),
+            _ => Learner::on(COURSE).press("enter m"),
+        };
+        for one in moves {
+            learner = if KEYS.contains(&one) { learner.press(one) } else { learner.types(one) };
+        }
+        if let Some(there) = in_the_field(&learner) {
+            let back = cut_off(learner).press("home enter");
+            prop_assert_eq!(in_the_field(&back), Some(there), "{}", back.words());
+        }
+    }
 }

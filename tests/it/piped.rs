@@ -55,6 +55,21 @@ fn a_lesson_is_read_and_its_quiz_begun_and_the_next_run_goes_on() {
     assert_eq!(fs::read_dir(corner.sittings()).unwrap().count(), 2, "a file for each run");
 }
 
+/// A pipe that ends between the two halves of a plan.
+#[test]
+fn a_plan_cut_off_in_the_middle_goes_on_in_the_next_run() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    let first = piped(&corner, &["--course", &course], "1\nend\n\n1\n3\n\n1 3\n3\n\n1\n3\n\n\nAnna asks on Thursday\n");
+    check_clean(&first, 0);
+    assert!(first.out.trim_end().ends_with("then I: what you will do in it. >"), "{}", first.out);
+    let second = piped(&corner, &["--course", &course], "\nsay what it is for\n");
+    check_clean(&second, 0);
+    for words in ["Carry on: 1. Lesson one, your plan", "If Anna asks on Thursday,", "Your plan is kept."] {
+        assert!(second.out.contains(words), "“{words}” is not in {}", second.out);
+    }
+}
+
 #[test]
 fn whoever_only_looks_leaves_no_trace() {
     let corner = Corner::new();

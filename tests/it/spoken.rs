@@ -241,3 +241,60 @@ fn the_same_thing_done_twice_is_said_twice() {
         Talker::on(COURSE).says("\nkeep one").hears("Kept. The map lists").says("keep another").hears("Kept. The map lists");
     read.says("search zebra").hears("“zebra” is not in this lesson").says("search zebra").hears("“zebra” is not in this lesson");
 }
+
+/// Who only ever talked, at the next start.
+fn comes_back(talker: Talker) -> Talker {
+    let left = talker.events().iter().cloned().fold(Learner::on(COURSE), Learner::and_elsewhere);
+    Talker::instead_of(left.after_days(0))
+}
+
+#[test]
+fn a_plan_of_which_one_half_is_said_goes_on_with_the_other() {
+    let half = Talker::on(COURSE).says("1\nend\n").answers_as(|_| (true, 3)).says("\nAnna asks on Thursday");
+    let back = comes_back(half.hears("then I: what you will do in it")).hears("Carry on: 1. Lesson one, your plan");
+    let back = back.says("").hears("If Anna asks on Thursday,").hears("then I: what you will do in it").hears_no("So far");
+    back.says("say what it is for").hears("Your plan is kept.");
+}
+
+#[test]
+fn what_was_typed_on_the_screens_is_said_and_taken_by_a_sign() {
+    let plan = || Learner::on(COURSE).press("enter G enter").answers(3).press("enter");
+    let begun = Talker::instead_of(plan().types("Anna asks on Thu").after_days(0)).says("");
+    let begun = begun.hears("So far: if Anna asks on Thu\n").hears("= leaves it as it is; Enter alone: not now");
+    begun.says("=").hears("If Anna asks on Thu,").says("say why").hears("Your plan is kept.");
+    let both = plan().types("Anna asks on Thursday").press("tab").types("say w");
+    let both = Talker::instead_of(both.after_days(0)).says("").hears("So far: then I say w").hears("= leaves it as it is");
+    both.says("say why").hears("Your plan is kept.");
+
+    let doubt = || Learner::on(COURSE).press("enter G enter !").types("two of them fit").after_days(0);
+    let doubt = || Talker::instead_of(doubt()).says("");
+    let said = doubt().hears("Which is one?").hears("So far: two of them fit").hears("= leaves it as it is").says("=");
+    said.hears("Noted with your data");
+    let other = doubt().says("").says("! or none").hears("Noted with your data");
+    assert!(
+        other
+            .events()
+            .iter()
+            .any(|event| matches!(&event.deed, Deed::Doubted { words, .. } if words == "two of them fit or none"))
+    );
+
+    let note = Learner::on(COURSE).press("enter m").types("for Mon").after_days(0);
+    let note = Talker::instead_of(note).says("").hears("So far: for Mon").hears("A note to it").says("for Monday").hears("Kept.");
+    assert!(note.events().iter().any(|event| matches!(&event.deed, Deed::Kept { note, .. } if note == "for Monday")));
+}
+
+#[test]
+fn a_plan_left_for_the_map_waits_at_the_end_of_its_quiz() {
+    let half = Talker::on(COURSE).says("1\nend\n").answers_as(|_| (true, 3)).says("\nAnna asks on Thursday\n/map");
+    let back = comes_back(half).hears_no("your plan").says("1\nend\n").answers_as(|_| (true, 3)).says("");
+    back.hears("If Anna asks on Thursday,").hears("then I: what you will do in it");
+}
+
+#[test]
+fn a_line_about_what_was_in_the_way_is_not_lost_by_an_empty_one() {
+    let learner = Learner::on(COURSE).press("enter G enter").answers(3).press("enter").types("Anna asks on Thursday");
+    let learner = learner.press("enter").types("say why").press("enter").after_days(8).press("down enter 2").types("no time");
+    let back = Talker::instead_of(learner.after_days(0)).says("").hears("no time").hears("Enter alone leaves it as it is");
+    let said = back.says("").hears("And the plan?");
+    assert!(said.events().iter().any(|event| matches!(&event.deed, Deed::Followed { obstacle, .. } if obstacle == "no time")));
+}
