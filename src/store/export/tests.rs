@@ -14,7 +14,7 @@ fn any_text() -> impl Strategy<Value = String> {
 
 fn any_export() -> impl Strategy<Value = Exported> {
     let name = prop_oneof!["sittings/[a-zA-Z0-9é ()-]{1,9}\\.toml", Just(SETTINGS.to_owned())]
-        .prop_filter("plain", |name| !name.contains("/ "));
+        .prop_filter("a name of ours", |name| name.strip_prefix(SITTINGS).is_none_or(is_sitting));
     let file = (name, any_text()).prop_map(|(name, text)| File { name, text });
     ("\\PC{0,9}", prop::collection::vec(file, 0..5)).prop_map(|(program, files)| Exported { program, files, refused: Vec::new() })
 }
