@@ -367,6 +367,10 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     fields::note(app, at, &mut effects);
+    // A map that came up after something was done is worked out once, and not with each frame.
+    if app.stands.is_none() && matches!(app.screen(), Screen::Map(_)) {
+        app.stands = Some(Stands::of(&app.course, &app.progress));
+    }
     effects
 }
 

@@ -52,6 +52,7 @@
 //! | when a question comes again | `progress/review.rs` (what counts), `memory.rs` (the model), `queue.rs` (a day's share) beside it |
 //! | how sure someone is, against how right | `progress/calibration.rs` |
 //! | the time of a week is counted, and a goal met | `progress/weeks.rs` |
+//! | what was half typed is noted, and come back to | `app/fields.rs`; until when it counts, `progress/typed.rs` |
 //! | an objective counts as mastered; time is counted | `progress/objectives.rs`, `progress/spent.rs` |
 //! | what a report says is worked out, and written in its formats | `exchange/record.rs`, and a file for each format beside it |
 //! | what a workshop came to; the report of it, and the guide to one | `workshop/outcome.rs`; `exchange/held.rs`, `exchange/guide.rs` |

@@ -11,6 +11,8 @@ use crate::progress::{Deed, Event};
 
 /// A reading place may wait so long for a better one; everything else is written at once.
 const PLACE_RESTS: Duration = Duration::from_millis(800);
+/// So many newer ones a text may wait for: whoever types without a pause finds it on disk to the last few words.
+const LETTERS_REST: usize = 40;
 /// After a failure the next try comes by itself after so long.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
@@ -41,7 +43,7 @@ impl Saver {
     /// Starts the thread. `tell` hears of every save.
     pub fn start(sitting: Sitting, tell: impl Fn(Report) + Send + 'static) -> std::io::Result<Saver> {
         let (orders, inbox) = channel();
-        let work = move || Work { sitting, taken: 0, saved: 0, failed: false, place_only: false }.run(&inbox, &tell);
+        let work = move || Work::of(sitting).run(&inbox, &tell);
         let thread = std::thread::Builder::new().name("saver".into()).spawn(work)?;
         Ok(Saver { orders: Some(orders), thread: Some(thread) })
     }
@@ -94,9 +96,15 @@ struct Work {
     failed: bool,
     /// Nothing waits but a reading place.
     place_only: bool,
+    /// So many changes of a text wait with it.
+    letters: usize,
 }
 
 impl Work {
+    fn of(sitting: Sitting) -> Work {
+        Work { sitting, taken: 0, saved: 0, failed: false, place_only: false, letters: 0 }
+    }
+
     fn run(mut self, inbox: &Receiver<Order>, tell: &impl Fn(Report)) {
         while let Some(order) = self.wait(inbox) {
             order.into_iter().for_each(|order| self.obey(order));
@@ -123,9 +131,9 @@ impl Work {
         }
     }
 
-    /// Waits for a better place, until something comes that is worth a save.
+    /// Waits for a better place, until something comes that is worth a save, or so much was typed that it is.
     fn let_the_place_rest(&mut self, inbox: &Receiver<Order>) {
-        while self.place_only {
+        while self.place_only && self.letters < LETTERS_REST {
             match inbox.recv_timeout(PLACE_RESTS) {
                 Ok(order) => self.obey(order),
                 Err(_) => return,
@@ -135,7 +143,9 @@ impl Work {
 
     fn obey(&mut self, order: Order) {
         if let Order::Take(event) = order {
-            let is_place = matches!(event.deed, Deed::Reached { .. } | Deed::Drafted { .. } | Deed::Typed { .. });
+            let is_text = matches!(event.deed, Deed::Drafted { .. } | Deed::Typed { .. });
+            let is_place = is_text || matches!(event.deed, Deed::Reached { .. });
+            self.letters += usize::from(is_text);
             self.place_only = is_place && (self.place_only || self.taken == self.saved);
             self.taken += 1;
             self.sitting.take(event);
@@ -145,7 +155,7 @@ impl Work {
     }
 
     fn save(&mut self, tell: &impl Fn(Report)) {
-        self.place_only = false;
+        (self.place_only, self.letters) = (false, 0);
         if self.taken == self.saved {
             return;
         }
@@ -167,7 +177,7 @@ impl Work {
 mod tests {
     use super::*;
     use crate::course::{Id, Place};
-    use crate::progress::{EventId, Stamp};
+    use crate::progress::{EventId, Field, PlanPart, Stamp};
     use crate::store::sitting::read_all;
 
     fn id(text: &str) -> Id {
@@ -212,6 +222,24 @@ mod tests {
         (1..=9).for_each(|n| saver.take(reached(n)));
         drop(saver);
         assert_eq!(read_all(folder.path(), &id("c")).0, [reached(9)]);
+    }
+
+    /// Nobody waits here for the time to go by: letters come as fast as they are asked for.
+    #[test]
+    fn whoever_types_without_a_pause_is_saved_all_the_same_and_whoever_scrolls_is_not() {
+        let field = || Field::Plan(id("a"), PlanPart::Cue);
+        let typed = |n: i64| event(n, Deed::Typed { field: field(), text: "a".repeat(n as usize), is_aside: false });
+        let left_after = |all: &dyn Fn(i64) -> Event| {
+            let (orders, inbox) = channel();
+            (1..=1000).for_each(|n| orders.send(Order::Take(all(n))).unwrap());
+            drop(orders);
+            let mut work = Work::of(Sitting::new("nowhere".into(), &id("c"), "desk", Stamp(0)));
+            work.obey(inbox.recv().unwrap());
+            work.let_the_place_rest(&inbox);
+            inbox.iter().count()
+        };
+        assert_eq!(left_after(&typed), 1000 - LETTERS_REST);
+        assert_eq!(left_after(&reached), 0);
     }
 
     #[test]
