@@ -88,6 +88,12 @@ mod count;
 mod footer;
 mod keys;
 mod map;
+mod mirror;
+mod overview;
+mod plans;
+mod report;
+mod review;
+mod sureness;
 mod text;
 
 pub use caps::Caps;
@@ -95,17 +101,29 @@ pub use count::{Count, capital};
 pub use footer::Footer;
 pub use keys::Keys;
 pub use map::Map;
+pub use mirror::Mirror;
+pub use overview::Overview;
+pub use plans::Plans;
+pub use report::Report;
+pub use review::Review;
+pub use sureness::Sureness;
 pub use text::Text;
 
 /// The tables of all parts.
 #[rustfmt::skip]
 const PARTS: &[&[Entry]] = &[
-    count::TABLE,
-    map::TABLE,
-    text::TABLE,
     caps::TABLE,
+    count::TABLE,
     footer::TABLE,
     keys::TABLE,
+    map::TABLE,
+    mirror::TABLE,
+    overview::TABLE,
+    plans::TABLE,
+    report::TABLE,
+    review::TABLE,
+    sureness::TABLE,
+    text::TABLE,
 ];
 
 /// A string as it stands here.

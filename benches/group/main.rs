@@ -18,6 +18,7 @@ use contrasts::store::export;
 use contrasts::store::learners::{self, Source};
 use contrasts::store::place::Places;
 use contrasts::store::sitting::Sitting;
+use contrasts::words::ENGLISH;
 use criterion::{Criterion, criterion_group, criterion_main};
 
 const LEARNERS: usize = 1000;
@@ -38,7 +39,7 @@ fn all(c: &mut Criterion) {
     benches.bench_function("contrasts group", |bencher| bencher.iter(|| run(&exports)));
     let group = folded(&course, LEARNERS);
     benches.bench_function("report as HTML", |bencher| {
-        bencher.iter(|| group::html(&group.report(Stamp(0), Offset(0))).len());
+        bencher.iter(|| group::html(&group.report(Stamp(0), Offset(0)), &ENGLISH).len());
     });
 }
 

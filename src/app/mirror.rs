@@ -76,7 +76,7 @@ pub fn at(form: &Form, part: MirrorPart, at: usize) -> Option<Asked<'_>> {
 /// Opens the mirror: goes on at the first open statement, shows what was reported, or begins.
 pub fn open(app: &mut App) {
     if app.course.form().is_none_or(|form| form.statements.is_empty()) {
-        return app.remarks.push(Clean::fixed("This course’s mirror has no statements."));
+        return app.remarks.push(Clean::words(app.words().mirror().no_statements()));
     }
     let stage = if looks(app, MirrorPart::Doing).now().is_some() { Stage::Picture } else { Stage::Before };
     app.push(Screen::Mirror(Mirror { part: MirrorPart::Doing, look: None, stage, top: 0 }));

@@ -90,7 +90,7 @@ impl Planning {
 /// Keeps the plan where both halves are there. Enter in the first half only leads to the second, if that is still empty.
 fn confirm(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let Some(Screen::Plan(planning)) = app.screens.last_mut() else { return };
-    match plan::refusal(&planning.cue.text, &planning.act.text) {
+    match plan::refusal(&planning.cue.text, &planning.act.text, &app.course.words) {
         None => keep(app, at, effects),
         Some(Refusal::NoAct) if planning.part == Part::Cue => planning.part = Part::Act,
         refused => {
@@ -112,7 +112,7 @@ fn keep(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         if let Some(event) = revises {
             app.record(at, Deed::Undid { event }, effects);
         }
-        app.remarks.push(Clean::fixed("Your plan is kept. The map lists your plans."));
+        app.remarks.push(Clean::words(app.words().plans().is_kept()));
     }
     go_on(app, at, effects);
 }

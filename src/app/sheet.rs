@@ -300,6 +300,11 @@ fn wrapped(words: &str, role: Role, width: usize) -> Vec<Row> {
     crate::page::wrap::wrap(&inline, width, role).into_iter().map(|(pieces, _)| Row::of(pieces)).collect()
 }
 
+/// Words with as many blanks after them as they need to fill a column.
+fn filled(words: &str, column: usize) -> String {
+    words.to_owned() + &" ".repeat(column.saturating_sub(crate::page::wrap::width(words)))
+}
+
 /// Words that hang: the first row begins with `lead`, the others stand under the words.
 fn hanging(lead: Piece, words: &str, role: Role, width: usize) -> Vec<Row> {
     let indent = crate::page::wrap::width(lead.text.as_str());

@@ -16,7 +16,8 @@ use toml::Spanned;
 use super::fields::{Fields, most_similar};
 use super::problem::{Problem, Source};
 use super::read::{Seen, keep_the_first_cause, parse};
-use super::{Clean, Id, Prose, clean};
+use super::{Clean, Id, Prose};
+use crate::words::Words;
 
 /// All of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -318,9 +319,9 @@ impl Reading<'_> {
 }
 
 /// A contrast by the names of its poles: “Planning and vision”.
-pub fn title(contrast: &Contrast) -> Clean {
+pub fn title(contrast: &Contrast, words: &Words) -> Clean {
     let management = contrast.management.name.as_str();
     let mut letters = management.chars();
     let capital: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    clean::join([&capital, " and ", contrast.leadership.name.as_str()])
+    Clean::words(&words.mirror().both_poles(capital, &contrast.leadership.name))
 }

@@ -1,7 +1,7 @@
 //! A document of headings, texts, lists and tables, written as Markdown or as one HTML page: what stands in both is said once. Whatever
 //! comes from elsewhere is escaped in either, so that it says just its words.
 
-use super::html::{self, Markup, Width};
+use super::html::{self, Markup, Tongue, Width};
 use super::markdown::quoted;
 use crate::course::Clean;
 
@@ -159,8 +159,10 @@ fn cell_as_markdown(cell: &Cell) -> String {
 }
 
 /// As one HTML page that needs no network.
-pub fn as_html(document: &Document) -> String {
-    html::page(Width::Text, (&document.title, &document.under), |out| document.parts.iter().for_each(|part| of(part, out)))
+pub fn as_html(tongue: Tongue, document: &Document) -> String {
+    html::page(tongue, Width::Text, (&document.title, &document.under), |out| {
+        document.parts.iter().for_each(|part| of(part, out))
+    })
 }
 
 fn of(part: &Part, out: &mut Markup) {

@@ -1,112 +1,141 @@
 //! A record as Markdown: a personal summary to hand in or to keep. Whatever comes from elsewhere is escaped, so that it says just its
 //! words.
 
-use super::record::{Gap, Lesson, Mirrored, Objective, Sureness};
+use super::record::{Followed, Lesson, Mirrored, Objective, Plan, Sureness};
 use super::{Record, moment};
 use crate::course::Clean;
+use crate::words::Words;
 
 /// All of it.
-pub fn record(record: &Record) -> String {
-    let mut out = format!("# {}\n\n", quoted(&record.course.title));
-    if let Some(name) = &record.name {
-        out.push_str(&format!("{}, ", quoted(name)));
-    }
-    out.push_str(&format!("{}: {}\n", record.day(record.made), done_in_words(record)));
-    completion(record, &mut out);
-    lessons(record, &mut out);
-    objectives(record, &mut out);
-    before_and_after(record, &mut out);
-    remembered(record, &mut out);
-    record.calibration.iter().for_each(|sure| sureness(sure, &mut out));
-    plans(record, &mut out);
-    kept(record, &mut out);
-    doubts(record, &mut out);
-    record.mirror.iter().for_each(|mirror| mirrored(record, mirror, &mut out));
-    out.push_str(&format!("\n## Time\n\n{}\n", time_in_words(record)));
+pub fn record(record: &Record, words: &Words) -> String {
+    let mut out = format!("# {}\n\n{}\n", quoted(&record.course.title), said(&under(record, words)));
+    completion(record, words, &mut out);
+    lessons(record, words, &mut out);
+    objectives(record, words, &mut out);
+    before_and_after(record, words, &mut out);
+    remembered(record, words, &mut out);
+    record.calibration.iter().for_each(|sure| sureness(sure, words, &mut out));
+    plans(record, words, &mut out);
+    kept(record, words, &mut out);
+    doubts(record, words, &mut out);
+    record.mirror.iter().for_each(|mirror| mirrored(record, mirror, words, &mut out));
+    out.push_str(&format!("{}\n{}\n", heading(2, words.report().time()), said(&time_in_words(record, words))));
     out
 }
 
+/// A sentence of the interface with everything that was put into it: a course may have written either.
+fn said(words: &str) -> String {
+    quoted(&Clean::words(words))
+}
+
+/// A heading between blank lines.
+fn heading(level: usize, words: &str) -> String {
+    format!("\n{} {}\n", "#".repeat(level), said(words))
+}
+
+/// The head of a table.
+fn heads(names: &[&str]) -> String {
+    let names: Vec<String> = names.iter().map(|name| said(name)).collect();
+    format!("| {} |\n|{}\n", names.join(" | "), "---|".repeat(names.len()))
+}
+
+/// A row of a table.
+fn row(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| said(cell)).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
+
+/// `Anna, 3 December 2026: 3 of 10 lessons done`.
+pub fn under(record: &Record, words: &Words) -> String {
+    let (day, done) = (record.day(record.made, words), done_in_words(record, words));
+    match &record.name {
+        Some(name) => words.report().by_name(name, day, done),
+        None => words.report().nameless(day, done),
+    }
+}
+
 /// `3 of 10 lessons done`.
-pub fn done_in_words(record: &Record) -> String {
-    let lessons = if record.completion.of == 1 { "lesson" } else { "lessons" };
-    format!("{} of {} {lessons} done", record.completion.done, record.completion.of)
+fn done_in_words(record: &Record, words: &Words) -> String {
+    words.report().lessons_done(record.completion.of, record.completion.done)
+}
+
+/// Who completed what, and when; nothing where nothing is completed.
+pub fn completion_in_words(record: &Record, words: &Words) -> Option<String> {
+    let said = words.report();
+    let who = record.name.as_ref().map_or(said.a_learner(), Clean::as_str);
+    let on = |at| said.completed_on(who, &record.course.title, record.day(at, words));
+    let completed = || record.completion.at.map_or_else(|| said.completed_once(who, &record.course.title), on);
+    record.completion.passed.then(completed)
 }
 
 /// What a completion says, in parts: passed, read, known before.
-pub fn completed_in_words(record: &Record) -> String {
-    let count = |state: &str| record.lessons.iter().filter(|lesson| lesson.state == state).count();
-    let parts = [(count("passed"), "by passing the quiz"), (count("read"), "by reading"), (count("passed-over"), "known before")];
-    let said: Vec<String> = parts.iter().filter(|(of, _)| *of > 0).map(|(of, how)| format!("{of} {how}")).collect();
-    let mark = record.course.pass_mark * 100.0;
-    format!("{}: {}. A quiz is passed with {mark:.0} % of its questions right.", done_in_words(record), said.join(", "))
+pub fn completed_in_words(record: &Record, words: &Words) -> String {
+    let said = words.report();
+    let count = |state: &str| Some(record.lessons.iter().filter(|lesson| lesson.state == state).count()).filter(|of| *of > 0);
+    let ways = [
+        count("passed").map(|of| said.by_the_quiz(of)),
+        count("read").map(|of| said.by_reading(of)),
+        count("passed-over").map(|of| said.known_before(of)),
+    ];
+    let ways: Vec<String> = ways.into_iter().flatten().collect();
+    said.completed_so(done_in_words(record, words), ways.join(", "), format!("{:.0}", record.course.pass_mark * 100.0))
 }
 
 /// What the time on it was, and what was not measured.
-pub fn time_in_words(record: &Record) -> String {
-    let time = &record.time;
-    let answers = if time.answers == 1 { "1 answer".to_owned() } else { format!("{} answers", time.answers) };
+pub fn time_in_words(record: &Record, words: &Words) -> String {
+    let (time, said) = (&record.time, words.report());
+    let questions = said.time_on_questions(time.answers, moment::in_words(time.answer_seconds, words));
     let read = match time.reckoned_minutes {
-        0 => "Reading is not timed.".to_owned(),
-        minutes => {
-            format!(
-                "Reading is not timed; the lessons that were read take about {minutes} minutes with their quizzes, as their authors reckon."
-            )
-        }
+        0 => said.not_timed().to_owned(),
+        minutes => said.reckoned(minutes),
     };
-    format!("On questions: {} for {answers}, each counted as five minutes at most. {read}", moment::in_words(time.answer_seconds))
+    format!("{questions} {read}")
 }
 
 /// What is in review, in a sentence or two; nothing where nothing is.
-pub fn review_in_words(record: &Record) -> Option<String> {
-    let review = &record.review;
-    let part = review.remembered?;
-    let next = review.next.map(|next| format!(", the next after that on {}", record.day(next))).unwrap_or_default();
-    let questions =
-        if review.questions == 1 { "1 question is".to_owned() } else { format!("{} questions are", review.questions) };
-    Some(format!(
-        "{questions} in review, and {} of them due{next}. On {} about {:.0} % would still be remembered, as the memory model reckons.",
-        review.due,
-        record.day(record.made),
-        part * 100.0
-    ))
+pub fn review_in_words(record: &Record, words: &Words) -> Option<String> {
+    let (review, said) = (&record.review, words.report());
+    let part = format!("{:.0}", review.remembered? * 100.0);
+    let (count, due, day) = (review.questions, review.due, record.day(record.made, words));
+    Some(match review.next {
+        Some(next) => said.in_review_next(count, due, record.day(next, words), day, part),
+        None => said.in_review(count, due, day, part),
+    })
 }
 
-fn completion(record: &Record, out: &mut String) {
-    if !record.completion.passed {
-        return;
-    }
-    let who = record.name.as_ref().map_or("The learner of this record".to_owned(), quoted);
-    let on = record.completion.at.map(|at| format!(" on {}", record.day(at))).unwrap_or_default();
-    out.push_str(&format!("\n## Completed\n\n{who} completed the course “{}”{on}.\n\n", quoted(&record.course.title)));
-    out.push_str(&format!("{} {}\n", completed_in_words(record), SELF_MADE));
+fn completion(record: &Record, words: &Words, out: &mut String) {
+    let Some(completed) = completion_in_words(record, words) else { return };
+    out.push_str(&format!("{}\n{}\n\n", heading(2, words.report().completed()), said(&completed)));
+    out.push_str(&format!("{} {}\n", said(&completed_in_words(record, words)), said(words.report().self_made())));
 }
 
-/// Under each completion: nobody watched.
-pub const SELF_MADE: &str = "This record was made by the program on the learner’s own machine; nobody supervised the answers.";
-
-fn lessons(record: &Record, out: &mut String) {
-    out.push_str("\n## Lessons\n\n| Lesson | State |\n|---|---|\n");
-    for lesson in &record.lessons {
-        out.push_str(&format!("| {} | {} |\n", title(lesson), state(lesson)));
-    }
+fn lessons(record: &Record, words: &Words, out: &mut String) {
+    let named = words.report();
+    out.push_str(&format!("{}\n{}", heading(2, named.lessons()), heads(&[named.lesson(), named.state()])));
+    out.extend(record.lessons.iter().map(|lesson| row(&[&title(lesson), state(lesson, words)])));
 }
 
 /// `2 Planning and vision`.
 fn title(lesson: &Lesson) -> String {
-    format!("{} {}", lesson.number, quoted(&lesson.title))
+    format!("{} {}", lesson.number, lesson.title)
 }
 
 /// Where a lesson stands, for people.
-pub fn state(lesson: &Lesson) -> &str {
-    if lesson.words.is_empty() { "not begun" } else { &lesson.words }
+pub fn state<'a>(lesson: &'a Lesson, words: &'a Words) -> &'a str {
+    if lesson.words.is_empty() { words.report().not_begun() } else { &lesson.words }
+}
+
+/// A part in hundredths.
+pub fn percent(part: f64, words: &Words) -> String {
+    words.report().percent(format!("{:.0}", part * 100.0))
 }
 
 /// `mastered since 3 December 2026`; `right in the quiz, once`; `not all right yet, 2 of 3`.
-pub fn objective_in_words(record: &Record, objective: &Objective) -> String {
+pub fn objective_in_words(record: &Record, objective: &Objective, words: &Words) -> String {
     match (objective.since, objective.level) {
-        (Some(since), _) => format!("{} since {}", objective.words, record.day(since)),
-        (None, "begun") => format!("{}, {} of {}", objective.words, objective.right, objective.of),
-        _ => objective.words.to_owned(),
+        (Some(since), _) => words.report().since(&objective.words, record.day(since, words)),
+        (None, "begun") => words.report().state_of(&objective.words, objective.right, objective.of),
+        _ => objective.words.clone(),
     }
 }
 
@@ -115,74 +144,83 @@ pub fn begun_with_objectives(record: &Record) -> Vec<&Lesson> {
     record.lessons.iter().filter(|lesson| lesson.state != "new" && !lesson.objectives.is_empty()).collect()
 }
 
-/// What mastered means.
-pub const MASTERED: &str = "Mastered: all its questions right in a quiz, and one of them right once more on a later day. Lessons that were not begun are left out.";
-
-fn objectives(record: &Record, out: &mut String) {
+fn objectives(record: &Record, words: &Words, out: &mut String) {
     let begun = begun_with_objectives(record);
     if !begun.is_empty() {
-        out.push_str(&format!("\n## Objectives\n\n{MASTERED}\n"));
+        out.push_str(&format!("{}\n{}\n", heading(2, words.report().objectives()), said(words.report().mastered_is())));
     }
     for lesson in begun {
-        out.push_str(&format!("\n### {}: objectives\n\n", title(lesson)));
+        out.push_str(&format!("{}\n", heading(3, &words.report().objectives_of(title(lesson)))));
         for objective in &lesson.objectives {
-            out.push_str(&format!("- {}: {}\n", quoted(&objective.text), objective_in_words(record, objective)));
+            let so_far = said(&objective_in_words(record, objective, words));
+            out.push_str(&format!("- {}: {so_far}\n", quoted(&objective.text)));
         }
     }
 }
 
-fn before_and_after(record: &Record, out: &mut String) {
-    let asked: Vec<&Lesson> = record.lessons.iter().filter(|lesson| lesson.gain.is_some()).collect();
-    if asked.is_empty() {
-        return;
-    }
-    out.push_str("\n## Before and after\n\n| Lesson | Right before | Right in the first quiz |\n|---|---|---|\n");
-    for lesson in asked {
-        if let Some(gain) = &lesson.gain {
-            out.push_str(&format!("| {} | {} of {} | {} of {} |\n", title(lesson), gain.before, gain.of, gain.after, gain.of));
-        }
-    }
-}
-
-fn remembered(record: &Record, out: &mut String) {
-    if let Some(words) = review_in_words(record) {
-        out.push_str(&format!("\n## What is still remembered\n\n{words}\n"));
+fn before_and_after(record: &Record, words: &Words, out: &mut String) {
+    let named = words.report();
+    let gained = record.lessons.iter().filter_map(|lesson| Some((lesson, lesson.gain.as_ref()?)));
+    let rows: String = gained
+        .map(|(lesson, gain)| row(&[&title(lesson), &named.of(gain.before, gain.of), &named.of(gain.after, gain.of)]))
+        .collect();
+    if !rows.is_empty() {
+        let heads = heads(&[named.lesson(), named.right_before(), named.right_in_first_quiz()]);
+        out.push_str(&format!("{}\n{heads}{rows}", heading(2, named.before_and_after())));
     }
 }
 
-fn sureness(sure: &Sureness, out: &mut String) {
-    out.push_str(&format!("\n## How sure, how right\n\n{} ({} answers)\n\n", sure.words, sure.answers));
-    out.push_str("| Said | Right | Promises |\n|---|---|---|\n");
+fn remembered(record: &Record, words: &Words, out: &mut String) {
+    if let Some(remembered) = review_in_words(record, words) {
+        out.push_str(&format!("{}\n{}\n", heading(2, words.report().still_remembered()), said(&remembered)));
+    }
+}
+
+fn sureness(sure: &Sureness, words: &Words, out: &mut String) {
+    let named = words.report();
+    out.push_str(&format!("{}\n{}\n\n", heading(2, named.how_sure()), said(&named.sure_from(&sure.words, sure.answers))));
+    out.push_str(&heads(&[named.said(), named.right(), named.promises()]));
     for level in &sure.levels {
-        let promised = level.promised.map_or("–".to_owned(), |promised| format!("{:.0} %", promised * 100.0));
-        out.push_str(&format!("| {} | {} of {} | {promised} |\n", level.word, level.right, level.of));
+        let promised = level.promised.map_or("–".to_owned(), |promised| percent(promised, words));
+        out.push_str(&row(&[level.word.in_words(words), &named.of(level.right, level.of), &promised]));
     }
-    out.push_str(&format!(
-        "\nBrier score {:.2}, where 0 is certain and right each time; always guessing {:.2}, always certain {:.2}.\n",
-        sure.brier, sure.always_guessing, sure.always_certain
-    ));
+    let [yours, guessing, certain] = [sure.brier, sure.always_guessing, sure.always_certain].map(|score| format!("{score:.2}"));
+    out.push_str(&format!("\n{}\n", said(&named.scores(yours, guessing, certain))));
+}
+
+/// After which lesson a plan was made, and when.
+pub fn made_in_words(record: &Record, plan: &Plan, words: &Words) -> String {
+    let day = record.day(plan.made, words);
+    if plan.lesson_title.is_empty() { day } else { words.report().made_after(&plan.lesson_title, day) }
+}
+
+/// How a plan went, and what was in the way.
+pub fn followed_in_words(record: &Record, said: &Followed, words: &Words) -> String {
+    let (day, went) = (record.day(said.at, words), said.went.in_words(words));
+    match said.obstacle.is_empty() {
+        true => words.report().went(day, went),
+        false => words.report().went_with(day, went, &said.obstacle),
+    }
 }
 
 /// Every plan, and how it went.
-fn plans(record: &Record, out: &mut String) {
+fn plans(record: &Record, words: &Words, out: &mut String) {
     if !record.plans.is_empty() {
-        out.push_str("\n## Plans\n");
+        out.push_str(&heading(2, words.report().plans()));
     }
     for plan in &record.plans {
-        let lesson = if plan.lesson_title.is_empty() { String::new() } else { format!("{}, ", quoted(&plan.lesson_title)) };
-        out.push_str(&format!("\n{} ({lesson}{})\n", quoted(&plan.words), record.day(plan.made)));
-        for (nth, said) in plan.followed.iter().enumerate() {
-            let obstacle = if said.obstacle.is_empty() { String::new() } else { format!(": {}", quoted(&said.obstacle)) };
+        out.push_str(&format!("\n{} ({})\n", quoted(&plan.words), said(&made_in_words(record, plan, words))));
+        for (nth, followed) in plan.followed.iter().enumerate() {
             let blank = if nth == 0 { "\n" } else { "" };
-            out.push_str(&format!("{blank}- {}, {}{obstacle}\n", record.day(said.at), said.went));
+            out.push_str(&format!("{blank}- {}\n", said(&followed_in_words(record, followed, words))));
         }
     }
 }
 
 /// Every passage that was kept, under its lesson.
-fn kept(record: &Record, out: &mut String) {
+fn kept(record: &Record, words: &Words, out: &mut String) {
     if !record.kept.is_empty() {
-        out.push_str("\n## Kept passages\n");
+        out.push_str(&heading(2, words.report().kept()));
     }
     let mut lesson = "";
     for kept in &record.kept {
@@ -192,45 +230,49 @@ fn kept(record: &Record, out: &mut String) {
         }
         out.push_str(&format!("\n> {} …\n", quoted(&kept.passage)));
         if !kept.note.is_empty() {
-            out.push_str(&format!("\n{} ({})\n", quoted(&kept.note), record.day(kept.at)));
+            out.push_str(&format!("\n{}\n", said(&words.report().note(&kept.note, record.day(kept.at, words)))));
         }
     }
 }
 
 /// Questions that the learner holds for faulty, for whoever mends them.
-fn doubts(record: &Record, out: &mut String) {
+fn doubts(record: &Record, words: &Words, out: &mut String) {
     if !record.doubts.is_empty() {
-        out.push_str("\n## Questions held for faulty\n\n");
+        out.push_str(&format!("{}\n", heading(2, words.report().doubts())));
     }
     for doubt in &record.doubts {
-        let prompt = if doubt.prompt.is_empty() { String::new() } else { format!(" “{}”", quoted(&doubt.prompt)) };
-        out.push_str(&format!("- {}{prompt}: {} ({})\n", doubt.question, quoted(&doubt.words), record.day(doubt.at)));
+        let day = record.day(doubt.at, words);
+        let line = match doubt.prompt.is_empty() {
+            true => words.report().doubt_bare(&doubt.question, &doubt.words, day),
+            false => words.report().doubt(&doubt.question, &doubt.prompt, &doubt.words, day),
+        };
+        out.push_str(&format!("- {}\n", said(&line)));
     }
 }
 
 /// What was seen in the mirror, in words, with what it is and is not.
-fn mirrored(record: &Record, mirror: &Mirrored, out: &mut String) {
-    out.push_str(&format!("\n## What I do, {}\n\n{}\n", record.day(mirror.at), mirror.caveat));
+fn mirrored(record: &Record, mirror: &Mirrored, words: &Words, out: &mut String) {
+    let named = words.report();
+    out.push_str(&format!("{}\n{}\n", heading(2, &named.what_i_do(record.day(mirror.at, words))), said(&mirror.caveat)));
     if !mirror.intro.is_empty() {
         out.push_str(&format!("\n{}\n", quoted(&mirror.intro)));
     }
-    out.extend(mirror.compared.as_ref().map(|words| format!("\n{words}\n")));
+    out.extend(mirror.compared.as_ref().map(|compared| format!("\n{}\n", said(compared))));
     for contrast in &mirror.contrasts {
         let (title, line, words) = (quoted(&contrast.title), quoted(&contrast.line), quoted(&contrast.words));
         out.push_str(&format!("\n**{title}**: {line}. {words}\n"));
     }
-    out.extend(mirror.pulls_apart.map(|words| format!("\n{words}\n")));
+    out.extend(mirror.pulls_apart.as_ref().map(|words| format!("\n{}\n", said(words))));
     let Some(needed) = &mirror.needed else { return };
-    out.push_str(&format!("\n### What my role needs, {}\n\n", record.day(needed.at)));
-    needed.build.iter().for_each(|gap| out.push_str(&gap_line("build", gap)));
-    needed.ease_off.iter().for_each(|gap| out.push_str(&gap_line("ease off", gap)));
-    if needed.build.is_empty() && needed.ease_off.is_none() {
-        out.push_str("Nothing to build and nothing to ease off.\n");
+    out.push_str(&format!("{}\n", heading(3, &named.what_my_role_needs(record.day(needed.at, words)))));
+    let figure = |figure: f64| format!("{figure:.1}");
+    let build = needed.build.iter().map(|gap| named.build_line(&gap.pole, figure(gap.needed), figure(gap.reported)));
+    let ease_off = needed.ease_off.iter().map(|gap| named.ease_off_line(&gap.pole, figure(gap.needed), figure(gap.reported)));
+    let lines: Vec<String> = build.chain(ease_off).collect();
+    out.extend(lines.iter().map(|line| format!("- {}\n", said(line))));
+    if lines.is_empty() {
+        out.push_str(&format!("{}\n", said(named.nothing_to_do())));
     }
-}
-
-fn gap_line(what: &str, gap: &Gap) -> String {
-    format!("- {what} {}: needed {:.1}, reported {:.1} of 5\n", quoted(&gap.pole), gap.needed, gap.reported)
 }
 
 /// Words as Markdown that says just these words, at the beginning of a line too.

@@ -4,6 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::progress::Stamp;
 use crate::progress::day::{Day, Offset};
+use crate::words::Words;
 
 /// A moment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,8 +22,8 @@ impl Moment {
     }
 
     /// `24 November 2026`, where the learner is.
-    pub fn day(self, offset: Offset) -> String {
-        Day::of(self.0, offset).in_full(&crate::words::ENGLISH)
+    pub fn day(self, offset: Offset, words: &Words) -> String {
+        Day::of(self.0, offset).in_full(words)
     }
 }
 
@@ -38,29 +39,33 @@ pub fn duration(seconds: u64) -> String {
 }
 
 /// Seconds for people: `under a minute`, `12 min`, `1 h 12 min`.
-pub fn in_words(seconds: u64) -> String {
+pub fn in_words(seconds: u64, words: &Words) -> String {
     match (seconds / 3600, seconds / 60 % 60) {
-        (0, 0) if seconds == 0 => "none".to_owned(),
-        (0, 0) => "under a minute".to_owned(),
-        (0, minutes) => format!("{minutes} min"),
-        (hours, minutes) => format!("{hours} h {minutes} min"),
+        (0, 0) if seconds == 0 => words.report().no_time().to_owned(),
+        (0, 0) => words.report().under_a_minute().to_owned(),
+        (0, minutes) => words.count().minutes(minutes),
+        (hours, minutes) => words.count().hours_and_minutes(hours, minutes),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     #[test]
     fn a_moment_is_written_in_utc_and_said_where_the_learner_is() {
         let late = Moment(Stamp(1_795_564_799_123));
         assert_eq!(late.written(), "2026-11-24T23:59:59.123Z");
-        assert_eq!([late.day(Offset(0)), late.day(Offset(3600))], ["24 November 2026", "25 November 2026"]);
+        assert_eq!([0, 3600].map(|ahead| late.day(Offset(ahead), &ENGLISH)), ["24 November 2026", "25 November 2026"]);
         assert_eq!(Moment(Stamp(-1)).written(), "1969-12-31T23:59:59.999Z");
     }
 
     #[test]
     fn lengths_are_said_in_words() {
-        assert_eq!([0, 59, 60, 3599, 4320].map(in_words), ["none", "under a minute", "1 min", "59 min", "1 h 12 min"]);
+        assert_eq!(
+            [0, 59, 60, 3599, 4320].map(|seconds| in_words(seconds, &ENGLISH)),
+            ["none", "under a minute", "1 min", "59 min", "1 h 12 min"]
+        );
     }
 }

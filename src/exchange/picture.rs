@@ -3,6 +3,7 @@
 
 use super::html::Markup;
 use super::record::{Contrast, Mirrored, Sureness};
+use crate::words::Words;
 
 /// The width of every picture, in units; the page scales it.
 const WIDTH: f64 = 680.0;
@@ -60,48 +61,50 @@ fn part((right, of): (usize, usize)) -> f64 {
 }
 
 /// The best go at each quiz, with the part that must be right.
-pub fn quizzes(out: &mut Markup, best: &[(String, (usize, usize))], pass_mark: f64) {
-    let said: Vec<String> = best.iter().map(|(title, (right, of))| format!("{title}: {right} of {of}")).collect();
-    let needed = format!("{:.0} % is needed to pass.", pass_mark * 100.0);
-    let words = (format!("{}. {needed}", said.join("; ")), "The best go at each quiz");
-    svg(out, "quizzes", best.len() as f64 * ROW, (words.1, &words.0), |out| {
+pub fn quizzes(out: &mut Markup, best: &[(String, (usize, usize))], pass_mark: f64, words: &Words) {
+    let named = words.report();
+    let said: Vec<String> = best.iter().map(|(title, (right, of))| named.best_of(title, right, of)).collect();
+    let percent = format!("{:.0}", pass_mark * 100.0);
+    let described = format!("{}. {}", said.join("; "), named.pass_mark(&percent));
+    svg(out, "quizzes", best.len() as f64 * ROW, (named.best_go(), &described), |out| {
         for (row, (title, score)) in best.iter().enumerate() {
-            let y = framed(out, row, (title, &format!("{} of {}", score.0, score.1)), part(*score));
+            let y = framed(out, row, (title, &named.of(score.0, score.1)), part(*score));
             mark(out, (LEFT + pass_mark.clamp(0.0, 1.0) * LENGTH, y));
         }
     });
-    caption(out, &format!("The best go at each quiz. The upright line is the pass mark: {needed}"));
+    caption(out, &named.about_best_go(&percent));
 }
 
 /// How often each of the four words was right, with what it promises.
-pub fn sureness(out: &mut Markup, sure: &Sureness) {
+pub fn sureness(out: &mut Markup, sure: &Sureness, words: &Words) {
+    let named = words.report();
     let said = |level: &super::record::Level| {
-        let promised = level.promised.map(|promised| format!(", promises {:.0} %", promised * 100.0)).unwrap_or_default();
-        format!("{}: right {} of {}{promised}", level.word, level.right, level.of)
+        let (word, right, of) = (level.word.in_words(words), level.right, level.of);
+        let promises = |part: f64| named.word_promises(word, right, of, format!("{:.0}", part * 100.0));
+        level.promised.map_or_else(|| named.word_right(word, right, of), promises)
     };
-    let words: Vec<String> = sure.levels.iter().map(said).collect();
-    svg(out, "levels", sure.levels.len() as f64 * ROW, ("How sure, how right", &format!("{}.", words.join("; "))), |out| {
+    let described: Vec<String> = sure.levels.iter().map(said).collect();
+    let described = format!("{}.", described.join("; "));
+    svg(out, "levels", sure.levels.len() as f64 * ROW, (named.how_sure(), &described), |out| {
         for (row, level) in sure.levels.iter().enumerate() {
-            let right = if level.of == 0 { "not said".to_owned() } else { format!("{} of {}", level.right, level.of) };
-            let y = framed(out, row, (level.word, &right), part((level.right, level.of)));
+            let right = if level.of == 0 { named.not_said().to_owned() } else { named.of(level.right, level.of) };
+            let y = framed(out, row, (level.word.in_words(words), &right), part((level.right, level.of)));
             level.promised.iter().for_each(|promised| mark(out, (LEFT + promised.clamp(0.0, 1.0) * LENGTH, y)));
         }
     });
-    caption(out, "A bar is how often an answer was right that was called so; the upright line is where the word would be right.");
+    caption(out, named.about_sureness());
 }
 
 /// What leans where: a bar from the middle for each contrast, and a circle for the time before.
-pub fn mirror(out: &mut Markup, mirror: &Mirrored, earlier: Option<&str>) {
-    let words: Vec<String> = mirror.contrasts.iter().map(|contrast| format!("{}: {}", contrast.title, contrast.line)).collect();
-    let title = "What was reported, contrast by contrast";
-    svg(out, "tilts", mirror.contrasts.len() as f64 * ROW, (title, &format!("{}.", words.join("; "))), |out| {
+pub fn mirror(out: &mut Markup, mirror: &Mirrored, earlier: Option<&str>, words: &Words) {
+    let named = words.report();
+    let described: Vec<String> =
+        mirror.contrasts.iter().map(|contrast| format!("{}: {}", contrast.title, contrast.line)).collect();
+    let described = format!("{}.", described.join("; "));
+    svg(out, "tilts", mirror.contrasts.len() as f64 * ROW, (named.what_was_reported(), &described), |out| {
         mirror.contrasts.iter().enumerate().for_each(|(row, contrast)| tilt(out, row, contrast));
     });
-    let before = earlier.map(|day| format!(" The circle is {day}.")).unwrap_or_default();
-    caption(
-        out,
-        &format!("A bar leans to what was reported more often; in the middle both are equal.{before} Nothing is a score."),
-    );
+    caption(out, &earlier.map_or_else(|| named.about_tilts().to_owned(), |day| named.about_tilts_since(day)));
 }
 
 fn tilt(out: &mut Markup, row: usize, contrast: &Contrast) {

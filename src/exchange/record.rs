@@ -1,14 +1,15 @@
 //! Everything that a report says, as plain values, worked out once. The names of its fields are those of the JSON report, so they are a
 //! promise: a field may be added, none gets another name or meaning without another `format`.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Moment;
 use crate::course::{Clean, Course, Id};
 use crate::progress::calibration::Calibration;
 use crate::progress::day::Offset;
 use crate::progress::spent::spent;
-use crate::progress::{EventId, Progress, Terms, review};
+use crate::progress::{EventId, Progress, Sure, Terms, review};
+use crate::words::Words;
 
 mod answers;
 mod lessons;
@@ -17,7 +18,7 @@ mod words;
 
 pub use answers::Answered;
 pub use lessons::{Gained, Lesson, Objective, Quiz};
-pub use mirror::{CAVEAT, Contrast, Gap, Mirrored, Needed};
+pub use mirror::{Contrast, Gap, Mirrored, Needed};
 pub use words::{Doubt, Followed, Kept, Plan};
 
 /// The format of the JSON report.
@@ -114,7 +115,8 @@ pub struct Sureness {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Level {
     /// The word.
-    pub word: &'static str,
+    #[serde(serialize_with = "word")]
+    pub word: Sure,
     /// How often it was right.
     pub right: usize,
     /// How often it was said.
@@ -165,10 +167,10 @@ impl Record {
                 pass_mark: course.pass_mark,
             },
             completion: completion(&lessons),
-            calibration: sureness(&Calibration::of(course, progress)),
+            calibration: sureness(&Calibration::of(course, progress), &course.words),
             review: reviewed(&review),
             plans: words::plans(course, progress),
-            mirror: course.known_form().and_then(|form| mirror::mirrored(form, progress, terms.morning.offset)),
+            mirror: course.known_form().and_then(|form| mirror::mirrored(form, progress, terms.morning.offset, &course.words)),
             kept: words::kept(course, progress),
             doubts: words::doubts(course, progress),
             time: time(course, progress),
@@ -178,8 +180,8 @@ impl Record {
     }
 
     /// The day of a moment, where the learner is: `24 November 2026`.
-    pub fn day(&self, moment: Moment) -> String {
-        moment.day(self.offset)
+    pub fn day(&self, moment: Moment, words: &Words) -> String {
+        moment.day(self.offset, words)
     }
 
     /// A lesson, by its id.
@@ -196,16 +198,21 @@ fn completion(lessons: &[Lesson]) -> Completion {
     Completion { done, of: lessons.len(), passed, at, by }
 }
 
-fn sureness(all: &Calibration) -> Option<Sureness> {
+/// A word for how sure someone is, under its name in every language.
+fn word<S: Serializer>(sure: &Sure, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(sure.word())
+}
+
+fn sureness(all: &Calibration, words: &Words) -> Option<Sureness> {
     let levels = all.levels().map(|level| Level {
-        word: level.sure.word(),
+        word: level.sure,
         right: level.right,
         of: level.of,
         promised: level.promised.map(rounded),
     });
     Some(Sureness {
         answers: all.count(),
-        words: all.in_words(None)?,
+        words: all.in_words(None, words)?,
         brier: rounded(all.brier()?),
         always_guessing: rounded(all.always_guessing()?),
         always_certain: rounded(all.always_certain()?),

@@ -3,6 +3,7 @@
 
 use crate::course::question::{Answer, Kind, Question};
 use crate::course::{Clean, Prose, mark};
+use crate::words::Words;
 
 /// Between the parts of an answer.
 pub const AND: &str = "[,]";
@@ -10,7 +11,7 @@ pub const AND: &str = "[,]";
 pub const TO: &str = "[.]";
 
 /// In words. A learner's line breaks stay.
-pub fn in_words(question: &Question, answer: &Answer) -> String {
+pub fn in_words(question: &Question, answer: &Answer, said: &Words) -> String {
     let words = |prose: Option<&Prose>| prose.map_or("?".to_owned(), |prose| prose.words().to_string());
     match (&question.kind, answer) {
         (Kind::Choice(choices) | Kind::Multiple(choices) | Kind::TrueFalse(choices), Answer::Picked(picked)) => {
@@ -41,7 +42,7 @@ pub fn in_words(question: &Question, answer: &Answer) -> String {
             joined(mark::walk(scenes, road).into_iter().map(way), " → ")
         }
         (_, Answer::Written(text, _)) => lines(text),
-        (_, Answer::Leaned(place)) => format!("{place} of {}", crate::course::question::LINE),
+        (_, Answer::Leaned(place)) => said.count().of(place, crate::course::question::LINE),
         (_, other) => bare(other),
     }
 }

@@ -92,12 +92,29 @@ impl Teller<'_> {
             "id": statement_id(self.actor, said.verb, said.event, said.at),
             "timestamp": said.at.written(),
             "actor": self.actor.as_json(self.record.name.as_ref()),
-            "verb": { "id": format!("{VERBS}{}", said.verb), "display": { "en": said.verb } },
+            "verb": { "id": format!("{VERBS}{}", said.verb), "display": self.display(said.verb) },
             "object": said.object,
             "context": context,
         });
         put(&mut statement, "result", (!said.result.is_null()).then_some(said.result));
         (said.at, statement)
+    }
+
+    /// A verb for people: in English, and in the language of the course where that has another word for it.
+    fn display(&self, verb: &str) -> Value {
+        let words = self.course.words.report();
+        let own = match verb {
+            "answered" => words.verb_answered(),
+            "experienced" => words.verb_experienced(),
+            "passed" => words.verb_passed(),
+            "failed" => words.verb_failed(),
+            "completed" => words.verb_completed(),
+            "mastered" => words.verb_mastered(),
+            other => other,
+        };
+        let mut display = json!({ "en": verb });
+        put(&mut display, &self.record.course.language, (own != verb).then(|| own.into()));
+        display
     }
 
     /// An activity that is no question.
@@ -110,7 +127,7 @@ impl Teller<'_> {
     /// What the course has no longer cannot be described and is left out.
     fn answered(&self, answer: &Answered) -> Option<(Moment, Value)> {
         let (_, question) = self.course.question(&Id::new(&answer.question)?)?;
-        let definition = interaction::definition(question, &self.record.course.language);
+        let definition = interaction::definition(question, &self.record.course.language, &self.course.words);
         let id = activity(&self.record.course.id, &format!("/question/{}", answer.question));
         let is_told = response::fits(question, &answer.given) && !answer.response.is_empty();
         let mut result = json!({ "duration": moment::duration(u64::from(answer.seconds)) });

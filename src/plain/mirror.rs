@@ -11,7 +11,7 @@ use crate::course::Clean;
 pub fn say(app: &App, mirror: &Mirror) -> Vec<Clean> {
     let (MirrorStage::Asking { at, .. }, Some(form)) = (mirror.stage, app.course.known_form()) else { return sheet::say(app) };
     let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(sheet::header).collect();
-    lines.extend(mirror_asks(form, mirror.part, at).map(|asked| stated(form, &asked)));
+    lines.extend(mirror_asks(form, mirror.part, at).map(|asked| stated(app.words(), form, &asked)));
     lines
 }
 

@@ -2,14 +2,14 @@
 
 use super::sheet;
 use super::words::line;
-use crate::app::sheet::plan::{WHY, when_asked, why_not};
+use crate::app::sheet::plan::{when_asked, why_not};
 use crate::app::{App, PlanPart, Planning};
 use crate::course::Clean;
 
 /// What is asked for, what one said so far, and why it cannot be taken.
 pub fn say(app: &App, planning: &Planning) -> Vec<Clean> {
     let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(sheet::header).collect();
-    lines.extend([Clean::fixed(WHY), line(&when_asked(app))]);
+    lines.extend([line(app.words().plans().why()), line(&when_asked(app))]);
     let (cue, act) = (planning.cue.text.trim(), planning.act.text.trim());
     match (planning.part, planning.revises.is_some()) {
         (PlanPart::Cue, false) if cue.is_empty() => {}
@@ -23,6 +23,6 @@ pub fn say(app: &App, planning: &Planning) -> Vec<Clean> {
             lines.push(line(&format!("So far: then I {act}")));
         }
     }
-    lines.extend(why_not(planning).map(|why| line(&why)));
+    lines.extend(why_not(app.words(), planning).map(|why| line(&why)));
     lines
 }

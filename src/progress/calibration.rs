@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 use super::{Entry, Given, Progress, Run, Sure};
 use crate::course::{Course, Id, Question, mark};
+use crate::words::Words;
 
 /// Under so many answers nothing is said.
 pub const LEAST: usize = 10;
@@ -157,14 +158,17 @@ impl Calibration {
     }
 
     /// The bias in a sentence, of everything or of what the title names.
-    pub fn in_words(&self, title: Option<&str>) -> Option<String> {
+    pub fn in_words(&self, title: Option<&str>, words: &Words) -> Option<String> {
         let (bias, noise) = (self.bias()?, self.noise()?);
-        let on = title.map_or(String::new(), |title| format!(" on {title}"));
-        let points = (bias.abs() * 100.0).round();
-        Some(match bias {
-            bias if bias.abs() < SMALLEST_BIAS.max(noise) => format!("You are sure about as often as you are right{on}."),
-            bias if bias > 0.0 => format!("You are about {points} points surer than right{on}."),
-            _ => format!("You are about {points} points less sure than right{on}."),
+        let (words, points) = (words.sureness(), (bias.abs() * 100.0).round());
+        let is_even = bias.abs() < SMALLEST_BIAS.max(noise);
+        Some(match title {
+            None if is_even => words.even().to_owned(),
+            None if bias > 0.0 => words.surer(points),
+            None => words.less_sure(points),
+            Some(title) if is_even => words.even_on(title),
+            Some(title) if bias > 0.0 => words.surer_on(points, title),
+            Some(title) => words.less_sure_on(points, title),
         })
     }
 }
@@ -200,6 +204,7 @@ fn places(course: &Course) -> HashMap<&Id, (usize, &Question)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
     use proptest::prelude::*;
 
     fn of(said: &[(Sure, usize, usize)]) -> Calibration {
@@ -215,7 +220,7 @@ mod tests {
         let is_near = |found: Option<f64>, expected: f64| found.is_some_and(|found| (found - expected).abs() < 1e-9);
         assert!(is_near(calibration.brier(), brier), "{:?}", calibration.brier());
         assert!(is_near(calibration.bias(), bias), "{:?}", calibration.bias());
-        assert_eq!(calibration.in_words(None).as_deref(), Some(words));
+        assert_eq!(calibration.in_words(None, &ENGLISH).as_deref(), Some(words));
     }
 
     #[test]
@@ -240,8 +245,13 @@ mod tests {
     #[test]
     fn under_ten_answers_nothing_is_said() {
         let few = of(&[(Sure::Certain, 0, 9)]);
-        assert_eq!((few.brier(), few.bias(), few.in_words(None), few.always_certain()), (None, None, None, None));
-        assert!(of(&[(Sure::Certain, 0, 10)]).in_words(Some("Aligning")).unwrap().ends_with("surer than right on Aligning."));
+        assert_eq!((few.brier(), few.bias(), few.in_words(None, &ENGLISH), few.always_certain()), (None, None, None, None));
+        assert!(
+            of(&[(Sure::Certain, 0, 10)])
+                .in_words(Some("Aligning"), &ENGLISH)
+                .unwrap()
+                .ends_with("surer than right on Aligning.")
+        );
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use crate::course::question::Mode;
 use crate::course::{Answer, Fingerprint, Id, Place};
+use crate::words::Words;
 
 /// One thing a learner did, and when.
 #[derive(Clone, Debug, PartialEq)]
@@ -255,13 +256,24 @@ impl Sure {
     /// In the order of their digits.
     pub const ALL: [Sure; 4] = [Sure::Guess, Sure::Maybe, Sure::Fairly, Sure::Certain];
 
-    /// The word for it.
+    /// Its name in records and on lines.
     pub fn word(self) -> &'static str {
         match self {
             Sure::Guess => "guess",
             Sure::Maybe => "maybe",
             Sure::Fairly => "fairly",
             Sure::Certain => "certain",
+        }
+    }
+
+    /// The word for it on a screen.
+    pub fn in_words(self, words: &Words) -> &str {
+        let words = words.sureness();
+        match self {
+            Sure::Guess => words.guess(),
+            Sure::Maybe => words.maybe(),
+            Sure::Fairly => words.fairly(),
+            Sure::Certain => words.certain(),
         }
     }
 
@@ -292,11 +304,12 @@ impl Went {
     pub const ALL: [(Went, &'static str); 3] = [(Went::Done, "done"), (Went::Partly, "partly"), (Went::Not, "not")];
 
     /// The words for it.
-    pub fn in_words(self) -> &'static str {
+    pub fn in_words(self, words: &Words) -> &str {
+        let words = words.plans();
         match self {
-            Went::Done => "did it",
-            Went::Partly => "partly",
-            Went::Not => "not",
+            Went::Done => words.did_it(),
+            Went::Partly => words.partly(),
+            Went::Not => words.did_not(),
         }
     }
 }

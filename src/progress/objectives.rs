@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use super::{EventId, Progress, Purpose, Run, Stamp, Terms};
 use crate::course::question::{Kind, Use};
 use crate::course::{Course, Id, Lesson, Objective, Question, mark};
+use crate::words::Words;
 
 /// An objective, and how far someone is with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,13 +72,14 @@ impl Level {
     }
 
     /// The same for people.
-    pub fn in_words(self) -> &'static str {
+    pub fn in_words(self, words: &Words) -> &str {
+        let words = words.report();
         match self {
-            Level::Unasked => "no question asks for it",
-            Level::New => "not yet asked",
-            Level::Begun => "not all right yet",
-            Level::Right => "right in the quiz, once",
-            Level::Mastered => "mastered",
+            Level::Unasked => words.unasked(),
+            Level::New => words.not_yet_asked(),
+            Level::Begun => words.not_all_right(),
+            Level::Right => words.right_once(),
+            Level::Mastered => words.mastered(),
         }
     }
 }

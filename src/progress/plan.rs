@@ -8,6 +8,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::day::{Day, Offset};
 use super::made::{Made, Plan};
 use super::{EventId, Stamp};
+use crate::words::Words;
 
 /// So many days after it was made, it is asked how a plan went.
 pub const ASKED_AFTER: [i64; 2] = [7, 21];
@@ -28,43 +29,11 @@ pub enum Refusal {
 /// A situation takes so many words at least: who, what, when.
 const LEAST_WORDS: usize = 3;
 
-/// Words that name no moment.
-const VAGUE: [&str; 23] = [
-    "again",
-    "always",
-    "anytime",
-    "better",
-    "constantly",
-    "eventually",
-    "ever",
-    "everywhere",
-    "frequently",
-    "generally",
-    "later",
-    "less",
-    "more",
-    "much",
-    "never",
-    "now",
-    "often",
-    "once",
-    "regularly",
-    "someday",
-    "sometimes",
-    "soon",
-    "usually",
-];
-
-/// Words that hold others together; alone they say nothing.
-const SMALL: [&str; 32] = [
-    "a", "am", "an", "and", "as", "at", "be", "can", "do", "for", "have", "i", "if", "in", "is", "it", "my", "of", "on", "or",
-    "possible", "so", "than", "that", "the", "then", "there", "to", "try", "want", "when", "will",
-];
-
 /// What is wrong with a plan, the situation first.
-pub fn refusal(cue: &str, act: &str) -> Option<Refusal> {
+pub fn refusal(cue: &str, act: &str, words: &Words) -> Option<Refusal> {
+    let (vague, small) = (words.plans().vague_words(), words.plans().small_words());
     let words: Vec<String> = cue.unicode_words().map(str::to_lowercase).collect();
-    let says_nothing = |word: &String| VAGUE.contains(&word.as_str()) || SMALL.contains(&word.as_str());
+    let says_nothing = |word: &String| vague.split_whitespace().chain(small.split_whitespace()).any(|known| known == word);
     match () {
         () if words.is_empty() => Some(Refusal::NoCue),
         () if words.iter().all(says_nothing) => Some(Refusal::Vague),
@@ -76,17 +45,18 @@ pub fn refusal(cue: &str, act: &str) -> Option<Refusal> {
 
 impl Plan {
     /// Its two halves, which make one sentence. Whoever typed “if” or “I” once more is not made to read it twice.
-    pub fn halves(&self) -> [String; 2] {
-        let cue = without(&self.cue, &["if "]).trim_end_matches([',', '.', ' ']);
-        let act = without(&self.act, &["then ", "i "]).trim_end_matches(['.', ' ']);
-        [format!("If {cue},"), format!("then I {act}.")]
+    pub fn halves(&self, words: &Words) -> [String; 2] {
+        let words = words.plans();
+        let cue = without(&self.cue, words.begins_cue()).trim_end_matches([',', '.', ' ']);
+        let act = without(&self.act, words.begins_act()).trim_end_matches(['.', ' ']);
+        [words.half_cue(cue), words.half_act(act)]
     }
 }
 
 /// A text without the words with which it begins.
-fn without<'t>(text: &'t str, beginnings: &[&str]) -> &'t str {
-    beginnings.iter().fold(text.trim(), |text, beginning| match text.split_at_checked(beginning.len()) {
-        Some((head, rest)) if head.eq_ignore_ascii_case(beginning) => rest.trim_start(),
+fn without<'t>(text: &'t str, beginnings: &str) -> &'t str {
+    beginnings.split_whitespace().fold(text.trim(), |text, beginning| match text.split_at_checked(beginning.len()) {
+        Some((head, rest)) if head.eq_ignore_ascii_case(beginning) && rest.starts_with(' ') => rest.trim_start(),
         _ => text,
     })
 }
@@ -128,10 +98,11 @@ pub fn due(made: &Made, today: Day, offset: Offset) -> Vec<(&EventId, &Plan)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     #[track_caller]
     fn check(cue: &str, expected: Option<Refusal>) {
-        assert_eq!(refusal(cue, "ask"), expected, "{cue:?}");
+        assert_eq!(refusal(cue, "ask", &ENGLISH), expected, "{cue:?}");
     }
 
     #[test]
@@ -153,7 +124,7 @@ mod tests {
     fn a_plan_is_one_sentence_however_it_was_typed() {
         let plan = |cue: &str, act: &str| {
             let lesson = crate::course::Id::new("l").unwrap();
-            Plan { at: Stamp(0), lesson, cue: cue.to_owned(), act: act.to_owned() }.halves().join(" ")
+            Plan { at: Stamp(0), lesson, cue: cue.to_owned(), act: act.to_owned() }.halves(&ENGLISH).join(" ")
         };
         assert_eq!(plan("the list comes", "ask who gains"), "If the list comes, then I ask who gains.");
         assert_eq!(plan("If the list comes, ", "then I ask who gains."), "If the list comes, then I ask who gains.");
@@ -162,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_plan_says_what_to_do() {
-        assert_eq!(refusal("the status list comes", " "), Some(Refusal::NoAct));
-        assert_eq!(refusal("", ""), Some(Refusal::NoCue));
+        assert_eq!(refusal("the status list comes", " ", &ENGLISH), Some(Refusal::NoAct));
+        assert_eq!(refusal("", "", &ENGLISH), Some(Refusal::NoCue));
     }
 }

@@ -26,8 +26,8 @@ pub fn run(options: &Options, wanted: &GroupReport) -> Result<Code, Stop> {
     let now = clock::now();
     let made = group.report(now, clock::offset(now));
     let text = match wanted.format {
-        GroupFormat::Md => group::markdown(&made),
-        GroupFormat::Html => group::html(&made),
+        GroupFormat::Md => group::markdown(&made, &course.words),
+        GroupFormat::Html => group::html(&made, &course.words),
         GroupFormat::Csv => group::csv(&made),
         GroupFormat::Json => group::json(&made),
     };

@@ -4,6 +4,7 @@ use super::{Code, Options, Stop, find_lesson, for_here, report, the_course};
 use crate::app::keymap::{Where, here};
 use crate::app::room::contrasts;
 use crate::command::{Guide, PageFormat};
+use crate::exchange::html::Tongue;
 use crate::exchange::{document, guide};
 use crate::workshop::agenda::plan;
 
@@ -21,7 +22,7 @@ pub fn run(options: &Options, wanted: &Guide) -> Result<Code, Stop> {
     let text = match wanted.format {
         PageFormat::Md if wanted.output.is_none() => for_here(options, document::as_markdown(&guide)),
         PageFormat::Md => document::as_markdown(&guide),
-        PageFormat::Html => document::as_html(&guide),
+        PageFormat::Html => document::as_html(Tongue::of(&course), &guide),
     };
     report::write(wanted.output.as_deref(), &text)
 }

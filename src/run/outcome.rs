@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use crate::app::room::{Choice, Room};
 use crate::command::ReportFormat;
+use crate::course::Course;
+use crate::exchange::html::Tongue;
 use crate::exchange::{document, held};
 use crate::progress::Stamp;
 use crate::store::journal::Journal;
@@ -12,9 +14,9 @@ use crate::store::{Failure, clock, report, shown};
 use crate::workshop::{Outcome, Session};
 
 /// Writes all files beside the journal; answers the path of the report.
-pub fn write(journal: &Journal, session: &Session, before: &[(String, i64)]) -> Result<PathBuf, Failure> {
+pub fn write(course: &Course, journal: &Journal, session: &Session, before: &[(String, i64)]) -> Result<PathBuf, Failure> {
     for (format, ending) in [(ReportFormat::Csv, "csv"), (ReportFormat::Html, "html"), (ReportFormat::Md, "md")] {
-        if let Some(text) = text(journal, session, before, format) {
+        if let Some(text) = text(course, (journal, session), before, format) {
             report::write(&journal.file().with_extension(ending), &text)?;
         }
     }
@@ -22,14 +24,19 @@ pub fn write(journal: &Journal, session: &Session, before: &[(String, i64)]) -> 
 }
 
 /// The report in a format; nothing in those that are for learners alone.
-pub fn text(journal: &Journal, session: &Session, before: &[(String, i64)], format: ReportFormat) -> Option<String> {
+pub fn text(
+    course: &Course,
+    (journal, session): (&Journal, &Session),
+    before: &[(String, i64)],
+    format: ReportFormat,
+) -> Option<String> {
     let end = journal.events.last().map_or(session.clock.begins, |event| event.at);
     let outcome = Outcome::of(session, end, before);
     let day = clock::day(Stamp(session.clock.begins.0));
     let made_up = journal.head.rehearsal.as_ref();
     match format {
         ReportFormat::Md => Some(document::as_markdown(&held::report(&outcome, &day, made_up))),
-        ReportFormat::Html => Some(document::as_html(&held::report(&outcome, &day, made_up))),
+        ReportFormat::Html => Some(document::as_html(Tongue::of(course), &held::report(&outcome, &day, made_up))),
         ReportFormat::Csv => Some(held::table(&outcome, made_up)),
         ReportFormat::Json | ReportFormat::Xapi => None,
     }

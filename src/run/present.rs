@@ -250,7 +250,7 @@ impl Showing {
             }
             return;
         }
-        match outcome::write(journal, session, &self.room.before) {
+        match outcome::write(&self.room.course, journal, session, &self.room.before) {
             Ok(file) => say(&format!("the report is in {}, the counts beside it", shown(&file))),
             Err(failure) => say(&format!("the report could not be written: {}: {}", failure.file, failure.why)),
         }

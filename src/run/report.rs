@@ -39,7 +39,7 @@ pub fn hand_in(options: &Options, course: &mut Course, progress: &Progress) -> M
 /// Into the folder one is in, or beside the sittings where that cannot be written to.
 fn keep(options: &Options, course: &mut Course, progress: &Progress) -> Result<PathBuf, Failure> {
     let terms = terms(options, course);
-    let page = html::record(&record(course, progress, terms, None));
+    let page = html::record(&record(course, progress, terms, None), &course.words);
     let (year, month, day) = Day::of(terms.now, terms.morning.offset).date();
     let name = format!("contrasts-report-{year}-{month:02}-{day:02}");
     let here = PathBuf::from(".");
@@ -74,7 +74,7 @@ fn of_workshop(options: &Options, wanted: &Report) -> Result<Code, Stop> {
     let mut room = Room::new(course, Size { width: 80, height: 24 }, Moment(clock::now().0), 0);
     let session = outcome::session(&mut room, &journal).map_err(Stop)?;
     let before = rehearsed::steps(&places, &mut room, &journal);
-    match outcome::text(&journal, &session, &before, wanted.format) {
+    match outcome::text(&room.course, (&journal, &session), &before, wanted.format) {
         Some(text) => write(wanted.output.as_deref(), &text),
         None => Err(Stop("the report of a workshop is md, html or csv".to_owned())),
     }
@@ -99,8 +99,8 @@ fn actor(wanted: &Report) -> Result<Option<Actor>, Stop> {
 
 fn text(course: &Course, record: &Record, format: ReportFormat, actor: Option<Actor>) -> String {
     match format {
-        ReportFormat::Md => markdown::record(record),
-        ReportFormat::Html => html::record(record),
+        ReportFormat::Md => markdown::record(record, &course.words),
+        ReportFormat::Html => html::record(record, &course.words),
         ReportFormat::Csv => csv::record(record),
         ReportFormat::Json => json::record(record),
         ReportFormat::Xapi => {

@@ -10,8 +10,10 @@ fn every_hole_of_every_string_is_filled() {
                 assert!(entry.holes.contains(&hole), "{}: nothing fills {{{hole}}}", entry.full_name());
             }
         }
+        // The number that decides between two texts may stand in letters in another hole.
+        let decides = entry.english.1.is_some() && entry.holes.len() > 1;
         let last = entry.english.1.unwrap_or(entry.english.0);
-        for hole in entry.holes {
+        for hole in entry.holes.iter().skip(usize::from(decides)) {
             assert!(holes(last).any(|name| name == *hole), "{}: {{{hole}}} has no place", entry.full_name());
         }
     }

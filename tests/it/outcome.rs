@@ -4,14 +4,18 @@
 use std::collections::BTreeMap;
 
 use contrasts::exchange::document::{self, as_html, as_markdown};
+use contrasts::exchange::html::Tongue;
 use contrasts::exchange::{guide, held};
 use contrasts::ui::Theme;
+use contrasts::words::ENGLISH;
 use contrasts::workshop::{Deed, Outcome};
 
 use crate::facilitator::{Facilitator, SCRIPT};
 use crate::golden::{as_svg, check, rows};
 use crate::learner::Learner;
 use crate::page;
+
+const TONGUE: Tongue = Tongue { language: "en-GB", words: &ENGLISH };
 
 /// An hour with everything in it: both lines, two rounds, a late room, a debrief dropped by the ladder.
 pub fn an_hour() -> Facilitator {
@@ -31,7 +35,7 @@ fn a_report_says_how_it_was_and_what_to_do_otherwise() {
     let it = an_hour();
     check("tests/golden/workshop-report.md", &as_markdown(&report(&it)));
     check("tests/golden/workshop-report.csv", &held::table(&it.outcome(), None));
-    let html = as_html(&report(&it));
+    let html = as_html(TONGUE, &report(&it));
     check("assets/pictures/workshop-report.html", &html);
     page::check(&html);
 }
@@ -178,7 +182,7 @@ fn few_voters_have_no_per_cents_in_a_report() {
 fn a_guide_is_the_same_on_paper_and_as_a_page() {
     let plan = Facilitator::scripted(SCRIPT, 90).session().plan.clone();
     let guide = guide::guide(&plan, &[(vec!["u".to_owned(), "<".to_owned()], "take the last hand back")]);
-    let (text, html) = (as_markdown(&guide), as_html(&guide));
+    let (text, html) = (as_markdown(&guide), as_html(TONGUE, &guide));
     page::check(&html);
     assert!(html.contains("<kbd>u</kbd> <kbd>&lt;</kbd>") && text.contains("`u` `<`"));
     for words in
@@ -195,7 +199,7 @@ fn words_of_a_course_stay_words() {
     const EVIL: &str =
         "format = 1\n[opening]\nquestion = \"`<script>alert(1)</script>` | `**x**`?\"\nleft = \"`<b>`a\"\nright = \"=1+1\"";
     let it = Facilitator::scripted(EVIL, 60).until("line-1").counts("1 2 3 4").until("close");
-    let html = as_html(&report(&it));
+    let html = as_html(TONGUE, &report(&it));
     page::check(&html);
     assert!(html.contains("&lt;script&gt;") && !html.contains("<script>"));
     assert!(as_markdown(&report(&it)).contains("\\<script\\>alert(1)\\</script\\> \\| \\*\\*x\\*\\*?"));

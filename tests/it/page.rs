@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 use contrasts::exchange::html;
+use contrasts::words::ENGLISH;
 
 use crate::corner::Corner;
 use crate::learner::Learner;
@@ -209,7 +210,7 @@ fn the_page_opens_in_a_real_browser() {
         return;
     };
     let corner = Corner::new();
-    let file = corner.write("report.html", html::record(&of(&of_every_kind(6))));
+    let file = corner.write("report.html", html::record(&of(&of_every_kind(6)), &ENGLISH));
     let mut command = Command::new(browser);
     command.args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]).arg(format!("file://{}", file.display()));
     let profile = format!("--user-data-dir={}", corner.named("profile"));
@@ -229,16 +230,16 @@ fn contrast_is_reckoned_as_wcag_does() {
 
 #[test]
 fn a_report_is_a_page_for_everyone() {
-    check(&html::record(&of(&Learner::on_shipped())));
-    check(&html::record(&of(&of_every_kind(6))));
+    check(&html::record(&of(&Learner::on_shipped()), &ENGLISH));
+    check(&html::record(&of(&of_every_kind(6)), &ENGLISH));
     let twice = of_every_kind(6).press("a").answers(2).press("a").answers(9);
-    check(&html::record(&of(&twice)));
+    check(&html::record(&of(&twice), &ENGLISH));
 }
 
 #[test]
 fn a_report_shows_in_pictures_and_words_what_was_seen_in_the_mirror() {
     let learner = screens::mirrored();
-    let page = html::record(&record(&loaded(learner.app.course.clone()), &learner.app.progress, None));
+    let page = html::record(&record(&loaded(learner.app.course.clone()), &learner.app.progress, None), &ENGLISH);
     check(&page);
     assert!(page.contains("A mirror, not a test"), "{page}");
     assert!(page.contains("<circle class=\"earlier\""), "the earlier look is drawn");

@@ -9,6 +9,7 @@ use contrasts::course::{self, Answer, Course, Fingerprint, Id, Place};
 use contrasts::exchange::{Record, csv, html, json, markdown};
 use contrasts::progress::day::Offset;
 use contrasts::progress::{Deed, Event, EventId, Morning, Progress, Purpose, Stamp, Terms, Went, replay};
+use contrasts::words::ENGLISH;
 use serde_json::Value;
 
 use crate::corner::Corner;
@@ -96,8 +97,8 @@ fn the_report_of_the_pictures_is_made_by_this_program() {
     let now = Stamp(BEGIN + 9 * 86_400_000);
     let terms = Terms { now, morning: Morning { offset: Offset(0), hour: 4 }, end: None };
     let record = Record::of(&course, &learner.app.progress, terms, Some("Anna Müller"));
-    golden::check("tests/golden/report.md", &markdown::record(&record));
-    golden::check("assets/pictures/report.html", &html::record(&record));
+    golden::check("tests/golden/report.md", &markdown::record(&record, &ENGLISH));
+    golden::check("assets/pictures/report.html", &html::record(&record, &ENGLISH));
 }
 
 /// The rows of a CSV text, read by the rules of RFC 4180.
@@ -154,13 +155,13 @@ fn no_cell_of_a_learner_is_a_formula() {
 fn hostile_words_are_only_words_in_html_and_markdown() {
     let (course, progress) = hostile();
     let record = record(&course, &progress, Some("<b onload=\"x\">Eve</b>"));
-    let page = html::record(&record);
+    let page = html::record(&record, &ENGLISH);
     for odd in ["<script", "<img", "<b ", "onerror=alert(1)>", "]]>", "\u{1b}"] {
         assert!(!page.contains(odd), "{odd:?} is in the page");
     }
     assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"));
     crate::page::check(&page);
-    let text = markdown::record(&record).replace("\\<", "").replace("\\*", "");
+    let text = markdown::record(&record, &ENGLISH).replace("\\<", "").replace("\\*", "");
     for odd in ["<script", "<img", "<b", "\u{1b}", "*b*"] {
         assert!(!text.contains(odd), "{odd:?} is in {text}");
     }
@@ -220,7 +221,10 @@ fn a_course_that_is_passed_has_a_completion_and_a_name_only_where_one_was_given(
     let record_of = |learner: &Learner, name| record(&loaded(learner.app.course.clone()), &learner.app.progress, name);
     let open = record_of(&whole, Some("Anna"));
     assert!(!open.completion.passed);
-    assert!(!html::record(&open).contains("id=\"completed\"") && !markdown::record(&open).contains("## Completed"));
+    assert!(
+        !html::record(&open, &ENGLISH).contains("id=\"completed\"")
+            && !markdown::record(&open, &ENGLISH).contains("## Completed")
+    );
     let mut progress = whole.app.progress.clone();
     for lesson in &whole.app.course.lessons {
         let nth = format!("known-{}", lesson.id);
@@ -230,12 +234,12 @@ fn a_course_that_is_passed_has_a_completion_and_a_name_only_where_one_was_given(
     let course = loaded(whole.app.course.clone());
     let named = record(&course, &progress, Some("Anna Müller"));
     assert!(named.completion.passed);
-    for text in [html::record(&named), markdown::record(&named)] {
+    for text in [html::record(&named, &ENGLISH), markdown::record(&named, &ENGLISH)] {
         assert!(text.contains("Anna Müller completed the course “"), "{text}");
         assert!(text.contains("1 by passing the quiz") && text.contains("known before"), "{text}");
         assert!(text.contains("nobody supervised"), "{text}");
     }
-    let nameless = html::record(&record(&course, &progress, None));
+    let nameless = html::record(&record(&course, &progress, None), &ENGLISH);
     assert!(nameless.contains("The learner of this record completed") && !nameless.contains("Anna"));
 }
 

@@ -115,7 +115,7 @@ fn follow_up(app: &App, items: &Items, at: &Geometry, sheet: &mut Sheet) {
     let head = app.words().map().how_did_it_go();
     let due = due(app.progress.made(), app.today(), app.offset);
     let Some((_, plan)) = due.first() else { return };
-    let words = plan.halves().join(" ");
+    let words = plan.halves(app.words()).join(" ");
     let count = if at.has_margin && due.len() > 1 { app.words().count().of(1, due.len()) } else { String::new() };
     let right = vec![spoken(&count, Role::Quiet)];
     let left = if at.has_margin {
@@ -256,8 +256,8 @@ fn in_a_row<'a>(app: &'a App, extra: Extra, at: &Geometry) -> (&'a str, Clean) {
     let count = match extra {
         Extra::Mirror => Clean::words(&super::mirror::state(app)),
         Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
-        Extra::Plans => super::plans::count(plans::listed(app).len()),
-        Extra::HowSure => calibration::count(app.stands().said),
+        Extra::Plans => super::plans::count(app.words(), plans::listed(app).len()),
+        Extra::HowSure => calibration::count(app.words(), app.stands().said),
     };
     (words, count)
 }

@@ -11,6 +11,7 @@ use crate::page::{self, Role, Row, spoken};
 use crate::progress::day::Day;
 use crate::progress::mirror::{asked, open};
 use crate::progress::{Mirror as Said, MirrorPart};
+use crate::words::Words;
 
 mod picture;
 mod plan;
@@ -19,7 +20,7 @@ mod words;
 pub fn sheet(app: &App, screen: &Mirror, geometry: &Geometry) -> Sheet {
     let Some(form) = app.course.known_form() else { return Sheet::default() };
     let sheet = match screen.stage {
-        Stage::Before => before(form, screen.part, geometry),
+        Stage::Before => before(app.words(), form, screen.part, geometry),
         Stage::Asking { at: nth, focus } => statement(app, form, (screen.part, nth, focus), geometry),
         Stage::Picture => picture::sheet(app, form, screen, geometry),
         Stage::Words => words::sheet(app, form, geometry),
@@ -38,9 +39,9 @@ pub fn state(app: &App) -> String {
     let open_at = looks.open.and_then(|(_, said)| open(app.course.known_form()?, MirrorPart::Doing, said));
     let of = app.course.known_form().map_or(0, |form| form.statements.len());
     match (open_at, looks.now()) {
-        (Some(nth), _) => format!("{nth} of {of}"),
+        (Some(nth), _) => app.words().count().of(nth, of),
         (None, Some(said)) => app.day(said.last()).in_words(app.today(), app.words()),
-        (None, None) => "not yet".to_owned(),
+        (None, None) => app.words().mirror().not_yet().to_owned(),
     }
 }
 
@@ -50,10 +51,10 @@ fn day(app: &App, said: &Said) -> Day {
 }
 
 /// What a part is called.
-fn title(part: MirrorPart) -> Clean {
-    Clean::fixed(match part {
-        MirrorPart::Doing => "What I do",
-        MirrorPart::Need => "What I need",
+fn title(words: &Words, part: MirrorPart) -> Clean {
+    Clean::words(match part {
+        MirrorPart::Doing => words.mirror().doing(),
+        MirrorPart::Need => words.mirror().need(),
     })
 }
 
@@ -66,16 +67,16 @@ fn count(form: &Form, part: MirrorPart) -> usize {
 }
 
 /// Instructions, and what the mirror is and is not.
-fn before(form: &Form, part: MirrorPart, geometry: &Geometry) -> Sheet {
-    let words = if part == MirrorPart::Doing { &form.doing.before } else { &form.need.before };
+fn before(words: &Words, form: &Form, part: MirrorPart, geometry: &Geometry) -> Sheet {
+    let instructions = if part == MirrorPart::Doing { &form.doing.before } else { &form.need.before };
     let mut rows = wrapped(form.intro.as_str(), Role::Strong, geometry.width);
     rows.push(Row::default());
-    rows.extend(page::blocks(&words.blocks(), geometry.width));
-    let right = format!("{} statements", count(form, part));
+    rows.extend(page::blocks(&instructions.blocks(), geometry.width));
+    let right = words.mirror().statements(count(form, part));
     Sheet {
-        header: Some(Header { number: None, left: title(part), right: Clean::words(&right), part: Some(0.0) }),
+        header: Some(Header { number: None, left: title(words, part), right: Clean::words(&right), part: Some(0.0) }),
         rows,
-        footer: footer(Where::Mirror, &[(Act::Confirm, "begin"), (Act::Back, "back")]),
+        footer: footer(Where::Mirror, &[(Act::Confirm, words.mirror().key_begin()), (Act::Back, words.mirror().key_back())]),
         ..Sheet::default()
     }
 }
@@ -84,26 +85,27 @@ fn before(form: &Form, part: MirrorPart, geometry: &Geometry) -> Sheet {
 fn statement(app: &App, form: &Form, (part, nth, focus): (MirrorPart, usize, Option<usize>), geometry: &Geometry) -> Sheet {
     let Some(asked) = at(form, part, nth) else { return Sheet::default() };
     let height = app.body_height();
-    let whole = whole(form, &asked, focus, geometry);
+    let words = app.words();
+    let whole = whole(words, form, (&asked, focus), geometry);
     let fits = whole.rows.len() <= height && geometry.has_margin;
-    let sheet = if fits { whole } else { small(form, &asked, focus, geometry, height) };
-    Sheet { header: Some(statement_header(form, part, nth, geometry)), footer: foot(&asked, nth), ..sheet }
+    let sheet = if fits { whole } else { small(words, form, (&asked, focus), geometry, height) };
+    Sheet { header: Some(statement_header(words, form, (part, nth), geometry)), footer: foot(words, &asked, nth), ..sheet }
 }
 
-fn statement_header(form: &Form, part: MirrorPart, nth: usize, geometry: &Geometry) -> Header {
+fn statement_header(words: &Words, form: &Form, (part, nth): (MirrorPart, usize), geometry: &Geometry) -> Header {
     let shown = if part == MirrorPart::Need { nth / 2 } else { nth };
-    let counted = format!("{} of {}", shown + 1, count(form, part));
-    let right = if geometry.has_margin { format!("statement {counted}") } else { counted };
+    let (at, of) = (shown + 1, count(form, part));
+    let right = if geometry.has_margin { words.mirror().statement_at(at, of) } else { words.count().of(at, of) };
     let done = nth as f64 / asked(form, part).len().max(1) as f64;
-    Header { number: None, left: title(part), right: Clean::words(&right), part: Some(done) }
+    Header { number: None, left: title(words, part), right: Clean::words(&right), part: Some(done) }
 }
 
 /// The statement with what is asked over it, and a quiet word below.
-fn whole(form: &Form, asked: &Asked, focus: Option<usize>, geometry: &Geometry) -> Sheet {
+fn whole(words: &Words, form: &Form, (asked, focus): (&Asked, Option<usize>), geometry: &Geometry) -> Sheet {
     let over = if asked.covered.is_some() { asked.text } else { &asked.part.ask };
     let mut rows = wrapped(over.as_str(), Role::Quiet, geometry.width);
     rows.extend([Row::default(), Row::default()]);
-    rows.extend(wrapped(stated(form, asked).as_str(), Role::Strong, geometry.width));
+    rows.extend(wrapped(stated(words, form, asked).as_str(), Role::Strong, geometry.width));
     rows.extend([Row::default(), Row::default()]);
     let mut sheet = Sheet { rows, ..Sheet::default() };
     answers(asked, focus, true, geometry, &mut sheet);
@@ -115,8 +117,8 @@ fn whole(form: &Form, asked: &Asked, focus: Option<usize>, geometry: &Geometry) 
 }
 
 /// The statement, which stays while its answers scroll under it.
-fn small(form: &Form, asked: &Asked, focus: Option<usize>, geometry: &Geometry, height: usize) -> Sheet {
-    let mut rows = wrapped(stated(form, asked).as_str(), Role::Strong, geometry.width);
+fn small(words: &Words, form: &Form, (asked, focus): (&Asked, Option<usize>), geometry: &Geometry, height: usize) -> Sheet {
+    let mut rows = wrapped(stated(words, form, asked).as_str(), Role::Strong, geometry.width);
     if rows.len() + asked.answers.len() < height {
         rows.push(Row::default());
     }
@@ -127,8 +129,8 @@ fn small(form: &Form, asked: &Asked, focus: Option<usize>, geometry: &Geometry, 
 }
 
 /// What is to be answered: the statement, or whether others cover what it calls for.
-pub fn stated(form: &Form, asked: &Asked) -> Clean {
-    let covered = asked.covered.map(|pole| format!("It calls for {}. {}", form.name(pole), form.cover.0));
+pub fn stated(words: &Words, form: &Form, asked: &Asked) -> Clean {
+    let covered = asked.covered.map(|pole| words.mirror().calls_for(form.name(pole), &form.cover.0));
     covered.map_or_else(|| asked.text.clone(), |words| Clean::words(&words))
 }
 
@@ -147,25 +149,27 @@ fn answers(asked: &Asked, focus: Option<usize>, is_roomy: bool, geometry: &Geome
     }
 }
 
-fn foot(asked: &Asked, nth: usize) -> Vec<(Clean, Clean)> {
+fn foot(words: &Words, asked: &Asked, nth: usize) -> Vec<(Clean, Clean)> {
+    let words = words.mirror();
     let digits: Vec<u8> = asked.answers.iter().map(|(digit, _)| *digit).collect();
     let (least, most) = (digits.iter().min().copied().unwrap_or(0), digits.iter().max().copied().unwrap_or(0));
     let keys = clean::join([&least.to_string(), "–", &most.to_string()]);
-    let mut items = vec![(keys, Clean::fixed("answer"))];
+    let mut items = vec![(keys, Clean::words(words.key_answer()))];
     if nth > 0 {
-        items.extend(footer(Where::Statement, &[(Act::Left, "last one")]));
+        items.extend(footer(Where::Statement, &[(Act::Left, words.key_last_one())]));
     }
-    items.extend(footer(Where::Statement, &[(Act::Back, "leave, kept")]));
+    items.extend(footer(Where::Statement, &[(Act::Back, words.key_leave())]));
     items
 }
 
 /// What works on a result.
-fn result_foot(screen: &Mirror, enter: &'static str, back: &'static str) -> Vec<(Clean, Clean)> {
+fn result_foot(words: &Words, screen: &Mirror, enter: &str, back: &str) -> Vec<(Clean, Clean)> {
+    let words = words.mirror();
     let mut entries = vec![(Act::Confirm, enter)];
     if is_just_answered(screen) {
-        entries.push((Act::Left, "last one"));
+        entries.push((Act::Left, words.key_last_one()));
     }
-    entries.extend([(Act::Again, "again"), (Act::Report, "report"), (Act::Back, back)]);
+    entries.extend([(Act::Again, words.key_again()), (Act::Report, words.key_report()), (Act::Back, back)]);
     footer(Where::Mirror, &entries)
 }
 

@@ -4,26 +4,26 @@ use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::overview::Goal;
 use super::super::{App, Overview, plans};
-use super::{
-    Header, Sheet, calibration, footer, hanging, heading, kept, line, minutes, number_word, review as in_review, wrapped,
-};
+use super::{Header, Sheet, calibration, footer, hanging, heading, kept, line, review as in_review, wrapped};
 use crate::course::{Clean, Lesson};
-use crate::page::{Role, Row, Sign, blanks, spoken, spread};
+use crate::page::{Role, Row, Sign, blanks, spoken, spread, wrap};
 use crate::progress::Standing;
 use crate::progress::calibration::{Calibration, LEAST};
 use crate::progress::day::Day;
 use crate::progress::objectives::Level;
 use crate::progress::plan::{Asking, asking};
 use crate::progress::queue::{self, DAYS, remembered};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &Overview, at: &Geometry) -> Sheet {
     let mut rows = still_with_you(app, at);
     to_come(app, at, &mut rows);
-    how_sure(&screen.calibration, at, &mut rows);
+    how_sure(app.words(), &screen.calibration, at, &mut rows);
     can_do(app, &screen.goals, at, &mut rows);
     time(app, screen, at, &mut rows);
     planned(app, at, &mut rows);
     made(app, at, &mut rows);
+    let words = app.words().overview();
     Sheet {
         header: Some(header(app, screen, at)),
         rows,
@@ -32,11 +32,11 @@ pub fn sheet(app: &App, screen: &Overview, at: &Geometry) -> Sheet {
         footer: footer(
             Where::Overview,
             &[
-                (Act::Down, "scroll"),
-                (Act::Review, "review"),
-                (Act::HowSure, "how sure"),
-                (Act::Report, "report"),
-                (Act::Back, "map"),
+                (Act::Down, words.key_scroll()),
+                (Act::Review, words.key_review()),
+                (Act::HowSure, words.key_how_sure()),
+                (Act::Report, words.key_report()),
+                (Act::Back, words.key_map()),
             ],
         ),
         ..Sheet::default()
@@ -47,13 +47,13 @@ pub fn sheet(app: &App, screen: &Overview, at: &Geometry) -> Sheet {
 fn header(app: &App, screen: &Overview, at: &Geometry) -> Header {
     let lessons = &app.course.lessons;
     let done = lessons.iter().filter(|lesson| app.progress.is_done(&app.course, lesson)).count();
-    let so_far = minutes(screen.weeks.all);
+    let (words, so_far) = (app.words(), app.words().count().time(screen.weeks.all));
     let right = match at.has_margin {
-        true => format!("{done} of {} lessons · {so_far} so far", lessons.len()),
-        false => format!("{done} of {}", lessons.len()),
+        true => words.overview().lessons_done(done, lessons.len(), so_far),
+        false => words.count().of(done, lessons.len()),
     };
     let part = done as f64 / lessons.len().max(1) as f64;
-    Header { number: None, left: Clean::fixed("Progress"), right: Clean::words(&right), part: Some(part) }
+    Header { number: None, left: Clean::words(words.overview().title()), right: Clean::words(&right), part: Some(part) }
 }
 
 /// Two blank rows between two parts, one where there is little room.
@@ -70,23 +70,21 @@ fn named(app: &App, lesson: &Lesson) -> String {
 /// What is remembered of each lesson today.
 fn still_with_you(app: &App, at: &Geometry) -> Vec<Row> {
     let remembered = remembered(&app.due.review);
-    let mut rows = vec![heading("Still with you today", if remembered.is_empty() { "" } else { "mean recall" }, at.width)];
+    let words = app.words().overview();
+    let recall = if remembered.is_empty() { "" } else { words.mean_recall() };
+    let mut rows = vec![heading(words.still_with_you(), recall, at.width)];
     for lesson in &app.course.lessons {
         match (remembered.get(&lesson.id), app.progress.standing(&app.course, lesson)) {
-            (Some(recall), _) => rows.push(in_review::bar(&named(app, lesson), None, *recall, at)),
+            (Some(recall), _) => rows.push(in_review::bar(app.words(), &named(app, lesson), (None, *recall), at)),
             (None, Standing::New) => {}
             (None, _) => {
-                let words = vec![spoken(&named(app, lesson), Role::Text)];
-                rows.push(spread(words, vec![spoken("nothing asked yet", Role::Quiet)], at.width));
+                let name = vec![spoken(&named(app, lesson), Role::Text)];
+                rows.push(spread(name, vec![spoken(words.nothing_asked(), Role::Quiet)], at.width));
             }
         }
     }
     if rows.len() == 1 {
-        rows.extend(wrapped(
-            "Nothing yet. What a quiz asks is asked again on later days, and stands here.",
-            Role::Text,
-            at.width,
-        ));
+        rows.extend(wrapped(words.nothing_yet(), Role::Text, at.width));
     }
     rows
 }
@@ -101,9 +99,10 @@ fn to_come(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
     }
     let queue = &app.due.queue;
     let all: usize = days_to_come(app).iter().map(|(_, due)| due).sum::<usize>() + queue.today.len();
-    part(rows, heading("Reviews to come", &format!("{all} in two weeks"), at.width));
+    let words = app.words().overview();
+    part(rows, heading(words.to_come(), &words.in_two_weeks(all), at.width));
     if queue.waiting() > 0 {
-        let today = format!("Today {} of {} that wait", queue.today.len() - queue.fresh, queue.waiting());
+        let today = words.today_of_waiting(queue.today.len() - queue.fresh, queue.waiting());
         rows.extend(wrapped(&today, Role::Text, at.width));
     }
     rows.extend(calendar(app, at));
@@ -136,18 +135,18 @@ pub fn calendar(app: &App, at: &Geometry) -> Vec<Row> {
 }
 
 /// How sure, how right, as far as there is enough to say.
-fn how_sure(all: &Calibration, at: &Geometry, rows: &mut Vec<Row>) {
+fn how_sure(words: &Words, all: &Calibration, at: &Geometry, rows: &mut Vec<Row>) {
     if all.count() == 0 {
         return;
     }
-    part(rows, heading("How well you know what you know", calibration::count(all.count()).as_str(), at.width));
-    let Some(words) = all.in_words(None) else {
-        let few = format!("From {} answers on, this says how sure you are against how right.", number_word(LEAST));
+    part(rows, heading(words.overview().how_sure(), calibration::count(words, all.count()).as_str(), at.width));
+    let Some(bias) = all.in_words(None, words) else {
+        let few = words.overview().too_few(words.count().number(LEAST));
         return rows.extend(wrapped(&few, Role::Text, at.width));
     };
-    rows.extend(all.levels().iter().map(|level| calibration::bar(level, at)));
-    rows.extend(wrapped("│ is where the word would be right", Role::Quiet, at.width));
-    rows.extend(wrapped(&words, Role::Text, at.width));
+    rows.extend(all.levels().iter().map(|level| calibration::bar(words, level, at)));
+    rows.extend(wrapped(words.sureness().mark(), Role::Quiet, at.width));
+    rows.extend(wrapped(&bias, Role::Text, at.width));
 }
 
 /// Every objective of the lessons in which something was asked.
@@ -157,8 +156,9 @@ fn can_do(app: &App, goals: &[Goal], at: &Geometry, rows: &mut Vec<Row>) {
     if goals.iter().all(|goal| is_new(&goal)) {
         return;
     }
+    let words = app.words().overview();
     let (mastered, of) = (count(&|level| level == Level::Mastered), count(&|level| level != Level::Unasked));
-    part(rows, heading("Objectives", &format!("{mastered} of {of} mastered"), at.width));
+    part(rows, heading(words.objectives(), &words.mastered_of(mastered, of), at.width));
     for (nth, lesson) in app.course.lessons.iter().enumerate() {
         let of_lesson: Vec<&Goal> = goals.iter().filter(|goal| goal.lesson == nth).collect();
         if !of_lesson.iter().all(is_new) {
@@ -167,27 +167,32 @@ fn can_do(app: &App, goals: &[Goal], at: &Geometry, rows: &mut Vec<Row>) {
             rows.push(Row::default());
         }
     }
-    let rule = "Mastered is what was right in the quiz, and right once more on a later day.";
-    rows.extend(wrapped(rule, Role::Quiet, at.width));
+    rows.extend(wrapped(words.mastered_is(), Role::Quiet, at.width));
 }
 
-/// So wide is the column that says how far one is with an objective.
-const STATE: usize = 12;
+/// So wide is the column that says how far one is with an objective: as its longest words want it.
+fn state_column(words: &Words) -> usize {
+    let words = words.overview();
+    [words.today(), words.right_once(), words.not_asked()].map(wrap::width).into_iter().max().unwrap_or(0) + 2
+}
 
 /// An objective: a sign, its words, since when.
 fn objective(app: &App, goal: &Goal, at: &Geometry) -> Vec<Row> {
-    let today = app.today();
+    let (today, words) = (app.today(), app.words().overview());
     let (sign, state) = match goal.level {
         Level::Mastered => {
             let day = goal.since.map(|at| Day::of(at, app.offset));
-            (Sign::Right, day.map_or(String::new(), |day| if day == today { "today".to_owned() } else { day.short(app.words()) }))
+            (
+                Sign::Right,
+                day.map_or(String::new(), |day| if day == today { words.today().to_owned() } else { day.short(app.words()) }),
+            )
         }
-        Level::Right => (Sign::Begun, "right once".to_owned()),
-        Level::Begun => (Sign::Untouched, format!("{} of {}", goal.right.0, goal.right.1)),
-        Level::New | Level::Unasked => (Sign::Untouched, "not asked".to_owned()),
+        Level::Right => (Sign::Begun, words.right_once().to_owned()),
+        Level::Begun => (Sign::Untouched, words.right_of(goal.right.0, goal.right.1)),
+        Level::New | Level::Unasked => (Sign::Untouched, words.not_asked().to_owned()),
     };
     let lead = if at.has_margin { blanks(3) } else { spoken(&format!("{} ", sign.piece().text), sign.piece().role) };
-    let mut lines = hanging(lead, goal.text.as_str(), Role::Text, at.width.saturating_sub(STATE).max(8));
+    let mut lines = hanging(lead, goal.text.as_str(), Role::Text, at.width.saturating_sub(state_column(app.words())).max(8));
     if let Some(first) = lines.first_mut() {
         let pieces = std::mem::take(&mut first.pieces);
         let sign = at.has_margin.then_some(sign);
@@ -202,18 +207,20 @@ fn time(app: &App, screen: &Overview, at: &Geometry, rows: &mut Vec<Row>) {
     if app.progress.is_empty() {
         return;
     }
-    let this = format!("this week {} so far", minutes(weeks.now));
+    let (words, count) = (app.words().overview(), app.words().count());
+    let this = count.time(weeks.now);
     if goal == 0 {
-        part(rows, heading("Time", "", at.width));
-        return rows.extend(wrapped(&this, Role::Text, at.width));
+        part(rows, heading(words.time(), "", at.width));
+        return rows.extend(wrapped(&words.this_week(this), Role::Text, at.width));
     }
-    part(rows, heading("Weekly goal", &minutes(goal), at.width));
-    let words = match (weeks.met(goal), weeks.before.len()) {
-        (_, 0) => this,
-        (met, 1) => format!("{} last week, {this}", if met == 1 { "met" } else { "not met" }),
-        (met, of) => format!("met in {met} of the last {of} weeks, {this}"),
+    part(rows, heading(words.weekly_goal(), &count.time(goal), at.width));
+    let said = match (weeks.met(goal), weeks.before.len()) {
+        (_, 0) => words.this_week(this),
+        (1, 1) => words.met_last_week(this),
+        (_, 1) => words.not_met_last_week(this),
+        (met, of) => words.met_in(met, of, this),
     };
-    rows.extend(wrapped(&words, Role::Text, at.width));
+    rows.extend(wrapped(&said, Role::Text, at.width));
 }
 
 /// The plans, each with the day on which it is asked.
@@ -222,16 +229,17 @@ fn planned(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
     if all.is_empty() {
         return;
     }
-    part(rows, heading("Plans", super::plans::count(all.len()).as_str(), at.width));
+    let words = app.words().overview();
+    part(rows, heading(words.plans(), super::plans::count(app.words(), all.len()).as_str(), at.width));
     let today = app.today();
     for (id, plan) in all {
         let when = match asking(app.progress.made(), (id, plan), today, app.offset) {
-            Asking::Since(_) => "asked now".to_owned(),
+            Asking::Since(_) => words.asked_now().to_owned(),
             Asking::On(day) => day.short(app.words()),
-            Asking::Over => "done".to_owned(),
+            Asking::Over => words.done().to_owned(),
         };
-        let words = vec![spoken(&plan.halves().join(" "), Role::Text)];
-        rows.push(spread(words, vec![spoken(&when, Role::Quiet)], at.width));
+        let plan = vec![spoken(&plan.halves(app.words()).join(" "), Role::Text)];
+        rows.push(spread(plan, vec![spoken(&when, Role::Quiet)], at.width));
     }
 }
 
@@ -242,10 +250,7 @@ fn made(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
         return;
     }
     let notes = kept_passages.iter().filter(|(_, kept)| !kept.note.is_empty()).count();
-    let notes = match notes {
-        0 => String::new(),
-        1 => ", 1 note".to_owned(),
-        notes => format!(", {notes} notes"),
-    };
-    part(rows, heading("Kept", &format!("{}{notes}", kept::count(kept_passages.len())), at.width));
+    let (words, kept) = (app.words().overview(), kept::count(kept_passages.len()));
+    let right = if notes == 0 { kept.to_string() } else { words.kept_with_notes(notes, kept) };
+    part(rows, heading(words.kept(), &right, at.width));
 }

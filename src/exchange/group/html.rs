@@ -4,11 +4,13 @@ use super::markdown::{
     GAIN, QUESTION_HEADS, RULES, count, gain_cells, gain_rows, how_to_read, left_out, percent, question_cells, under,
 };
 use super::{Item, Lesson, Report};
-use crate::exchange::html::{Markup, Width, page, section, table};
+use crate::exchange::html::{Markup, Tongue, Width, page, section, table};
+use crate::words::Words;
 
 /// All of it.
-pub fn report(report: &Report) -> String {
-    page(Width::Table, (&format!("{}: a group", report.course.title), &under(report)), |out| {
+pub fn report(report: &Report, words: &Words) -> String {
+    let tongue = Tongue { language: &report.course.language, words };
+    page(tongue, Width::Table, (&format!("{}: a group", report.course.title), &under(report, words)), |out| {
         out.line("<p>", RULES, "</p>");
         if !report.is_enough() {
             return;
@@ -47,7 +49,7 @@ fn gains(report: &Report, out: &mut Markup) {
 fn sure(report: &Report, out: &mut Markup) {
     let row = |level: &crate::exchange::record::Level| {
         let promised = level.promised.map_or("–".to_owned(), percent);
-        vec![level.word.to_owned(), format!("{} of {}", level.right, level.of), promised]
+        vec![level.word.word().to_owned(), format!("{} of {}", level.right, level.of), promised]
     };
     let rows: Vec<Vec<String>> = report.sure.iter().map(row).collect();
     if !rows.is_empty() {

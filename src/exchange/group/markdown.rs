@@ -2,10 +2,11 @@
 
 use super::{ENOUGH, Gains, Item, LEAST, Lesson, Report};
 use crate::exchange::markdown::quoted;
+use crate::words::Words;
 
 /// All of it.
-pub fn report(report: &Report) -> String {
-    let mut out = format!("# {}: a group\n\n{}\n", quoted(&report.course.title), under(report));
+pub fn report(report: &Report, words: &Words) -> String {
+    let mut out = format!("# {}: a group\n\n{}\n", quoted(&report.course.title), under(report, words));
     out.push_str(&format!("\n{RULES}\n"));
     if !report.is_enough() {
         return out;
@@ -31,8 +32,8 @@ pub const RULES: &str = "First answers count, given after the lesson. Nothing th
                          anyone wrote: no plan, no note, no open answer.";
 
 /// `3 December 2026: 24 learners, 12 of them have completed the course`.
-pub fn under(report: &Report) -> String {
-    let day = report.made.day(report.offset);
+pub fn under(report: &Report, words: &Words) -> String {
+    let day = report.made.day(report.offset, words);
     let doubles = match report.doubles {
         0 => String::new(),
         1 => " One export was of a learner who was there before.".to_owned(),
@@ -133,7 +134,7 @@ fn sure(report: &Report, out: &mut String) {
     out.push_str("\n## How sure, how right\n\n| Said | Right | Promises |\n|---|---|---|\n");
     for level in &report.sure {
         let promised = level.promised.map_or("–".to_owned(), percent);
-        out.push_str(&format!("| {} | {} of {} | {promised} |\n", level.word, level.right, level.of));
+        out.push_str(&format!("| {} | {} of {} | {promised} |\n", level.word.word(), level.right, level.of));
     }
 }
 

@@ -115,7 +115,7 @@ impl Group<'_> {
             let promised: f64 =
                 questions().map(|(question, tally)| sure.probability(question.chance()) * f64::from(said(tally).1)).sum();
             let promised = (of > 0).then(|| rounded(promised / f64::from(of)));
-            (of as usize >= LEAST).then(|| Level { word: sure.word(), right: right as usize, of: of as usize, promised })
+            (of as usize >= LEAST).then_some(Level { word: sure, right: right as usize, of: of as usize, promised })
         };
         Sure::ALL.into_iter().enumerate().filter_map(level).collect()
     }

@@ -7,6 +7,7 @@ use crate::course::question::Mode;
 use crate::course::{self, Answer, Files};
 use crate::progress::day::Offset;
 use crate::progress::{Deed, Event, Sure, Went, replay};
+use crate::words::ENGLISH;
 
 /// How many questions the course has; all are choices of four of which the first is right, and all are also asked before.
 const QUESTIONS: usize = 6;
@@ -151,7 +152,7 @@ fn fewer_than_five_are_never_shown() {
         let report = report_of(&twenty([20, 0, 0, 0])[..few]);
         assert_eq!((report.learners, report.is_enough()), (None, false));
         assert!(report.questions.is_empty() && report.lessons.is_empty() && report.sure.is_empty() && report.completed.is_none());
-        for text in [markdown(&report), html(&report), csv(&report), json(&report)] {
+        for text in [markdown(&report, &ENGLISH), html(&report, &ENGLISH), csv(&report), json(&report)] {
             assert!(!text.contains("Which"), "{text}");
         }
     }
@@ -170,7 +171,7 @@ fn fewer_than_five_are_never_shown() {
 #[test]
 fn nothing_that_anyone_wrote_is_in_any_format() {
     let report = report_of(&twenty([12, 6, 2, 0]));
-    for text in [markdown(&report), html(&report), csv(&report), json(&report)] {
+    for text in [markdown(&report, &ENGLISH), html(&report, &ENGLISH), csv(&report), json(&report)] {
         assert!(text.contains("Which, 0?"));
         for secret in ["secret", "m0-", "m1-"] {
             assert!(!text.contains(secret), "{secret} is in {text}");

@@ -9,6 +9,7 @@ use crate::course::question::{Kind, Mode};
 use crate::course::{Answer, Clean, Course, Id, Question, mark};
 use crate::exchange::{Moment, response};
 use crate::progress::{Entry, EventId, Given, Progress, Purpose, Run};
+use crate::words::Words;
 
 /// An answer.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -119,19 +120,19 @@ fn about(course: &Course, run: &Run, id: &Id, given: &Given, row: Answered) -> A
         ..row
     };
     match found {
-        Some(question) => marked(question, given, row),
+        Some(question) => marked(question, given, row, &course.words),
         None => row,
     }
 }
 
-fn marked(question: &Question, given: &Given, row: Answered) -> Answered {
+fn marked(question: &Question, given: &Given, row: Answered, words: &Words) -> Answered {
     let verdict = mark(question, &given.answer);
     let counts = !matches!(question.kind, Kind::Stance { .. });
     Answered {
         kind: question.kind_name(),
         objective: question.objective.as_ref().map(Id::to_string),
         prompt: question.prompt.words(),
-        answer: response::in_words(question, &given.answer),
+        answer: response::in_words(question, &given.answer, words),
         response: response::in_ids(question, &given.answer),
         right: counts.then(|| verdict.is_right()),
         grade: counts.then(|| rounded(verdict.grade(given.hints))),

@@ -9,6 +9,7 @@ use crate::progress::gain::first_gain;
 use crate::progress::objectives::{Held, objectives};
 use crate::progress::spent::counted;
 use crate::progress::{EventId, Progress, Purpose, Review, Run, Standing, state};
+use crate::words::Words;
 
 /// A lesson.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -94,7 +95,7 @@ pub struct Objective {
     /// How far one is: unasked, new, begun, right or mastered.
     pub level: &'static str,
     /// The same for people.
-    pub words: &'static str,
+    pub words: String,
     /// How many of its questions were right in a quiz.
     pub right: usize,
     /// Of how many.
@@ -142,21 +143,21 @@ fn lesson(course: &Course, progress: &Progress, review: &Review, at: usize, held
         done_by,
         quizzes,
         gain: first_gain(course, progress, lesson).map(|gain| Gained { before: gain.before, after: gain.after, of: gain.of }),
-        objectives: held.iter().filter(|held| held.lesson == at).map(objective).collect(),
+        objectives: held.iter().filter(|held| held.lesson == at).map(|held| objective(held, &course.words)).collect(),
         in_review: items.len(),
         due: items.iter().filter(|item| item.memory.is_due(now)).count(),
         remembered: mean(items.iter().map(|item| item.memory.recall(now))).map(rounded),
     })
 }
 
-fn objective(held: &Held) -> Objective {
+fn objective(held: &Held, words: &Words) -> Objective {
     let level = held.level();
     let (since, by) = held.since.clone().map(|(at, by)| (Moment(at), by)).unzip();
     Objective {
         id: held.objective.id.to_string(),
         text: held.objective.text.clone(),
         level: level.name(),
-        words: level.in_words(),
+        words: level.in_words(words).to_owned(),
         right: held.right,
         of: held.of,
         again: held.again,

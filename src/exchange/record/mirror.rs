@@ -8,18 +8,15 @@ use crate::course::mirror::{self, Form, Pole, Side};
 use crate::exchange::Moment;
 use crate::progress::day::Offset;
 use crate::progress::mirror as seen;
-use crate::progress::mirror::{Looks, lean, plan, pulls_apart, words};
+use crate::progress::mirror::{Looks, lean, plan, pulls_apart, words as in_words};
 use crate::progress::{Mirror, MirrorPart, Progress};
-
-/// Stands wherever the mirror is reported, whatever the course's own form says.
-pub const CAVEAT: &str =
-    "A mirror, not a test: it shows what was reported, nothing is added up, and it is not for comparing people.";
+use crate::words::Words;
 
 /// What was seen.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Mirrored {
-    /// What it is and is not.
-    pub caveat: &'static str,
+    /// What it is and is not, whatever the course's own form says.
+    pub caveat: String,
     /// The same in the words of the form.
     pub intro: Clean,
     /// When it was looked into.
@@ -31,7 +28,7 @@ pub struct Mirrored {
     /// Each contrast.
     pub contrasts: Vec<Contrast>,
     /// Said where answers pull against each other.
-    pub pulls_apart: Option<&'static str>,
+    pub pulls_apart: Option<String>,
     /// What the role needs beside it, where that was said.
     pub needed: Option<Needed>,
 }
@@ -80,36 +77,36 @@ pub struct Gap {
 }
 
 /// The newest whole look; nothing where there is none.
-pub fn mirrored(form: &Form, progress: &Progress, offset: Offset) -> Option<Mirrored> {
+pub fn mirrored(form: &Form, progress: &Progress, offset: Offset, words: &Words) -> Option<Mirrored> {
     let looks = Looks::of(form, progress.made(), MirrorPart::Doing);
     let now = looks.now()?;
-    let since = looks.earlier().map(|earlier| (earlier, Moment(earlier.last()).day(offset)));
+    let since = looks.earlier().map(|earlier| (earlier, Moment(earlier.last()).day(offset, words)));
     let needed = Looks::of(form, progress.made(), MirrorPart::Need).now();
     Some(Mirrored {
-        caveat: CAVEAT,
+        caveat: words.report().caveat().to_owned(),
         intro: form.intro.clone(),
         at: Moment(now.last()),
         earlier: looks.earlier().map(|earlier| Moment(earlier.last())),
-        compared: since.as_ref().map(|(_, day)| words::compared(day)),
-        contrasts: (0..form.contrasts.len()).filter_map(|nth| contrast(form, nth, now, since.as_ref())).collect(),
-        pulls_apart: pulls_apart(form, now).then_some(words::PULLS_APART),
+        compared: since.as_ref().map(|(_, day)| words.mirror().compared(day)),
+        contrasts: (0..form.contrasts.len()).filter_map(|nth| contrast(form, nth, (now, since.as_ref()), words)).collect(),
+        pulls_apart: pulls_apart(form, now).then(|| words.mirror().pulls_apart().to_owned()),
         needed: needed.map(|need| needs(form, now, need)),
     })
 }
 
-fn contrast(form: &Form, nth: usize, now: &Mirror, since: Option<&(&Mirror, String)>) -> Option<Contrast> {
+fn contrast(form: &Form, nth: usize, (now, since): (&Mirror, Option<&(&Mirror, String)>), words: &Words) -> Option<Contrast> {
     let here = lean(form, now, nth);
     let then = since.and_then(|(earlier, day)| Some((lean(form, earlier, nth)?, day.as_str())));
     let name = |side| Clean::words(form.name(Pole { contrast: nth, side }));
     Some(Contrast {
-        title: mirror::title(form.contrasts.get(nth)?),
+        title: mirror::title(form.contrasts.get(nth)?, words),
         management: name(Side::Management),
         leadership: name(Side::Leadership),
         tilt: here.as_ref().map(|lean| rounded(lean.tilt)),
         strength: here.as_ref().map(|lean| rounded(lean.strength)),
         earlier_tilt: then.as_ref().map(|(lean, _)| rounded(lean.tilt)),
-        line: Clean::words(&words::in_a_line(form, nth, here.as_ref())),
-        words: Clean::words(&words::paragraph(form, nth, here.as_ref(), then.as_ref().map(|(lean, day)| (lean, *day)))),
+        line: Clean::words(&in_words::in_a_line(form, nth, here.as_ref(), words)),
+        words: Clean::words(&in_words::paragraph(form, nth, here.as_ref(), then.as_ref().map(|(lean, day)| (lean, *day)), words)),
     })
 }
 

@@ -1,11 +1,12 @@
 //! What a learner wrote: plans and how they went, notes to kept passages, doubts about questions.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::named;
 use crate::course::{Clean, Course};
 use crate::exchange::Moment;
-use crate::progress::{self, Progress};
+use crate::progress::{self, Progress, Went};
+use crate::words::ENGLISH;
 
 /// An if-then plan.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -28,7 +29,8 @@ pub struct Followed {
     /// When that was said.
     pub at: Moment,
     /// Did it, partly, not.
-    pub went: &'static str,
+    #[serde(serialize_with = "said")]
+    pub went: Went,
     /// What was in the way; may be empty.
     pub obstacle: Clean,
 }
@@ -61,16 +63,18 @@ pub struct Doubt {
     pub words: Clean,
 }
 
+/// How a plan went, as the JSON report has it in every language.
+fn said<S: Serializer>(went: &Went, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(went.in_words(&ENGLISH))
+}
+
 /// Every plan, the oldest first.
 pub fn plans(course: &Course, progress: &Progress) -> Vec<Plan> {
-    let followed = |said: &progress::Followed| Followed {
-        at: Moment(said.at.0),
-        went: said.went.in_words(),
-        obstacle: Clean::words(&said.obstacle),
-    };
+    let followed =
+        |said: &progress::Followed| Followed { at: Moment(said.at.0), went: said.went, obstacle: Clean::words(&said.obstacle) };
     let plan = |(id, plan): (_, &progress::Plan)| {
         let (lesson, lesson_title) = named(course, &plan.lesson);
-        let words = Clean::words(&plan.halves().join(" "));
+        let words = Clean::words(&plan.halves(&course.words).join(" "));
         let followed = progress.made().followed(id).iter().map(followed).collect();
         Plan { lesson, lesson_title, made: Moment(plan.at), words, followed }
     };

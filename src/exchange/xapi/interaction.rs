@@ -18,9 +18,10 @@ use super::{TYPES, put};
 use crate::course::question::{Item, Kind, LINE, Pair, Question, Scene, Spare};
 use crate::course::{Clean, Prose};
 use crate::exchange::response::{AND, TO, id, parts, single};
+use crate::words::Words;
 
 /// The definition of a question.
-pub fn definition(question: &Question, language: &str) -> Value {
+pub fn definition(question: &Question, language: &str, words: &Words) -> Value {
     let prompt = question.prompt.words();
     let mut definition = json!({
         "type": format!("{TYPES}cmi.interaction"),
@@ -28,7 +29,7 @@ pub fn definition(question: &Question, language: &str) -> Value {
         "description": { language: prompt.as_str() },
         "interactionType": kind(&question.kind),
     });
-    for (name, components) in components(&question.kind, language) {
+    for (name, components) in components(&question.kind, language, words) {
         put(&mut definition, name, Some(Value::Array(components)));
     }
     put(&mut definition, "correctResponsesPattern", pattern(&question.kind).map(Value::from));
@@ -49,7 +50,7 @@ fn kind(kind: &Kind) -> &'static str {
 }
 
 /// The lists of parts, under the names that belong to the kind.
-fn components(kind: &Kind, language: &str) -> Vec<(&'static str, Vec<Value>)> {
+fn components(kind: &Kind, language: &str, said: &Words) -> Vec<(&'static str, Vec<Value>)> {
     let part = |id: String, words: &Clean| json!({ "id": id, "description": { language: words.as_str() } });
     let list = |letter: char, texts: &mut dyn Iterator<Item = &Prose>| -> Vec<Value> {
         texts.enumerate().map(|(at, text)| part(id(letter, at), &text.words())).collect()
@@ -72,7 +73,7 @@ fn components(kind: &Kind, language: &str) -> Vec<(&'static str, Vec<Value>)> {
             let place = |at: u8| match at {
                 0 => part("0".to_owned(), &left.words()),
                 LINE => part(LINE.to_string(), &right.words()),
-                at => part(at.to_string(), &Clean::words(&format!("{at} of {LINE}"))),
+                at => part(at.to_string(), &Clean::words(&said.count().of(at, LINE))),
             };
             vec![("scale", (0..=LINE).map(place).collect())]
         }

@@ -7,6 +7,7 @@ use proptest::prelude::*;
 use super::super::{Deed, Event, Progress, Stamp, replay};
 use super::*;
 use crate::course::{self, builtin};
+use crate::words::ENGLISH;
 
 /// The shipped form, read once.
 fn form() -> &'static Form {
@@ -62,7 +63,7 @@ fn what_had_no_occasion_is_left_out_and_said() {
     let one = lean(form, &doing(&all_but(3, &[(6, 0), (16, 5)])), 0).unwrap();
     assert_eq!((one.tilt, one.one_answer), (0.5, vec![Pole { contrast: 0, side: Side::Leadership }]));
     assert_eq!(lean(form, &doing(&all_but(3, &[(6, 0), (16, 0)])), 0), None);
-    assert!(words::paragraph(form, 0, None, None).ends_with("Who near you had one?"));
+    assert!(words::paragraph(form, 0, None, None, &ENGLISH).ends_with("Who near you had one?"));
 }
 
 #[test]
@@ -70,7 +71,7 @@ fn tilts_and_strengths_have_words() {
     let form = form();
     let line = |values: &[(usize, u8)], contrast| {
         let lean = lean(form, &doing(&all_but(3, values)), contrast);
-        words::in_a_line(form, contrast, lean.as_ref())
+        words::in_a_line(form, contrast, lean.as_ref(), &ENGLISH)
     };
     assert_eq!(line(&[(1, 5), (11, 2), (6, 2)], 0), "strong lean to planning, a fair amount of both");
     assert_eq!(line(&[(1, 4), (11, 2)], 0), "leaning to planning, a fair amount of both");
@@ -90,7 +91,7 @@ fn a_small_difference_between_two_sittings_is_none() {
     assert_eq!(at(&[]).moved(&at(&[(6, 4)])), None);
     assert_eq!(at(&[]).moved(&at(&[(6, 5)])), Some(Side::Management));
     assert_eq!(at(&[(6, 5)]).moved(&at(&[])), Some(Side::Leadership));
-    let words = |values| words::paragraph(form, 0, Some(&at(&[])), Some((&at(values), "26 May")));
+    let words = |values| words::paragraph(form, 0, Some(&at(&[])), Some((&at(values), "26 May")), &ENGLISH);
     assert!(words(&[(6, 4)]).starts_with("You reported"));
     assert!(words(&[(6, 5)]).starts_with("Since 26 May there is a clear change towards planning."));
 }
@@ -169,7 +170,7 @@ proptest! {
         let (form, said) = (form(), doing(&values));
         for contrast in 0..form.contrasts.len() {
             let lean = lean(form, &said, contrast);
-            let words = words::paragraph(form, contrast, lean.as_ref(), lean.as_ref().map(|then| (then, "26 May")));
+            let words = words::paragraph(form, contrast, lean.as_ref(), lean.as_ref().map(|then| (then, "26 May")), &ENGLISH);
             prop_assert!(words.ends_with('?') && words.contains("reported"), "{}", words);
             for never in ["ou are a", "type", "natural", "weak leader", "mere", "score", "manager", "leader ", "invalid"] {
                 prop_assert!(!words.contains(never), "“{never}” in {words}");

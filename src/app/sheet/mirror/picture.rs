@@ -6,11 +6,12 @@ use super::super::super::geometry::{Geometry, SIDE};
 use super::super::super::mirror::{Mirror, looks};
 use super::super::{Header, Sheet, hanging, line, wrapped};
 use super::{day, result_foot, title};
+use crate::course::Clean;
 use crate::course::mirror::{Form, Pole, Side};
-use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, blanks, piece, shorten, spoken, spread, wrap};
-use crate::progress::mirror::{Amount, Lean, lean, words};
+use crate::progress::mirror::{Amount, Lean, lean, words as in_words};
 use crate::progress::{Mirror as Said, MirrorPart};
+use crate::words::Words;
 
 /// Cells from the middle of the scale to each of its ends, where there is room: two for each step of an answer.
 const HALF: usize = 16;
@@ -21,7 +22,7 @@ pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
     let looks = looks(app, MirrorPart::Doing);
     let Some(now) = looks.now() else { return Sheet::default() };
     let earlier = looks.earlier();
-    let scale = scale(at);
+    let scale = scale(app.words(), at);
     let caveat = wrapped(form.over_result.as_str(), Role::Text, at.width);
     // Where room is scarce, the scale stays on top while the contrasts scroll under it, and the caveat comes after them.
     let pinned = if at.has_margin || at.height < 6 { 0 } else { scale.len() };
@@ -31,7 +32,7 @@ pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
         if at.has_margin || contrast > 0 {
             rows.push(Row::default());
         }
-        rows.extend(drawn(form, contrast, (leans.0.as_ref(), leans.1.as_ref()), at));
+        rows.extend(drawn(app.words(), form, contrast, (leans.0.as_ref(), leans.1.as_ref()), at));
     }
     if !at.has_margin {
         rows.push(Row::default());
@@ -42,7 +43,7 @@ pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
         rows,
         pinned,
         side: if at.side.is_some() { legend(app, now, earlier) } else { Vec::new() },
-        footer: result_foot(screen, "in words", "map"),
+        footer: result_foot(app.words(), screen, app.words().mirror().key_in_words(), app.words().mirror().key_map()),
         ..Sheet::default()
     }
 }
@@ -54,7 +55,7 @@ fn header(app: &App, now: &Said, earlier: Option<&Said>, at: &Geometry) -> Heade
         (Some(then), now) if at.has_margin => format!("█ {}   ○ {}", now.in_words(then, words), then.in_words(now, words)),
         (Some(then), now) => format!("█ {} ○ {}", now.short(words), then.short(words)),
     };
-    Header { number: None, left: title(MirrorPart::Doing), right: Clean::words(&right), part: Some(1.0) }
+    Header { number: None, left: title(app.words(), MirrorPart::Doing), right: Clean::words(&right), part: Some(1.0) }
 }
 
 /// How many cells a side of the scale has.
@@ -63,7 +64,7 @@ fn half(at: &Geometry) -> usize {
 }
 
 /// The two sides and the scale between them.
-fn scale(at: &Geometry) -> Vec<Row> {
+fn scale(words: &Words, at: &Geometry) -> Vec<Row> {
     let half = half(at);
     let tick = |cell: usize| match cell {
         0 => '├',
@@ -72,30 +73,32 @@ fn scale(at: &Geometry) -> Vec<Row> {
         _ => '─',
     };
     let line = spoken(&(0..=2 * half).map(tick).collect::<String>(), Role::Rule);
-    let (management, leadership) = ("■ management", "leadership ◆");
+    let management = format!("■ {}", words.mirror().management());
+    let leadership = format!("{} ◆", words.mirror().leadership());
+    let (management, leadership) = (management.as_str(), leadership.as_str());
     if at.has_margin {
-        let left = blanks(NAME - wrap::width(management));
-        let sides = [piece(management, Role::Management), piece(leadership, Role::Leadership)];
+        let left = blanks(NAME.saturating_sub(wrap::width(management)));
+        let sides = [spoken(management, Role::Management), spoken(leadership, Role::Leadership)];
         let [management, leadership] = sides;
         return vec![Row::of(vec![left, management, blanks(2), line, blanks(2), leadership])];
     }
     let room = 2 * half + 1;
     let sides = match wrap::width(management) + wrap::width(leadership) < room {
-        true => (piece(management, Role::Management), piece(leadership, Role::Leadership)),
+        true => (spoken(management, Role::Management), spoken(leadership, Role::Leadership)),
         false => (piece("■", Role::Management), piece("◆", Role::Leadership)),
     };
     vec![spread(vec![sides.0], vec![sides.1], room), Row::of(vec![line])]
 }
 
 /// A contrast: the names of its poles, its bar, its words.
-fn drawn(form: &Form, contrast: usize, leans: (Option<&Lean>, Option<&Lean>), at: &Geometry) -> Vec<Row> {
+fn drawn(words: &Words, form: &Form, contrast: usize, leans: (Option<&Lean>, Option<&Lean>), at: &Geometry) -> Vec<Row> {
     let half = half(at);
     let bar = bar(leans, half);
     let [one, other] = [Side::Management, Side::Leadership].map(|side| form.name(Pole { contrast, side }));
     if !at.has_margin {
         let names = spread(vec![spoken(one, Role::Text)], vec![spoken(other, Role::Text)], 2 * half + 1);
         let mut rows = vec![names, Row::of(bar)];
-        rows.extend(part_by_part(&in_words(form, contrast, leans, None), at.width));
+        rows.extend(part_by_part(&in_words(words, form, contrast, leans, None), at.width));
         return rows;
     }
     let name = shorten(vec![spoken(one, Role::Text)], NAME);
@@ -105,7 +108,7 @@ fn drawn(form: &Form, contrast: usize, leans: (Option<&Lean>, Option<&Lean>), at
     pieces.extend(bar);
     pieces.push(blanks(2));
     pieces.push(spoken(other, Role::Text));
-    let said = in_words(form, contrast, leans, Some(at.width));
+    let said = in_words(words, form, contrast, leans, Some(at.width));
     let indent = (NAME + 2).min(at.width.saturating_sub(wrap::width(&said)));
     let words = Row::of(shorten(vec![blanks(indent), spoken(&said, Role::Quiet)], at.width));
     vec![Row::of(shorten(pieces, at.width)), words]
@@ -155,35 +158,39 @@ fn density(amount: Amount) -> char {
 
 /// `leaning to motivating · a great deal · a clear change`. A change is not spoken of where an answer is missing, nor where there is no
 /// room.
-fn in_words(form: &Form, contrast: usize, (now, then): (Option<&Lean>, Option<&Lean>), room: Option<usize>) -> String {
-    let Some(now) = now else { return words::NOT_ENOUGH.to_owned() };
-    let said = format!("{} · {}", words::band(form, contrast, now.band()), words::amount(now.amount()));
+fn in_words(
+    words: &Words,
+    form: &Form,
+    contrast: usize,
+    (now, then): (Option<&Lean>, Option<&Lean>),
+    room: Option<usize>,
+) -> String {
+    let Some(now) = now else { return words.mirror().not_enough().to_owned() };
+    let said = format!("{} · {}", in_words::band(form, contrast, now.band(), words), in_words::amount(now.amount(), words));
     let more = match then.and_then(|then| now.moved(then)) {
-        _ if !now.one_answer.is_empty() => " · one answer only",
-        Some(_) => " · a clear change",
-        None => "",
+        _ if !now.one_answer.is_empty() => words.mirror().one_answer_only(),
+        Some(_) => words.mirror().clear_change(),
+        None => return said,
     };
-    let fits = room.is_none_or(|room| wrap::width(&said) + wrap::width(more) <= room);
-    if fits { said + more } else { said }
+    let longer = format!("{said} · {more}");
+    let fits = room.is_none_or(|room| wrap::width(&longer) <= room);
+    if fits { longer } else { said }
 }
 
 /// The second column: how the picture is read.
 fn legend(app: &App, now: &Said, earlier: Option<&Said>) -> Vec<Row> {
-    let mut rows = vec![line("How to read it", Role::Heading), Row::default()];
-    rows.extend(wrapped(
-        "A bar leans to what you reported more often; without one, both came about equally often.",
-        Role::Text,
-        SIDE,
-    ));
+    let words = app.words().mirror();
+    let mut rows = vec![line(words.how_to_read(), Role::Heading), Row::default()];
+    rows.extend(wrapped(words.read_bar(), Role::Text, SIDE));
     rows.push(Row::default());
-    for (glyph, words) in [("█  ", "a great deal of both"), ("▓  ", "a fair amount"), ("░  ", "seldom either")] {
-        rows.push(Row::of(vec![piece(glyph, Role::Text), piece(words, Role::Text)]));
+    for (glyph, amount) in [("█  ", words.great_of_both()), ("▓  ", words.fair()), ("░  ", words.seldom())] {
+        rows.push(Row::of(vec![piece(glyph, Role::Text), spoken(amount, Role::Text)]));
     }
     if let Some(earlier) = earlier {
         let (then, now) = (day(app, earlier), day(app, now));
-        let words = clean::join([&then.in_words(now, app.words()), "; only a clear difference is spoken of"]);
+        let words = words.read_circle(then.in_words(now, app.words()));
         rows.push(Row::default());
-        rows.extend(hanging(piece("○  ", Role::Strong), words.as_str(), Role::Text, SIDE));
+        rows.extend(hanging(piece("○  ", Role::Strong), &words, Role::Text, SIDE));
     }
     rows
 }

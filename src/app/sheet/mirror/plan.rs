@@ -3,116 +3,131 @@
 use super::super::super::App;
 use super::super::super::geometry::Geometry;
 use super::super::super::mirror::{Mirror, looks};
-use super::super::{Header, Sheet, hanging, line, wrapped};
+use super::super::{Header, Sheet, filled, hanging, line, wrapped};
 use super::{day, headed, parted, result_foot};
 use crate::course::Clean;
 use crate::course::mirror::{Form, Practice};
-use crate::page::{Role, Row, blanks, spoken};
+use crate::page::{Role, Row, blanks, spoken, wrap};
 use crate::progress::MirrorPart;
 use crate::progress::mirror::{Gap, Plan, plan};
+use crate::words::Words;
 
 pub fn sheet(app: &App, form: &Form, screen: &Mirror, at: &Geometry) -> Sheet {
     let (doing, need) = (looks(app, MirrorPart::Doing).now(), looks(app, MirrorPart::Need).now());
     let (Some(doing), Some(need)) = (doing, need) else { return Sheet::default() };
     let plan = plan(form, doing, need);
-    let mut rows = summary(form, &plan, at.width);
+    let words = app.words().mirror();
+    let mut rows = summary(app.words(), form, &plan, at.width);
     for gap in &plan.build {
         rows.extend(parted());
-        rows.extend(headed(&format!("Build {}", form.name(gap.pole)), &figures(gap), at.width));
+        rows.extend(headed(&words.build(form.name(gap.pole)), &figures(app.words(), gap), at.width));
         for practice in form.practices.iter().filter(|practice| practice.pole == gap.pole) {
             rows.push(Row::default());
-            rows.extend(in_detail(practice, at));
+            rows.extend(in_detail(app.words(), practice, at));
         }
     }
     if let Some(gap) = &plan.ease_off {
         rows.extend(parted());
-        rows.extend(headed(&format!("Ease off {}", form.name(gap.pole)), &figures(gap), at.width));
+        rows.extend(headed(&words.ease_off(form.name(gap.pole)), &figures(app.words(), gap), at.width));
         rows.push(Row::default());
-        rows.extend(wrapped(EASE_OFF, Role::Text, at.width));
+        rows.extend(wrapped(words.how_to_ease_off(), Role::Text, at.width));
     }
-    rows.extend(others(form, &plan, at));
+    rows.extend(others(app.words(), form, &plan, at));
     rows.extend(parted());
     rows.extend(endings(form, at.width));
     Sheet {
         header: Some(Header {
             number: None,
-            left: Clean::fixed("What to practise"),
+            left: Clean::words(words.what_to_practise()),
             right: Clean::words(&day(app, need).in_words(app.today(), app.words())),
             part: Some(1.0),
         }),
         rows,
-        footer: result_foot(screen, "map", "in words"),
+        footer: result_foot(app.words(), screen, words.key_map(), words.key_in_words()),
         ..Sheet::default()
     }
 }
 
-const EASE_OFF: &str = "You reported more of it than the role needs just now. Which part of it never finds or changes anything? Halve \
-                        that first: it makes room.";
-const NOTHING_TO_BUILD: &str =
-    "Nothing that your role needs much was reported seldom. Which of your ratings would someone else dispute?";
-const ONE_PRACTICE: &str =
-    "One practice a week is plenty. Where the need will pass within weeks, think of borrowing someone or pairing up.";
-
 /// What follows in one row, and a word of moderation.
-fn summary(form: &Form, plan: &Plan, width: usize) -> Vec<Row> {
-    let mut said = Vec::new();
-    if !plan.build.is_empty() {
-        said.push(format!("Build {}.", plan.build.iter().map(|gap| form.name(gap.pole)).collect::<Vec<_>>().join(" and ")));
-    }
-    said.extend(plan.ease_off.as_ref().map(|gap| format!("Ease off {}.", form.name(gap.pole))));
+fn summary(words: &Words, form: &Form, plan: &Plan, width: usize) -> Vec<Row> {
+    let words = words.mirror();
+    let build = plan.build.iter().map(|gap| form.name(gap.pole).to_owned());
+    let mut said: Vec<String> =
+        build.reduce(|one, other| words.two_poles(one, other)).map(|poles| words.build_sentence(poles)).into_iter().collect();
+    said.extend(plan.ease_off.as_ref().map(|gap| words.ease_off_sentence(form.name(gap.pole))));
     let mut rows = if said.is_empty() { Vec::new() } else { wrapped(&said.join(" "), Role::Strong, width) };
     if !rows.is_empty() {
         rows.push(Row::default());
     }
-    rows.extend(wrapped(if plan.build.is_empty() { NOTHING_TO_BUILD } else { ONE_PRACTICE }, Role::Text, width));
+    rows.extend(wrapped(if plan.build.is_empty() { words.nothing_to_build() } else { words.one_practice() }, Role::Text, width));
     rows
 }
 
 /// The poles that are left as they are, and why.
-fn others(form: &Form, plan: &Plan, at: &Geometry) -> Vec<Row> {
-    let groups = [
-        ("next in line", &plan.later, ": for another time"),
-        ("much done", &plan.look_at, ": what do you leave for it?"),
-        ("near enough", &plan.keep, ""),
-    ];
+fn others(words: &Words, form: &Form, plan: &Plan, at: &Geometry) -> Vec<Row> {
+    let (said, column) = (words.mirror(), column(words));
+    let names = |gaps: &[Gap]| gaps.iter().map(|gap| form.name(gap.pole)).collect::<Vec<_>>().join(", ");
     let mut rows = Vec::new();
-    for (label, gaps, more) in groups.into_iter().filter(|(_, gaps, _)| !gaps.is_empty()) {
-        let names = gaps.iter().map(|gap| form.name(gap.pole)).collect::<Vec<_>>().join(", ");
-        rows.extend(labelled(label, &Clean::words(&(names + more)), at));
+    if !plan.later.is_empty() {
+        let words = said.for_another_time(names(&plan.later));
+        rows.extend(labelled(said.next_in_line(), &Clean::words(&words), column, at));
+    }
+    if !plan.look_at.is_empty() {
+        let words = said.what_do_you_leave(names(&plan.look_at));
+        rows.extend(labelled(said.much_done(), &Clean::words(&words), column, at));
+    }
+    if !plan.keep.is_empty() {
+        rows.extend(labelled(said.near_enough(), &Clean::words(&names(&plan.keep)), column, at));
     }
     if !rows.is_empty() {
-        rows.splice(0..0, [line("As they are", Role::Heading), Row::default()]);
+        rows.splice(0..0, [line(said.as_they_are(), Role::Heading), Row::default()]);
         rows.splice(0..0, parted());
     }
     rows
 }
 
 /// `needed 5.0   reported 2.0   gap +3.0`.
-fn figures(gap: &Gap) -> String {
+fn figures(words: &Words, gap: &Gap) -> String {
     let sign = if gap.size() < 0.0 { "−" } else { "+" };
-    format!("needed {:.1}   reported {:.1}   gap {sign}{:.1}", gap.need, gap.often, gap.size().abs())
+    let number = |number: f64| format!("{number:.1}");
+    words.mirror().figures(number(gap.need), number(gap.often), format!("{sign}{}", number(gap.size().abs())))
 }
 
 /// A practice, and what belongs to it.
-fn in_detail(practice: &Practice, at: &Geometry) -> Vec<Row> {
+fn in_detail(words: &Words, practice: &Practice, at: &Geometry) -> Vec<Row> {
     let mut rows = wrapped(practice.practice.as_str(), Role::Strong, at.width);
+    let (said, column) = (words.mirror(), column(words));
     let details = [
-        ("first step", &practice.first_step),
-        ("feedback from", &practice.feedback),
-        ("by day 60", &practice.sign),
-        ("watch out for", &practice.watch),
+        (said.first_step(), &practice.first_step),
+        (said.feedback(), &practice.feedback),
+        (said.sign(), &practice.sign),
+        (said.watch_out(), &practice.watch),
     ];
     for (label, words) in details.into_iter().filter(|(_, words)| !words.is_empty()) {
-        rows.extend(labelled(label, words, at));
+        rows.extend(labelled(label, words, column, at));
     }
     rows
 }
 
+/// So wide is the column of labels: as the widest of them wants it.
+fn column(words: &Words) -> usize {
+    let said = words.mirror();
+    let labels = [
+        said.next_in_line(),
+        said.much_done(),
+        said.near_enough(),
+        said.first_step(),
+        said.feedback(),
+        said.sign(),
+        said.watch_out(),
+    ];
+    labels.map(wrap::width).into_iter().max().unwrap_or(0) + 3
+}
+
 /// A quiet label in a column of its own; before the words where there is no room for one.
-fn labelled(label: &str, words: &Clean, at: &Geometry) -> Vec<Row> {
-    const COLUMN: usize = 16;
+fn labelled(label: &str, words: &Clean, column: usize, at: &Geometry) -> Vec<Row> {
     if at.has_margin {
-        return hanging(spoken(&format!("{label:<COLUMN$}"), Role::Quiet), words.as_str(), Role::Text, at.width);
+        return hanging(spoken(&filled(label, column), Role::Quiet), words.as_str(), Role::Text, at.width);
     }
     let mut rows = wrapped(&format!("{label}: {words}"), Role::Text, at.width.saturating_sub(2).max(1));
     rows.iter_mut().for_each(|row| row.pieces.insert(0, blanks(2)));
