@@ -184,7 +184,7 @@ fn sureness(sure: &Sureness, words: &Words, out: &mut Markup) {
             (said.always_certain(), sure.always_certain),
         ];
         let rows: Vec<Vec<String>> =
-            scores.iter().map(|(whose, score)| vec![(*whose).to_owned(), format!("{score:.2}")]).collect();
+            scores.iter().map(|(whose, score)| vec![(*whose).to_owned(), words.count().decimal(*score, 2)]).collect();
         table(out, said.score_scale(), &[said.whose(), said.score()], &rows);
     });
 }
@@ -265,7 +265,12 @@ fn mirrored(record: &Record, mirror: &Mirrored, words: &Words, out: &mut Markup)
         let Some(needed) = &mirror.needed else { return };
         out.line("<h3>", &said.what_my_role_needs(record.day(needed.at, words)), "</h3>");
         let row = |what: &str, gap: &Gap| {
-            vec![gap.pole.to_string(), what.to_owned(), format!("{:.1}", gap.needed), format!("{:.1}", gap.reported)]
+            vec![
+                gap.pole.to_string(),
+                what.to_owned(),
+                words.count().decimal(gap.needed, 1),
+                words.count().decimal(gap.reported, 1),
+            ]
         };
         let mut rows: Vec<Vec<String>> = needed.build.iter().map(|gap| row(said.build(), gap)).collect();
         rows.extend(needed.ease_off.iter().map(|gap| row(said.ease_off(), gap)));

@@ -184,7 +184,8 @@ fn sureness(sure: &Sureness, words: &Words, out: &mut String) {
         let promised = level.promised.map_or("–".to_owned(), |promised| percent(promised, words));
         out.push_str(&row(&[level.word.in_words(words), &named.of(level.right, level.of), &promised]));
     }
-    let [yours, guessing, certain] = [sure.brier, sure.always_guessing, sure.always_certain].map(|score| format!("{score:.2}"));
+    let [yours, guessing, certain] =
+        [sure.brier, sure.always_guessing, sure.always_certain].map(|score| words.count().decimal(score, 2));
     out.push_str(&format!("\n{}\n", said(&named.scores(yours, guessing, certain))));
 }
 
@@ -265,7 +266,7 @@ fn mirrored(record: &Record, mirror: &Mirrored, words: &Words, out: &mut String)
     out.extend(mirror.pulls_apart.as_ref().map(|words| format!("\n{}\n", said(words))));
     let Some(needed) = &mirror.needed else { return };
     out.push_str(&format!("{}\n", heading(3, &named.what_my_role_needs(record.day(needed.at, words)))));
-    let figure = |figure: f64| format!("{figure:.1}");
+    let figure = |figure: f64| words.count().decimal(figure, 1);
     let build = needed.build.iter().map(|gap| named.build_line(&gap.pole, figure(gap.needed), figure(gap.reported)));
     let ease_off = needed.ease_off.iter().map(|gap| named.ease_off_line(&gap.pole, figure(gap.needed), figure(gap.reported)));
     let lines: Vec<String> = build.chain(ease_off).collect();

@@ -9,6 +9,8 @@ words! {
         questions(count) = "{count} question" | "{count} questions";
         /// Goes on with the wanted share or place.
         of(part, all) = "{part} of {all}";
+        /// Before the tenths of a figure.
+        decimal_mark = ".";
         no = "no";
         one = "one";
         two = "two";
@@ -93,6 +95,11 @@ impl<'a> Count<'a> {
             more => return more.to_string(),
         };
         word.to_owned()
+    }
+
+    /// A figure with so many digits behind its mark: `0.25`.
+    pub fn decimal(self, figure: f64, digits: usize) -> String {
+        format!("{figure:.digits$}").replace('.', self.decimal_mark())
     }
 
     /// `6 min`, `2 h`, `1 h 27 min`.

@@ -97,7 +97,7 @@ fn line_between(from: usize, to: usize, done: usize) -> [Piece; 2] {
 
 /// The score, and what the same answers would have had from someone who always says the same.
 fn score(words: &Words, all: &Calibration, at: &Geometry) -> Vec<Row> {
-    let words = words.sureness();
+    let (words, count) = (words.sureness(), words.count());
     let scale = if at.has_margin { words.score_scale() } else { words.score_scale_short() };
     let mut rows = vec![heading(words.score(), scale, at.width)];
     let figures = [
@@ -106,7 +106,7 @@ fn score(words: &Words, all: &Calibration, at: &Geometry) -> Vec<Row> {
         (words.always_certain(), all.always_certain()),
     ];
     for (words, figure) in figures {
-        let figure = figure.map_or(String::new(), |figure| format!("{figure:.2}"));
+        let figure = figure.map_or(String::new(), |figure| count.decimal(figure, 2));
         rows.push(spread(vec![spoken(words, Role::Text)], vec![spoken(&figure, Role::Text)], at.width));
     }
     rows

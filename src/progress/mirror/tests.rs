@@ -80,8 +80,11 @@ fn tilts_and_strengths_have_words() {
     assert_eq!(line(&[(5, 1), (15, 5), (10, 5), (20, 1)], 4), "about even, seldom either");
     assert_eq!(line(&[(8, 5), (18, 3)], 2), "leaning to motivating, a fair amount of both");
     assert_eq!(line(&[(6, 0), (16, 0)], 0), "not enough to say");
-    assert_eq!(["−0.50", "0.00", "+0.13"], [-0.5, 0.0, 0.125].map(words::tilt).each_ref().map(String::as_str));
-    assert_eq!(words::hundredths(0.625), "0.63");
+    assert_eq!(
+        ["−0.50", "0.00", "+0.13"],
+        [-0.5, 0.0, 0.125].map(|tilt| words::tilt(tilt, &ENGLISH)).each_ref().map(String::as_str)
+    );
+    assert_eq!(words::hundredths(0.625, &ENGLISH), "0.63");
 }
 
 #[test]

@@ -39,14 +39,14 @@ pub fn in_a_line(form: &Form, contrast: usize, lean: Option<&Lean>, words: &Word
 }
 
 /// A tilt: `−0.50`, `0.00`, `+0.13`.
-pub fn tilt(tilt: f64) -> String {
+pub fn tilt(tilt: f64, words: &Words) -> String {
     let sign = if tilt < 0.0 { "−" } else { "+" };
-    if tilt == 0.0 { "0.00".to_owned() } else { format!("{sign}{}", hundredths(tilt.abs())) }
+    if tilt == 0.0 { hundredths(tilt.abs(), words) } else { format!("{sign}{}", hundredths(tilt.abs(), words)) }
 }
 
 /// Two digits, halves rounded up as people do.
-pub fn hundredths(number: f64) -> String {
-    format!("{:.2}", (number * 100.0).round() / 100.0)
+pub fn hundredths(number: f64, words: &Words) -> String {
+    words.count().decimal((number * 100.0).round() / 100.0, 2)
 }
 
 /// What was reported about a contrast, what became clearly other since an earlier sitting, and a question. `since` is that sitting and

@@ -89,7 +89,7 @@ fn others(words: &Words, form: &Form, plan: &Plan, at: &Geometry) -> Vec<Row> {
 /// `needed 5.0   reported 2.0   gap +3.0`.
 fn figures(words: &Words, gap: &Gap) -> String {
     let sign = if gap.size() < 0.0 { "−" } else { "+" };
-    let number = |number: f64| format!("{number:.1}");
+    let number = |number: f64| words.count().decimal(number, 1);
     words.mirror().figures(number(gap.need), number(gap.often), format!("{sign}{}", number(gap.size().abs())))
 }
 

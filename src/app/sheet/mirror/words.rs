@@ -55,7 +55,8 @@ pub fn sheet(app: &App, form: &Form, at: &Geometry) -> Sheet {
 
 /// Tilt and strength, which are never told apart.
 fn figures(said: &Words, lean: Option<&Lean>) -> String {
-    let told = |lean: &Lean| said.mirror().tilt_and_strength(words::tilt(lean.tilt), words::hundredths(lean.strength));
+    let told =
+        |lean: &Lean| said.mirror().tilt_and_strength(words::tilt(lean.tilt, said), words::hundredths(lean.strength, said));
     lean.map_or_else(|| said.mirror().not_enough().to_owned(), told)
 }
 
