@@ -21,6 +21,7 @@ pub mod room;
 mod sheet;
 mod told;
 mod verdict;
+mod vocabulary;
 mod words;
 
 pub use ask::{Prompt, ask};

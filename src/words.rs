@@ -83,47 +83,68 @@ macro_rules! words {
     };
 }
 
+mod asked;
 mod caps;
 mod count;
 mod footer;
+mod frame;
+mod group;
 mod keys;
+mod lines;
 mod map;
 mod mirror;
+mod outside;
 mod overview;
 mod plans;
+mod prompt;
 mod report;
 mod review;
 mod sureness;
 mod text;
+mod typed;
 
+pub use asked::Asked;
 pub use caps::Caps;
 pub use count::{Count, capital};
 pub use footer::Footer;
+pub use frame::Frame;
+pub use group::Group;
 pub use keys::Keys;
+pub use lines::Lines;
 pub use map::Map;
 pub use mirror::Mirror;
+pub use outside::Outside;
 pub use overview::Overview;
 pub use plans::Plans;
+pub use prompt::Prompt;
 pub use report::Report;
 pub use review::Review;
 pub use sureness::Sureness;
 pub use text::Text;
+pub use typed::Typed;
 
 /// The tables of all parts.
 #[rustfmt::skip]
 const PARTS: &[&[Entry]] = &[
+    asked::TABLE,
     caps::TABLE,
     count::TABLE,
     footer::TABLE,
+    frame::TABLE,
+    group::TABLE,
     keys::TABLE,
+    lines::TABLE,
     map::TABLE,
     mirror::TABLE,
+    outside::TABLE,
     overview::TABLE,
     plans::TABLE,
+    prompt::TABLE,
     report::TABLE,
     review::TABLE,
     sureness::TABLE,
     text::TABLE,
+    typed::TABLE,
 ];
 
 /// A string as it stands here.

@@ -4,43 +4,45 @@
 use super::hear::Heard;
 use super::words::{line, numbers};
 use crate::app::keymap::Act;
-use crate::app::{Msg, Phase, Quiz, Work, lines, scene_at};
+use crate::app::{App, Msg, Phase, Quiz, Work, lines, scene_at};
 use crate::course::question::{Kind, LINE, Question};
 use crate::progress::Sure;
+use crate::words::{Prompt, Words};
 
 /// What a line answers; nothing where it is no answer.
-pub fn hear(quiz: &Quiz, question: &Question, said: &str) -> Option<Heard> {
+pub fn hear(app: &App, (quiz, question): (&Quiz, &Question), said: &str) -> Option<Heard> {
+    let words = app.words().prompt();
     match quiz.phase {
-        Phase::Asking => asked(quiz, question, said),
-        Phase::Sure(_) => how_sure(said),
+        Phase::Asking => asked(words, (quiz, question), said),
+        Phase::Sure(_) => how_sure(app.words(), said),
         Phase::Answered { .. } => None,
     }
 }
 
-fn how_sure(said: &str) -> Option<Heard> {
+fn how_sure(words: &Words, said: &str) -> Option<Heard> {
     let by_word = Sure::ALL.into_iter().position(|sure| sure.word().eq_ignore_ascii_case(said)).map(|at| vec![at + 1]);
     match numbers(said).or(by_word)?.as_slice() {
         [one @ 1..=4] => Some(acts([Act::Pick(*one as u8)])),
-        _ => Some(refused("How sure is a number from 1 to 4, such as 3.")),
+        _ => Some(refused(words.prompt().how_sure_is_a_number())),
     }
 }
 
-fn asked(quiz: &Quiz, question: &Question, said: &str) -> Option<Heard> {
+fn asked(words: Prompt, (quiz, question): (&Quiz, &Question), said: &str) -> Option<Heard> {
     let given = numbers(said);
     match &quiz.work {
-        Work::Picking { ticked, .. } if question.takes_several() => Some(several(quiz, ticked, &given?)),
-        Work::Picking { .. } => Some(one(&given?, quiz.drawn.len())),
-        Work::Placing { given: before, .. } => Some(places(quiz, question, before, &given?)),
-        Work::Ordering { order, line, .. } => Some(in_order(order, line.is_none(), &given?)),
-        Work::Composing { is_rating: true, ticked, .. } => Some(rated(question, ticked, &given?)),
+        Work::Picking { ticked, .. } if question.takes_several() => Some(several(words, quiz, ticked, &given?)),
+        Work::Picking { .. } => Some(one(words, &given?, quiz.drawn.len())),
+        Work::Placing { given: before, .. } => Some(places(words, (quiz, question), before, &given?)),
+        Work::Ordering { order, line, .. } => Some(in_order(words, order, line.is_none(), &given?)),
+        Work::Composing { is_rating: true, ticked, .. } => Some(rated(words, question, ticked, &given?)),
         Work::Walking { road, .. } => {
             let Kind::Scenario(scenes) = &question.kind else { return None };
             let ways = scene_at(question, road).and_then(|at| scenes.get(at)).map_or(0, |scene| scene.choices.len());
-            Some(one(&given?, ways))
+            Some(one(words, &given?, ways))
         }
         Work::Leaning { .. } => match given?.as_slice() {
             [place] if *place <= usize::from(LINE) => Some(acts([Act::Pick(*place as u8), Act::Confirm])),
-            _ => Some(refused("The place is a number from 0 to 10, such as 5.")),
+            _ => Some(refused(words.place_is_a_number())),
         },
         Work::Writing { .. } | Work::Composing { .. } => None,
     }
@@ -56,27 +58,27 @@ pub fn refused(why: &str) -> Heard {
     Heard::Told(vec![line(why)])
 }
 
-fn one(given: &[usize], of: usize) -> Heard {
+fn one(words: Prompt, given: &[usize], of: usize) -> Heard {
     match given {
         [number] if (1..=of).contains(number) => acts([Act::Pick(*number as u8), Act::Confirm]),
-        [number] => refused(&format!("There is no {number} here: they are 1 to {of}.")),
-        _ => refused("Only one can be chosen, such as 2."),
+        [number] => refused(&words.none_of_these(number, 1, of)),
+        _ => refused(words.only_one()),
     }
 }
 
 /// The first number that is none of these, or that stands there twice.
-fn odd_one(given: &[usize], of: usize) -> Option<Heard> {
+fn odd_one(words: Prompt, given: &[usize], of: usize) -> Option<Heard> {
     let outside = given.iter().find(|number| !(1..=of).contains(*number));
     if let Some(number) = outside {
-        return Some(refused(&format!("There is no {number} here: they are 1 to {of}.")));
+        return Some(refused(&words.none_of_these(number, 1, of)));
     }
     let twice = given.iter().enumerate().find(|(at, number)| given.iter().take(*at).any(|other| other == *number));
-    twice.map(|(_, number)| refused(&format!("{number} stands there twice; each can stand there once.")))
+    twice.map(|(_, number)| refused(&words.twice(number)))
 }
 
 /// Ticks these and no others.
-fn several(quiz: &Quiz, ticked: &[usize], given: &[usize]) -> Heard {
-    if let Some(refused) = odd_one(given, quiz.drawn.len()) {
+fn several(words: Prompt, quiz: &Quiz, ticked: &[usize], given: &[usize]) -> Heard {
+    if let Some(refused) = odd_one(words, given, quiz.drawn.len()) {
         return refused;
     }
     let differs = |(place, at): &(usize, &usize)| ticked.contains(at) != given.contains(place);
@@ -85,23 +87,18 @@ fn several(quiz: &Quiz, ticked: &[usize], given: &[usize]) -> Heard {
 }
 
 /// A bin for each line, or a sentence for each part.
-fn places(quiz: &Quiz, question: &Question, before: &[Option<usize>], given: &[usize]) -> Heard {
+fn places(words: Prompt, (quiz, question): (&Quiz, &Question), before: &[Option<usize>], given: &[usize]) -> Heard {
     let lines = lines(question, &quiz.drawn);
     let (of, is_match) = match &question.kind {
         Kind::Classify { bins, .. } => (bins.len(), false),
         _ => (quiz.drawn.len(), true),
     };
-    let what = if is_match { "parts" } else { "lines" };
     if given.len() != lines.len() {
         let example: Vec<String> = (0..lines.len()).map(|nth| (nth % of.max(1) + 1).to_string()).collect();
-        return refused(&format!(
-            "There are {} {what}, so {} numbers are needed, such as {}.",
-            lines.len(),
-            lines.len(),
-            example.join(" ")
-        ));
+        let (count, example) = (lines.len(), example.join(" "));
+        return refused(&if is_match { words.so_many_parts(count, example) } else { words.so_many_lines(count, example) });
     }
-    let odd = if is_match { odd_one(given, of) } else { given.iter().find_map(|number| odd_one(&[*number], of)) };
+    let odd = if is_match { odd_one(words, given, of) } else { given.iter().find_map(|number| odd_one(words, &[*number], of)) };
     if let Some(refused) = odd {
         return refused;
     }
@@ -113,18 +110,13 @@ fn places(quiz: &Quiz, question: &Question, before: &[Option<usize>], given: &[u
 }
 
 /// The steps by the numbers they have now, in the order in which they belong.
-fn in_order(order: &[usize], is_untouched: bool, given: &[usize]) -> Heard {
-    if let Some(refused) = odd_one(given, order.len()) {
+fn in_order(words: Prompt, order: &[usize], is_untouched: bool, given: &[usize]) -> Heard {
+    if let Some(refused) = odd_one(words, given, order.len()) {
         return refused;
     }
     if given.len() != order.len() {
         let example: Vec<String> = (1..=order.len()).rev().map(|nth| nth.to_string()).collect();
-        return refused(&format!(
-            "There are {} steps, so {} numbers are needed, such as {}.",
-            order.len(),
-            order.len(),
-            example.join(" ")
-        ));
+        return refused(&words.so_many_steps(order.len(), example.join(" ")));
     }
     let mut stands: Vec<usize> = (1..=order.len()).collect();
     let mut moves = if is_untouched { vec![Act::Down] } else { Vec::new() };
@@ -140,10 +132,10 @@ fn in_order(order: &[usize], is_untouched: bool, given: &[usize]) -> Heard {
 }
 
 /// Ticks what one finds in one's own words; 0 is nothing of it.
-fn rated(question: &Question, ticked: &[usize], given: &[usize]) -> Heard {
+fn rated(words: Prompt, question: &Question, ticked: &[usize], given: &[usize]) -> Heard {
     let Kind::Open { checklist, .. } = &question.kind else { return acts([]) };
     let given = if given == [0] { &[] } else { given };
-    if let Some(refused) = odd_one(given, checklist.len()) {
+    if let Some(refused) = odd_one(words, given, checklist.len()) {
         return refused;
     }
     let differs = |nth: &usize| ticked.contains(&(nth - 1)) != given.contains(nth);

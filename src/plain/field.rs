@@ -2,6 +2,7 @@
 
 use super::answer::{acts, refused};
 use super::hear::{self, Heard, LONGEST, command, typed};
+use super::vocabulary::{self, Word};
 use super::words::{line, numbers};
 use super::{help, sheet};
 use crate::app::keymap::{Act, Where};
@@ -9,6 +10,7 @@ use crate::app::{App, Msg, Phase, PlanPart, Planning, Quiz, Screen, Typing, Work
 use crate::course::Clean;
 use crate::course::question::{Kind, Question};
 use crate::course::short::{Fit, fit};
+use crate::words::Prompt;
 
 /// Whether the next line is a text.
 pub fn is_open(app: &App) -> bool {
@@ -59,31 +61,46 @@ pub fn standing(app: &App) -> Option<&str> {
 
 /// The same as it is said.
 pub fn so_far(app: &App) -> Vec<Clean> {
-    standing(app).map(|text| line(&format!("So far: {text}"))).into_iter().collect()
+    standing(app).map(|text| line(&app.words().lines().so_far(text))).into_iter().collect()
 }
+
+/// What leaves the program.
+const LEAVES: [Word; 3] = [|words| words.typed().quit(), |words| words.typed().leave(), |words| words.typed().exit()];
+
+/// What counts without a stroke where an answer is typed, or the name of something.
+const BARE: [Word; 7] = [
+    |words| words.typed().help(),
+    |words| words.typed().hint(),
+    |words| words.typed().skip(),
+    |words| words.typed().back(),
+    |words| words.typed().map(),
+    |words| words.typed().quit(),
+    |words| words.typed().repeat(),
+];
 
 /// A command: its words are those that count when nothing is typed.
 fn slashed(app: &App, word: &str) -> Option<Heard> {
-    match word.to_lowercase().as_str() {
-        "?" | "help" => Some(Heard::Told(help::help(app))),
-        "repeat" | "again" => Some(Heard::Again),
-        "back" => Some(acts(vec![Act::Back; backs(app)])),
-        "map" => Some(acts([Act::Map])),
-        "quit" | "leave" | "exit" => Some(acts([Act::Leave])),
-        "save" => Some(acts([Act::TryAgain])),
-        "hint" | "skip" | "faulty" if !matches!(app.screen(), Screen::Quiz(quiz) if quiz.doubt.is_none()) => None,
-        "hint" => Some(hint(app)),
-        "skip" => Some(acts([Act::Skip])),
-        "faulty" => Some(acts([Act::Doubt])),
-        _ => None,
-    }
+    let is = |known: Word| vocabulary::is(app.words(), word, known);
+    let is_asked = || matches!(app.screen(), Screen::Quiz(quiz) if quiz.doubt.is_none());
+    Some(match () {
+        () if word == "?" || is(|words| words.typed().help()) => Heard::Told(help::help(app)),
+        () if is(|words| words.typed().repeat()) || is(|words| words.typed().again()) => Heard::Again,
+        () if is(|words| words.typed().back()) => acts(vec![Act::Back; backs(app)]),
+        () if is(|words| words.typed().map()) => acts([Act::Map]),
+        () if LEAVES.iter().any(|known| is(*known)) => acts([Act::Leave]),
+        () if is(|words| words.typed().save()) => acts([Act::TryAgain]),
+        () if is(|words| words.typed().hint()) && is_asked() => hint(app),
+        () if is(|words| words.typed().skip()) && is_asked() => acts([Act::Skip]),
+        () if is(|words| words.typed().faulty()) && is_asked() => acts([Act::Doubt]),
+        () => return None,
+    })
 }
 
 /// The next hint, or that there is none.
 pub fn hint(app: &App) -> Heard {
     match app.asked() {
         Some((quiz, question)) if quiz.hints < question.hints.len() => acts([Act::Hint]),
-        _ => refused("There is no further hint."),
+        _ => refused(app.words().prompt().no_further_hint()),
     }
 }
 
@@ -116,30 +133,26 @@ fn answer(app: &App, (quiz, question): (&Quiz, &Question), said: &str) -> Heard 
             // A word that may be meant as an answer is one.
             let is_answer = fit(said, accept, reject) != Fit::None;
             if said.is_empty() {
-                return refused("Nothing is typed yet.");
+                return refused(app.words().prompt().nothing_typed());
             }
-            let word =
-                if matches!(said, "?" | "hint" | "skip" | "help" | "back" | "map" | "quit" | "repeat") { said } else { "" };
-            match slashed(app, word).filter(|_| !is_answer) {
+            match bare(app, said).filter(|_| !is_answer) {
                 Some(heard) => heard,
                 None => Heard::Meant(vec![Msg::Composed(said.to_owned()), Msg::Act(Act::Confirm)]),
             }
         }
-        (Work::Composing { typing, is_typing, .. }, _) => compose(typing, *is_typing, said),
+        (Work::Composing { typing, is_typing, .. }, _) => compose(app.words().prompt(), typing, *is_typing, said),
         _ => command(app, said).unwrap_or_else(|| hear::unknown(app, said)),
     }
 }
 
 /// One's own words go on until a line with only a full stop.
-fn compose(typing: &Typing, is_typing: bool, said: &str) -> Heard {
+fn compose(words: Prompt, typing: &Typing, is_typing: bool, said: &str) -> Heard {
     match said {
-        "." | "" if typing.is_blank() => refused("Nothing is written yet. Lines are taken until one with only a full stop."),
+        "." | "" if typing.is_blank() => refused(words.nothing_written()),
         "." if is_typing => acts([Act::Confirm]),
         "." => acts([Act::Confirm, Act::Confirm]),
         "" => Heard::Silently(Vec::new()),
-        _ if typing.text.len() + said.len() > LONGEST => {
-            refused("An answer cannot be longer. A line with only a full stop ends it.")
-        }
+        _ if typing.text.len() + said.len() > LONGEST => refused(words.answer_too_long()),
         said => Heard::Silently(vec![Msg::Composed(format!("{}\n{said}", typing.text))]),
     }
 }
@@ -157,7 +170,7 @@ fn found(app: &App, said: &str, is_fresh: bool) -> Heard {
 
 /// Words that count without a stroke before them, where nobody is likely to mean anything else.
 fn bare(app: &App, said: &str) -> Option<Heard> {
-    let is_one = matches!(said, "?" | "help" | "hint" | "skip" | "back" | "map" | "quit" | "repeat");
+    let is_one = said == "?" || vocabulary::is_exactly_one(app.words(), said, &BARE);
     slashed(app, said).filter(|_| is_one)
 }
 

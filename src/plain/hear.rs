@@ -1,11 +1,13 @@
 //! What a line means. First it is what the screen asks for, then a word or a key that works there, then a name; and if it is none of
 //! these, that is said and nothing changes.
 
+use super::vocabulary::{self, WORDS, Word};
 use super::words::{line, numbers};
 use super::{answer, field, help, lesson, map, sheet};
 use crate::app::keymap::{self, Act, Where};
 use crate::app::{App, Msg, Phase, Reader, Screen, has_begun, place};
 use crate::course::{Clean, NotFound, most_similar};
+use crate::words::{ENGLISH, Words};
 
 /// What came of a line.
 #[derive(Clone, Debug)]
@@ -23,47 +25,10 @@ pub enum Heard {
 /// A longer line is no answer.
 pub const LONGEST: usize = 8_000;
 
-/// Words that mean an act wherever its key works.
-pub const WORDS: &[(&str, Act)] = &[
-    ("hint", Act::Hint),
-    ("skip", Act::Skip),
-    ("undo", Act::Undo),
-    ("reasons", Act::Reasons),
-    ("see", Act::See),
-    ("faulty", Act::Doubt),
-    ("back", Act::Back),
-    ("before", Act::PageUp),
-    ("top", Act::Top),
-    ("end", Act::Bottom),
-    ("last", Act::Left),
-    ("following", Act::Next),
-    ("preceding", Act::Previous),
-    ("outline", Act::Outline),
-    ("search", Act::Find),
-    ("match", Act::FindNext),
-    ("names", Act::Jump),
-    ("terms", Act::Term),
-    ("term", Act::Term),
-    ("keep", Act::Keep),
-    ("off", Act::TakeOff),
-    ("answer", Act::Check),
-    ("review", Act::Review),
-    ("progress", Act::Progress),
-    ("weakest", Act::Weakest),
-    ("missed", Act::Missed),
-    ("again", Act::Again),
-    ("more", Act::More),
-    ("sure", Act::HowSure),
-    ("report", Act::Report),
-    ("save", Act::TryAgain),
-    ("help", Act::Help),
-    ("quit", Act::Leave),
-];
-
 /// What a line means on the screen that is shown.
 pub fn hear(app: &App, said: &str) -> Heard {
     if said.len() > LONGEST {
-        return answer::refused("That line is too long to be taken. Shorter ones can follow each other.");
+        return answer::refused(app.words().prompt().line_too_long());
     }
     let said = Clean::words(said);
     let said = said.as_str().trim();
@@ -78,11 +43,11 @@ fn asked_for(app: &App, said: &str) -> Option<Heard> {
     match app.screen() {
         Screen::Map(_) if numbers(said).is_none() => map::hear(app, said).map(Heard::Meant),
         Screen::Map(_) => Some(named(app, said)),
-        Screen::Reader(reader) => link(reader, said),
+        Screen::Reader(reader) => link(app.words(), reader, said),
         Screen::Quiz(quiz) => match (app.asked(), said, &quiz.phase) {
             (_, "", Phase::Answered { .. }) => None,
-            (_, "", _) => Some(answer::refused("Nothing is chosen yet.")),
-            (Some((quiz, question)), said, _) => answer::hear(quiz, question, said),
+            (_, "", _) => Some(answer::refused(app.words().prompt().nothing_chosen())),
+            (Some(asked), said, _) => answer::hear(app, asked, said),
             (None, ..) => None,
         },
         Screen::Terms(_) | Screen::Sources(_) => None,
@@ -95,7 +60,7 @@ fn by_number(app: &App, screen: &Screen, numbers: &[usize]) -> Option<Heard> {
     let sheet = sheet::of(app);
     let ways = sheet::ways(app);
     let has = |act: Act| sheet.targets.iter().any(|target| target.act == act);
-    let [number] = *numbers else { return Some(answer::refused("One number is taken here.")) };
+    let [number] = *numbers else { return Some(answer::refused(app.words().prompt().one_number())) };
     let nth = number.checked_sub(1);
     let digit = u8::try_from(number).unwrap_or(u8::MAX);
     Some(match (screen, nth) {
@@ -114,20 +79,21 @@ fn by_number(app: &App, screen: &Screen, numbers: &[usize]) -> Option<Heard> {
             if most == 0 {
                 return None;
             }
-            answer::refused(&format!("There is no {number} here: they are {least} to {most}."))
+            answer::refused(&app.words().prompt().none_of_these(number, least, most))
         }
     })
 }
 
 /// `2` or `link 2` in a lesson.
-fn link(reader: &Reader, said: &str) -> Option<Heard> {
-    let number = numbers(said.strip_prefix("link").unwrap_or(said).trim())?;
+fn link(words: &Words, reader: &Reader, said: &str) -> Option<Heard> {
+    let named = |words: &Words| said.strip_prefix(words.typed().link());
+    let number = numbers(named(words).or_else(|| named(&ENGLISH)).unwrap_or(said).trim())?;
     let Some((before, link)) = number.first().and_then(|number| lesson::link(reader, *number)) else {
-        return Some(answer::refused("There is no such link in this paragraph."));
+        return Some(answer::refused(words.prompt().no_such_link()));
     };
     let is_outside = link.target.contains("://") || link.target.starts_with("mailto:");
     if is_outside {
-        return Some(answer::refused(&format!("It leads out of the course, to {}", link.target)));
+        return Some(answer::refused(&words.prompt().link_leads_out(&link.target)));
     }
     let cleared = reader.link.iter().map(|_| Act::Back);
     Some(answer::acts(cleared.chain(vec![Act::NextLink; before + 1]).chain([Act::Confirm])))
@@ -136,31 +102,37 @@ fn link(reader: &Reader, said: &str) -> Option<Heard> {
 /// A word, or a key as it is spelt.
 pub fn command(app: &App, said: &str) -> Option<Heard> {
     let here = place(app.screen());
-    let small = said.to_lowercase();
     let is_bound = |act: Act| !keymap::brief(here, act).is_empty();
-    match small.as_str() {
-        "" | "on" | "next" => return Some(enter(app)),
-        "repeat" => return Some(Heard::Again),
-        "again" if !is_bound(Act::Again) => return Some(Heard::Again),
-        "map" if matches!(app.screen(), Screen::Map(_)) => return Some(Heard::Again),
-        "map" => return Some(answer::acts([Act::Map])),
-        _ => {}
+    let is = |known: Word| vocabulary::is(app.words(), said, known);
+    match () {
+        () if said.is_empty() || is(|words| words.typed().on()) || is(|words| words.typed().next()) => return Some(enter(app)),
+        () if is(|words| words.typed().repeat()) => return Some(Heard::Again),
+        () if is(|words| words.typed().again()) && !is_bound(Act::Again) => return Some(Heard::Again),
+        () if is(|words| words.typed().map()) => {
+            let is_there = matches!(app.screen(), Screen::Map(_));
+            return Some(if is_there { Heard::Again } else { answer::acts([Act::Map]) });
+        }
+        () => {}
     }
-    let by_word = WORDS.iter().find(|(word, act)| *word == small && is_bound(*act)).map(|(_, act)| *act);
+    let by_word = vocabulary::act(app.words(), said, is_bound);
     let by_key = || crate::app::Key::named(said).and_then(|key| app.keys.act(here, key));
-    by_word.or_else(by_key).and_then(|act| mean(app, act)).or_else(|| in_the_footer(app, &small))
+    by_word.or_else(by_key).and_then(|act| mean(app, act)).or_else(|| in_the_footer(app, &said.to_lowercase()))
 }
 
 /// The words that the prompt has beside a key, such as `all again`, mean what the key means.
 fn in_the_footer(app: &App, said: &str) -> Option<Heard> {
     let footer = sheet::of(app).footer;
-    let (key, _) = footer.iter().find(|(_, word)| word.as_str() == said)?;
-    let key = crate::app::Key::named(&key.as_str().to_lowercase())?;
-    mean(app, app.keys.act(place(app.screen()), key)?)
+    let (shown, _) = footer.iter().find(|(_, word)| word.as_str().to_lowercase() == said)?;
+    let here = place(app.screen());
+    let by_name = || crate::app::Key::named(&shown.as_str().to_lowercase()).and_then(|key| app.keys.act(here, key));
+    let mut keys = keymap::here(here).flat_map(|binding| binding.keys);
+    let by_table = || keys.find(|(key, _)| key.shown(app.words()) == shown.as_str()).map(|(_, act)| *act);
+    mean(app, by_name().or_else(by_table)?)
 }
 
 /// What an act means without a screen; nothing where it only moves what would be seen.
 fn mean(app: &App, act: Act) -> Option<Heard> {
+    let words = app.words();
     let is_page = matches!(place(app.screen()), Where::Lesson);
     Some(match act {
         Act::Confirm => enter(app),
@@ -168,10 +140,8 @@ fn mean(app: &App, act: Act) -> Option<Heard> {
         Act::Help => Heard::Told(help::help(app)),
         Act::Keep if !has_begun(app, act) => answer::acts([Act::Keep, Act::Confirm]),
         Act::Hint => field::hint(app),
-        Act::Edit | Act::Copy | Act::Suspend => {
-            answer::refused("That needs the screens, which `contrasts` opens without --plain.")
-        }
-        Act::NextLink | Act::LastLink => answer::refused("A link is followed by its number: link 1."),
+        Act::Edit | Act::Copy | Act::Suspend => answer::refused(words.prompt().needs_screens()),
+        Act::NextLink | Act::LastLink => answer::refused(&words.prompt().link_by_number(words.typed().link())),
         Act::Up | Act::Down | Act::HalfUp | Act::HalfDown | Act::PageUp | Act::PageDown | Act::Top | Act::Bottom if !is_page => {
             return None;
         }
@@ -211,8 +181,7 @@ fn with_words(app: &App, said: &str) -> Option<Heard> {
     let signed = signs.iter().find_map(|(sign, act)| Some((*act, said.strip_prefix(*sign)?.trim())));
     let worded = || {
         let (word, rest) = said.split_once(' ')?;
-        let act = WORDS.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).map(|(_, act)| *act)?;
-        Some((act, rest.trim()))
+        Some((vocabulary::act(app.words(), word, |_| true)?, rest.trim()))
     };
     let (act, rest) = signed.or_else(worded).filter(|(act, rest)| is_bound(*act) && !rest.is_empty())?;
     let listed = || numbers(rest).and_then(|numbers| numbers.first()?.checked_sub(1));
@@ -236,9 +205,9 @@ pub fn typed<const N: usize, const M: usize>(before: [Act; N], text: &str, after
 /// What a term means.
 fn term(app: &App, name: &str) -> Heard {
     let terms = app.course.known_glossary().map_or(&[][..], |glossary| &glossary.terms);
-    match terms.iter().find(|term| term.name.as_str().eq_ignore_ascii_case(name)) {
-        Some(term) => Heard::Told(vec![line(&format!("{}: {}", term.name, super::words::in_one(&term.meaning)))]),
-        None => answer::refused(&format!("“{name}” is not in the glossary. The word terms tells what is.")),
+    match terms.iter().find(|term| term.name.as_str().to_lowercase() == name.to_lowercase()) {
+        Some(term) => Heard::Told(vec![line(&format!("{}: {}", term.name, super::words::in_one(app.words(), &term.meaning)))]),
+        None => answer::refused(&app.words().prompt().no_such_term(name, app.words().typed().terms())),
     }
 }
 
@@ -252,9 +221,9 @@ fn named(app: &App, said: &str) -> Heard {
         Err(NotFound::Several(lessons)) => {
             let titles = lessons.iter().filter_map(|at| app.course.lessons.get(*at));
             let titles: Vec<String> = titles.map(|lesson| format!("{} {}", lesson.number, lesson.title)).collect();
-            answer::refused(&format!("“{said}” fits several lessons: {}.", titles.join(", ")))
+            answer::refused(&app.words().prompt().several_lessons(said, titles.join(", ")))
         }
-        Err(NotFound::Nothing) if numbers(said).is_some() => answer::refused(&format!("No lesson has the number {said}.")),
+        Err(NotFound::Nothing) if numbers(said).is_some() => answer::refused(&app.words().prompt().no_lesson(said)),
         Err(NotFound::Nothing) => unknown(app, said),
     }
 }
@@ -262,9 +231,9 @@ fn named(app: &App, said: &str) -> Heard {
 /// What was not understood is said, with what may have been meant, and nothing changes.
 pub fn unknown(app: &App, said: &str) -> Heard {
     let here = place(app.screen());
-    let known = WORDS.iter().filter(|(_, act)| !keymap::brief(here, *act).is_empty()).map(|(word, _)| *word);
+    let (words, typed) = (app.words().prompt(), app.words().typed());
+    let known = WORDS.iter().filter(|(_, act)| !keymap::brief(here, *act).is_empty()).map(|(word, _)| word(app.words()));
     let small = said.to_lowercase();
-    let near = most_similar(&small, known.chain(["map", "repeat"])).filter(|near| *near != small);
-    let near = near.map_or(String::new(), |word| format!(" Did you mean {word}?"));
-    answer::refused(&format!("“{said}” means nothing here.{near} ? tells what does."))
+    let near = most_similar(&small, known.chain([typed.map(), typed.repeat()])).filter(|near| *near != small);
+    answer::refused(&near.map_or_else(|| words.means_nothing(said), |near| words.means_nothing_but(said, near)))
 }

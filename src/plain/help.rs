@@ -2,7 +2,7 @@
 
 use super::ask::ask;
 use super::field;
-use super::hear::WORDS;
+use super::vocabulary::{WORDS, with_stroke};
 use super::words::line;
 use crate::app::keymap::{Act, Binding, Where, here};
 use crate::app::{App, place};
@@ -10,15 +10,18 @@ use crate::course::Clean;
 
 /// Everything that works here.
 pub fn help(app: &App) -> Vec<Clean> {
-    let mut lines = vec![Clean::fixed("What can be typed here:"), line(&format!("- {}", ask(app).whole()))];
+    let (words, typed) = (app.words().lines(), app.words().typed());
+    let mut lines = vec![line(words.can_be_typed()), line(&format!("- {}", ask(app).whole()))];
     if field::is_open(app) {
-        lines.push(Clean::fixed("- a command begins with a stroke: /back, /hint, /skip, /faulty, /repeat, /map, /save, /quit"));
+        let all =
+            [typed.back(), typed.hint(), typed.skip(), typed.faulty(), typed.repeat(), typed.map(), typed.save(), typed.quit()];
+        lines.push(line(&words.after_a_stroke(with_stroke(&all))));
     } else {
         let here_is = place(app.screen());
         lines.extend(here(here_is).filter_map(|binding| entry(app, binding, here_is)));
-        lines.push(Clean::fixed("- repeat: says it all again; map: to the map"));
+        lines.push(line(&words.repeat_and_map(typed.repeat(), typed.map())));
     }
-    lines.push(Clean::fixed("The end of the input, or Ctrl-C, leaves as well. Everything is saved as you go."));
+    lines.push(line(words.end_of_input()));
     lines
 }
 
@@ -45,10 +48,11 @@ fn entry(app: &App, binding: &Binding, at: Where) -> Option<Clean> {
                 | Act::Help
         ),
     };
+    let words = app.words().lines();
     let acts: Vec<Act> = binding.keys.iter().map(|(_, act)| *act).filter(is_said).collect();
     let mut names: Vec<String> = Vec::new();
     for act in &acts {
-        names.extend(WORDS.iter().filter(|(_, known)| known == act).map(|(word, _)| (*word).to_owned()));
+        names.extend(WORDS.iter().filter(|(_, known)| known == act).map(|(word, _)| word(app.words()).to_owned()));
     }
     let shown = app.keys.shown(binding, app.words());
     let letters = shown.split(' ').filter(|key| key.chars().count() == 1 && !key.starts_with(['↑', '↓', '←', '→']));
@@ -58,9 +62,9 @@ fn entry(app: &App, binding: &Binding, at: Where) -> Option<Clean> {
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     // A page is a paragraph here.
     let help = match acts.first() {
-        Some(Act::PageDown) => return Some(Clean::fixed("- Enter or on: the next paragraph")),
-        Some(Act::PageUp) => "the paragraph before",
+        Some(Act::PageDown) => return Some(line(&words.next_paragraph(app.words().typed().on()))),
+        Some(Act::PageUp) => words.paragraph_before(),
         _ => (binding.help)(app.words()),
     };
-    (!names.is_empty()).then(|| line(&format!("- {}: {help}", names.join(" or "))))
+    (!names.is_empty()).then(|| line(&format!("- {}: {help}", names.join(&format!(" {} ", words.or())))))
 }

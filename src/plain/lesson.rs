@@ -2,31 +2,34 @@
 //! what they show.
 
 use super::words::line;
-use crate::app::sheet::minutes;
 use crate::app::{App, Reader, Screen};
-use crate::course::block::{self, Item, Table};
+use crate::course::block::{self, Item, Label, Table};
 use crate::course::{Block, BlockKind, Clean, Inline, Lesson, Place, glossary};
 use crate::page::{self, Link};
+use crate::words::Words;
 
 /// The paragraph that one is at, with the headings over it.
 pub fn say(app: &App, reader: &Reader) -> Vec<Clean> {
+    let words = app.words();
     let Some(lesson) = app.course.lessons.get(reader.lesson) else { return Vec::new() };
     let mut lines = Vec::new();
     if let Some(search) = reader.search.as_ref().filter(|search| search.is_at(&reader.shown(lesson))) {
-        lines.push(line(&format!("{} of {} for “{}”:", search.current + 1, search.count(), search.text)));
+        lines.push(line(&words.lines().found(search.current + 1, search.count(), &search.text)));
     }
     let mut links = 0;
     for at in reader.shown(lesson) {
         if reader.answers.contains(&at) {
-            lines.push(Clean::fixed("What you were asked before is answered here."));
+            lines.push(line(words.lines().answered_here()));
         }
         match at.checked_sub(1).map(|nth| lesson.blocks().get(nth)) {
-            None => lines.extend(head(lesson)),
-            Some(block) => lines.extend(block.into_iter().flat_map(|block| of_lesson(lesson, (at, &block.kind), &mut links))),
+            None => lines.extend(head(words, lesson)),
+            Some(block) => {
+                lines.extend(block.into_iter().flat_map(|block| of_lesson((words, lesson), (at, &block.kind), &mut links)))
+            }
         }
     }
     if reader.shows_end(usize::MAX) {
-        lines.push(Clean::fixed("End of the lesson."));
+        lines.push(line(words.lines().end_of_lesson()));
     }
     lines
 }
@@ -40,42 +43,47 @@ pub fn whereabouts(app: &App) -> Option<Clean> {
     // Where a section begins, its heading is said.
     let section = lesson.section_of(at).and_then(|nth| Some((nth, lesson.section(nth)?)));
     let section = section.filter(|(_, (heading, _))| !shown.contains(&(heading + 1)));
-    let section = section.map_or(String::new(), |(nth, (_, title))| {
-        let (nth, of, title) = (nth + 1, lesson.section_count(), block::plain(title));
-        let part = lesson.part_before(Place { block: at, at: 0 });
-        format!(" You are in section {nth} of {of}, {title}, at {:.0} percent.", part * 100.0)
-    });
-    Some(line(&format!("Lesson {}, {}.{section}", lesson.number, lesson.title)))
+    let words = app.words().lines();
+    Some(line(&match section {
+        None => words.whereabouts(lesson.number, &lesson.title),
+        Some((nth, (_, section))) => {
+            let percent = lesson.part_before(Place { block: at, at: 0 }) * 100.0;
+            let (nth, of, section) = (nth + 1, lesson.section_count(), block::plain(section));
+            words.whereabouts_in(lesson.number, &lesson.title, nth, of, section, format!("{percent:.0}"))
+        }
+    }))
 }
 
-fn head(lesson: &Lesson) -> Vec<Clean> {
-    let about = if lesson.minutes > 0 { format!(", about {}", minutes(lesson.minutes)) } else { String::new() };
-    let mut lines = vec![line(&format!("Lesson {}: {}{about}.", lesson.number, lesson.title))];
+fn head(words: &Words, lesson: &Lesson) -> Vec<Clean> {
+    let mut lines = vec![line(&match lesson.minutes {
+        0 => words.lines().lesson(lesson.number, &lesson.title),
+        time => words.lines().lesson_about(lesson.number, &lesson.title, words.count().time(time)),
+    })];
     if !lesson.objectives.is_empty() {
-        lines.push(Clean::fixed("You will be able to:"));
+        lines.push(line(words.lines().promise()));
         lines.extend(lesson.objectives.iter().map(|objective| line(&format!("- {}", objective.text))));
     }
     lines
 }
 
 /// A block that knows its place in its lesson: sections are counted, and a question within the text is asked.
-fn of_lesson(lesson: &Lesson, (at, kind): (usize, &BlockKind), links: &mut usize) -> Vec<Clean> {
+fn of_lesson((words, lesson): (&Words, &Lesson), (at, kind): (usize, &BlockKind), links: &mut usize) -> Vec<Clean> {
     match kind {
         BlockKind::Heading { text, .. } => {
             let nth = lesson.section_of(at).filter(|nth| lesson.section(*nth).is_some_and(|(block, _)| block + 1 == at));
-            let words = in_line(text, links);
+            let text = in_line(words, text, links);
             vec![line(&match nth {
-                Some(nth) => format!("Section {} of {}: {words}", nth + 1, lesson.section_count()),
-                None => format!("{words}:"),
+                Some(nth) => words.lines().section(nth + 1, lesson.section_count(), text),
+                None => format!("{text}:"),
             })]
         }
         BlockKind::Check(id) => lesson.question(id).map_or_else(Vec::new, |question| {
-            let mut lines = vec![Clean::fixed("Before you read on, a question:")];
-            lines.extend(blocks(&question.prompt.blocks()));
+            let mut lines = vec![line(words.lines().check())];
+            lines.extend(blocks(words, &question.prompt.blocks()));
             lines
         }),
         kind => {
-            let mut said = Said { lines: Vec::new(), indent: 0, lead: String::new(), links };
+            let mut said = Said { words, lines: Vec::new(), indent: 0, lead: String::new(), links };
             said.block(kind);
             said.lines
         }
@@ -83,14 +91,15 @@ fn of_lesson(lesson: &Lesson, (at, kind): (usize, &BlockKind), links: &mut usize
 }
 
 /// Blocks of a question, or of any other text.
-pub fn blocks(blocks: &[Block]) -> Vec<Clean> {
-    let mut said = Said { lines: Vec::new(), indent: 0, lead: String::new(), links: &mut 0 };
+pub fn blocks(words: &Words, blocks: &[Block]) -> Vec<Clean> {
+    let mut said = Said { words, lines: Vec::new(), indent: 0, lead: String::new(), links: &mut 0 };
     said.all(blocks);
     said.lines
 }
 
 /// Lines in the making.
 struct Said<'a> {
+    words: &'a Words,
     lines: Vec<Clean>,
     indent: usize,
     /// Stands before the next line.
@@ -105,7 +114,7 @@ impl Said<'_> {
     }
 
     fn text(&mut self, text: &[Inline]) {
-        let words = in_line(text, self.links);
+        let words = in_line(self.words, text, self.links);
         self.push(&words);
     }
 
@@ -114,13 +123,14 @@ impl Said<'_> {
     }
 
     fn block(&mut self, kind: &BlockKind) {
+        let words = self.words;
         match kind {
             BlockKind::Heading { text, .. } | BlockKind::Paragraph(text) => self.text(text),
             BlockKind::Code(lines) => self.code(lines),
-            BlockKind::Quote(blocks) => self.led("Quotation: ", blocks),
+            BlockKind::Quote(blocks) => self.led(&format!("{} ", words.lines().quotation()), blocks),
             BlockKind::Boxed { label, title, blocks } => {
-                let label = capital(label.word(&crate::words::ENGLISH).as_str());
-                let title = in_line(title, self.links);
+                let label = called(words, *label);
+                let title = in_line(self.words, title, self.links);
                 let lead = if title.is_empty() { format!("{label}: ") } else { format!("{label}, {title}: ") };
                 self.led(&lead, blocks);
             }
@@ -128,21 +138,21 @@ impl Said<'_> {
             BlockKind::Table(table) => self.table(table),
             BlockKind::Card(pairs) => {
                 for (management, leadership) in pairs {
-                    let sides = [in_line(management, self.links), in_line(leadership, self.links)];
+                    let sides = [in_line(words, management, self.links), in_line(words, leadership, self.links)];
                     let [management, leadership] = sides;
-                    self.push(&format!("Management: {management} Leadership: {leadership}"));
+                    self.push(&words.lines().sides(management, leadership));
                 }
             }
             BlockKind::Definitions(entries) => {
                 for (term, meanings) in entries {
-                    let lead = format!("{}: ", in_line(term, self.links));
+                    let lead = format!("{}: ", in_line(words, term, self.links));
                     meanings.iter().for_each(|meaning| self.led(&lead, meaning));
                 }
             }
-            BlockKind::Footnote { number, blocks } => self.led(&format!("Note {number}: "), blocks),
+            BlockKind::Footnote { number, blocks } => self.led(&format!("{} ", words.lines().footnote(number)), blocks),
             BlockKind::Picture { alt, target } => {
                 let shows = if alt.is_empty() { target } else { alt };
-                self.push(&format!("Picture: {shows}"));
+                self.push(&words.lines().picture(shows));
             }
             BlockKind::Rule | BlockKind::Check(_) => {}
         }
@@ -159,18 +169,18 @@ impl Said<'_> {
 
     /// Code as it is, so far inside that nobody wraps it.
     fn code(&mut self, lines: &[Clean]) {
-        self.push("Code:");
+        self.push(self.words.lines().code());
         self.lines.extend(lines.iter().map(|code| Clean::code(&format!("    {code}"))));
-        self.push("End of the code.");
+        self.push(self.words.lines().end_of_code());
     }
 
     fn list(&mut self, first: Option<u64>, items: &[Item]) {
         for (nth, item) in items.iter().enumerate() {
             let number = first.map_or("- ".to_owned(), |first| format!("{}. ", first + nth as u64));
             let tick = match item.ticked {
-                Some(true) => "ticked: ",
-                Some(false) => "not ticked: ",
-                None => "",
+                Some(true) => format!("{} ", self.words.lines().item_ticked()),
+                Some(false) => format!("{} ", self.words.lines().item_not_ticked()),
+                None => String::new(),
             };
             let outer = self.lines.len();
             self.lead.push_str(&format!("{number}{tick}"));
@@ -187,14 +197,13 @@ impl Said<'_> {
 
     /// Each row is a record: the head of a column, and what stands in it.
     fn table(&mut self, table: &Table) {
-        let heads: Vec<String> = table.head.iter().map(|cell| in_line(cell, self.links)).collect();
-        let count = if table.rows.len() == 1 { "one row".to_owned() } else { format!("{} rows", table.rows.len()) };
-        self.push(&format!("Table, {count}:"));
+        let heads: Vec<String> = table.head.iter().map(|cell| in_line(self.words, cell, self.links)).collect();
+        self.push(&self.words.lines().table(table.rows.len()));
         for row in &table.rows {
             let cells: Vec<String> = row
                 .iter()
                 .enumerate()
-                .map(|(nth, cell)| (heads.get(nth).map_or("", String::as_str), in_line(cell, self.links)))
+                .map(|(nth, cell)| (heads.get(nth).map_or("", String::as_str), in_line(self.words, cell, self.links)))
                 .filter(|(_, cell)| !cell.trim().is_empty())
                 .map(|(head, cell)| if head.trim().is_empty() { cell } else { format!("{head}: {cell}") })
                 .collect();
@@ -203,13 +212,15 @@ impl Said<'_> {
     }
 }
 
-fn capital(label: &str) -> String {
-    let mut letters = label.chars();
+/// What a box is called, as running text has it.
+fn called(words: &Words, label: Label) -> String {
+    let label = label.word(words);
+    let mut letters = label.as_str().chars();
     letters.next().map(|first| first.to_string() + &letters.as_str().to_lowercase()).unwrap_or_default()
 }
 
 /// Running text in one line; a link that can be followed has its number behind it.
-fn in_line(text: &[Inline], links: &mut usize) -> String {
+fn in_line(words: &Words, text: &[Inline], links: &mut usize) -> String {
     let mut out = String::new();
     let mut open: Option<&str> = None;
     for inline in text {
@@ -219,20 +230,20 @@ fn in_line(text: &[Inline], links: &mut usize) -> String {
         };
         let link = link.as_deref().filter(|target| is_spoken(target));
         if open.is_some() && open != link {
-            close(&mut out, links);
+            close(words, &mut out, links);
         }
         open = link;
         out.push_str(text.as_str());
     }
     if open.is_some() {
-        close(&mut out, links);
+        close(words, &mut out, links);
     }
     out
 }
 
-fn close(out: &mut String, links: &mut usize) {
+fn close(words: &Words, out: &mut String, links: &mut usize) {
     *links += 1;
-    out.push_str(&format!(" [link {links}]"));
+    out.push_str(&format!(" {}", words.lines().link(*links)));
 }
 
 /// Terms and questions have words of their own.

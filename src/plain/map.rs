@@ -1,6 +1,7 @@
 //! The map: what comes next, what waits, every lesson with its state, and what the learner made.
 
 use super::sheet;
+use super::vocabulary::{self, Word};
 use super::words::{self, line};
 use crate::app::keymap::Act;
 use crate::app::{App, Extra, Item, Msg, map_items};
@@ -10,9 +11,9 @@ use crate::course::{Clean, NotFound};
 pub fn say(app: &App) -> Vec<Clean> {
     let sheet = sheet::of_map(app);
     let (items, targets) = (map_items(app), sheet::targets(&sheet));
-    let mut lines: Vec<Clean> = sheet.header.iter().map(sheet::header).collect();
+    let mut lines: Vec<Clean> = sheet.header.iter().map(|at| sheet::header(app.words(), at)).collect();
     for (at, row) in sheet.rows.iter().enumerate() {
-        let words = words::row(&crate::page::Row { sign: None, ..row.clone() });
+        let words = words::row(app.words(), &crate::page::Row { sign: None, ..row.clone() });
         if words.is_empty() {
             continue;
         }
@@ -22,7 +23,7 @@ pub fn say(app: &App) -> Vec<Clean> {
                 let head = lines.pop().unwrap_or_default();
                 lines.push(line(&format!("{head}: {words}")));
             }
-            (_, Some(word)) => lines.push(line(&format!("{word}: {words}"))),
+            (_, Some(word)) => lines.push(line(&format!("{}: {words}", word(app.words())))),
             (_, None) => lines.push(line(&words)),
         }
     }
@@ -30,29 +31,29 @@ pub fn say(app: &App) -> Vec<Clean> {
 }
 
 /// The word that opens a row which has no number.
-fn word(item: &Item) -> Option<&'static str> {
+fn word(item: &Item) -> Option<Word> {
     match item {
         Item::Lesson(_) | Item::Next => None,
-        Item::FollowUp => Some("went"),
-        Item::Review => Some("review"),
+        Item::FollowUp => Some(|words| words.typed().went()),
+        Item::Review => Some(|words| words.typed().review()),
         Item::Extra(extra) => Some(match extra {
-            Extra::Mirror => "mirror",
-            Extra::Kept => "kept",
-            Extra::Plans => "plans",
-            Extra::HowSure => "sure",
+            Extra::Mirror => |words| words.typed().mirror(),
+            Extra::Kept => |words| words.typed().kept(),
+            Extra::Plans => |words| words.typed().plans(),
+            Extra::HowSure => |words| words.typed().sure(),
         }),
     }
 }
 
 /// The words that open what is there now.
-pub fn words_here(app: &App) -> Vec<&'static str> {
-    map_items(app).iter().filter_map(word).collect()
+pub fn words_here(app: &App) -> Vec<&str> {
+    map_items(app).iter().filter_map(word).map(|word| word(app.words())).collect()
 }
 
 /// Opens what a line names: nothing is the next step, then come words and numbers of lessons, and parts of their titles.
 pub fn hear(app: &App, said: &str) -> Option<Vec<Msg>> {
     let items = map_items(app);
-    let named = |item: &Item| word(item).is_some_and(|word| said.eq_ignore_ascii_case(word));
+    let named = |item: &Item| word(item).is_some_and(|word| vocabulary::is(app.words(), said, word));
     let nth = match said {
         "" => Some(0),
         _ => items.iter().position(named),

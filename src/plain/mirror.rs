@@ -6,11 +6,12 @@ use super::sheet;
 use crate::app::sheet::stated;
 use crate::app::{App, Mirror, MirrorStage, mirror_asks};
 use crate::course::Clean;
+use crate::words::capital;
 
 /// The statement that is asked, or what comes before and after all of them.
 pub fn say(app: &App, mirror: &Mirror) -> Vec<Clean> {
     let (MirrorStage::Asking { at, .. }, Some(form)) = (mirror.stage, app.course.known_form()) else { return sheet::say(app) };
-    let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(sheet::header).collect();
+    let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(|at| sheet::header(app.words(), at)).collect();
     lines.extend(mirror_asks(form, mirror.part, at).map(|asked| stated(app.words(), form, &asked)));
     lines
 }
@@ -23,7 +24,9 @@ pub fn ask(app: &App, mirror: &Mirror) -> Option<Prompt> {
     let digits = asked.answers.iter().map(|(digit, _)| digit);
     let (least, most) = (digits.clone().min()?, digits.max()?);
     let (over, under) = if asked.covered.is_some() { ("", "") } else { (asked.part.ask.as_str(), asked.part.under.as_str()) };
-    let rest = format!("{over} {}. {under} Last: the statement before; back: leave, kept; ? tells all", scale.join(", "));
+    let (words, typed) = (app.words().prompt(), app.words().typed());
+    let ways = words.tells_all(words.of_the_mirror(capital(typed.last()), typed.back()));
+    let rest = format!("{over} {}. {under} {ways}", scale.join(", "));
     let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-    Some(Prompt { first: format!("{least} to {most}"), rest })
+    Some(Prompt { first: words.span(least, most), rest })
 }

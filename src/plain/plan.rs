@@ -8,19 +8,20 @@ use crate::course::Clean;
 
 /// What is asked for, what one said so far, and why it cannot be taken.
 pub fn say(app: &App, planning: &Planning) -> Vec<Clean> {
-    let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(sheet::header).collect();
+    let mut lines: Vec<Clean> = sheet::of(app).header.iter().map(|at| sheet::header(app.words(), at)).collect();
     lines.extend([line(app.words().plans().why()), line(&when_asked(app))]);
+    let words = app.words().lines();
     let (cue, act) = (planning.cue.text.trim(), planning.act.text.trim());
     match (planning.part, planning.revises.is_some()) {
         (PlanPart::Cue, false) if cue.is_empty() => {}
-        (PlanPart::Cue, false) if act.is_empty() => lines.push(line(&format!("So far: if {cue}"))),
+        (PlanPart::Cue, false) if act.is_empty() => lines.push(line(&words.plan_cue_so_far(cue))),
         (PlanPart::Act, false) => {}
-        _ => lines.push(line(&format!("So far: if {cue}, then I {act}."))),
+        _ => lines.push(line(&words.plan_so_far(cue, act))),
     }
     if planning.part == PlanPart::Act {
-        lines.push(line(&format!("If {cue},")));
+        lines.push(line(&words.plan_if(cue)));
         if planning.revises.is_none() && !act.is_empty() {
-            lines.push(line(&format!("So far: then I {act}")));
+            lines.push(line(&words.plan_act_so_far(act)));
         }
     }
     lines.extend(why_not(app.words(), planning).map(|why| line(&why)));

@@ -7,6 +7,7 @@ use crate::app::keymap::Act;
 use crate::app::sheet::{self, Header, Sheet};
 use crate::app::{App, Geometry, Screen};
 use crate::course::Clean;
+use crate::words::Words;
 
 /// Room for every line: nothing is wrapped where nobody asked for it.
 const WIDE: usize = 4000;
@@ -20,25 +21,41 @@ fn wide() -> Geometry {
 
 /// The sheet of the screen.
 pub fn of(app: &App) -> Sheet {
-    sheet::sheet(app, &wide())
+    without_saving(app, sheet::sheet(app, &wide()))
 }
 
 /// The sheet of the map, which has the next step on it whatever is focused.
 pub fn of_map(app: &App) -> Sheet {
-    sheet::sheet(app, &Geometry { side: Some(0), ..wide() })
+    without_saving(app, sheet::sheet(app, &Geometry { side: Some(0), ..wide() }))
+}
+
+/// That the disk is at work stands behind the last point of the header, and comes and goes; whoever listens hears of a slow one once.
+fn without_saving(app: &App, mut sheet: Sheet) -> Sheet {
+    if app.saving.is_slow()
+        && let Some(header) = &mut sheet.header
+        && let Some((right, _)) = header.right.as_str().rsplit_once(" · ")
+    {
+        header.right = Clean::words(right);
+    }
+    sheet
 }
 
 /// What it says.
 pub fn say(app: &App) -> Vec<Clean> {
     let mut sheet = of(app);
     in_words(app, &mut sheet);
-    let mut lines: Vec<Clean> = sheet.header.iter().map(header).collect();
+    let mut lines: Vec<Clean> = sheet.header.iter().map(|at| header(app.words(), at)).collect();
     if matches!(app.screen(), Screen::Jump(jump) if jump.text.is_empty()) {
         return lines;
     }
     let ways = ways(app);
-    let words: Vec<(usize, String)> =
-        sheet.rows.iter().map(words::row).enumerate().filter(|(_, words)| !words.trim().is_empty()).collect();
+    let words: Vec<(usize, String)> = sheet
+        .rows
+        .iter()
+        .map(|row| words::row(app.words(), row))
+        .enumerate()
+        .filter(|(_, words)| !words.trim().is_empty())
+        .collect();
     let targets = targets(&sheet);
     let first_way = words.len().saturating_sub(ways);
     let mut opened = 0;
@@ -48,7 +65,7 @@ pub fn say(app: &App) -> Vec<Clean> {
             Some(Act::Choose(nth)) => {
                 opened += 1;
                 if opened > MOST && is_found(app) {
-                    lines.push(line(&format!("and {} more; type more of it", all(&sheet) - MOST)));
+                    lines.push(line(&app.words().lines().and_more(all(&sheet) - MOST)));
                     return lines;
                 }
                 lines.push(line(&counted(nth + 1, &named(app, words))));
@@ -72,8 +89,8 @@ fn in_words(app: &App, sheet: &mut Sheet) {
         .filter(|(_, due)| *due > 0)
         .map(|(day, due)| format!("{} {due}", day.soon(app.today(), app.words())))
         .collect();
-    let words = if days.is_empty() { "None".to_owned() } else { days.join(", ") };
-    let row = crate::page::Row::of(vec![crate::page::spoken(&format!("{words}."), crate::page::Role::Text)]);
+    let words = if days.is_empty() { app.words().lines().no_reviews().to_owned() } else { format!("{}.", days.join(", ")) };
+    let row = crate::page::Row::of(vec![crate::page::spoken(&words, crate::page::Role::Text)]);
     sheet.rows.splice(from..from + calendar.len(), [row]);
 }
 
@@ -92,9 +109,9 @@ fn named(app: &App, words: &str) -> String {
     let number = words.split_once(". ").filter(|(number, _)| number.bytes().all(|byte| byte.is_ascii_digit()));
     match (app.screen(), number) {
         (Screen::Jump(_) | Screen::Across(_) | Screen::Kept(_) | Screen::Plans(_), Some((number, rest))) => {
-            format!("Lesson {number}: {rest}")
+            app.words().lines().lesson_of_list(number, rest)
         }
-        (Screen::End(_), Some((number, rest))) => format!("Question {number}: {rest}"),
+        (Screen::End(_), Some((number, rest))) => app.words().lines().question_of_list(number, rest),
         _ => words.to_owned(),
     }
 }
@@ -122,18 +139,19 @@ pub fn ways(app: &App) -> usize {
 }
 
 /// Where I am, and how far.
-pub fn header(header: &Header) -> Clean {
+pub fn header(own: &Words, header: &Header) -> Clean {
+    let [now, earlier] = [own.lines().now(), own.lines().earlier()].map(|sign| format!("{sign} "));
     let part = |words: &Clean| {
-        let words = words.as_str().replace('█', "now ").replace('○', "earlier ").replace(" · saving…", "").replace(" · ", ", ");
+        let words = words.as_str().replace('█', &now).replace('○', &earlier).replace(" · ", ", ");
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     let number = header.number.map_or(String::new(), |number| format!("{number}. "));
     let (left, right) = (part(&header.left), part(&header.right));
-    line(&if right.is_empty() { format!("{number}{left}.") } else { format!("{number}{left}: {right}.") })
+    line(&words::stopped(if right.is_empty() { format!("{number}{left}") } else { format!("{number}{left}: {right}") }))
 }
 
 /// What stands above every page.
 pub fn notice(app: &App) -> Vec<Clean> {
     let rows = sheet::notice(app, &wide());
-    rows.iter().map(words::row).filter(|words| !words.is_empty()).map(|words| line(&words)).collect()
+    rows.iter().map(|row| words::row(app.words(), row)).filter(|words| !words.is_empty()).map(|words| line(&words)).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::course::{Block, Clean, Prose};
 use crate::page::{Role, Row, Sign};
+use crate::words::{Lines, Words};
 
 use super::lesson;
 
@@ -10,8 +11,13 @@ pub fn line(words: &str) -> Clean {
     Clean::words(words.trim_end())
 }
 
+/// With a full stop, where none stands already: some languages shorten “minutes” with one.
+pub fn stopped(words: String) -> String {
+    if words.ends_with('.') { words } else { words + "." }
+}
+
 /// A row as it is said: bars and rules fall away, gaps become commas, signs become words.
-pub fn row(row: &Row) -> String {
+pub fn row(words: &Words, row: &Row) -> String {
     if row.pieces.iter().any(|piece| piece.role == Role::Code) {
         return format!("    {}", row.text().trim_end());
     }
@@ -26,43 +32,43 @@ pub fn row(row: &Row) -> String {
             _ => text.push_str(piece.text.as_str()),
         }
     }
-    numbered_parts(&glyphs(&text), row.sign)
+    numbered_parts(words.lines(), &glyphs(words.lines(), &text), row.sign)
 }
 
 /// Signs that are drawn, as words or as nothing: each has its word beside it.
-fn glyphs(text: &str) -> String {
+fn glyphs(words: Lines, text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for glyph in text.chars() {
         match glyph {
             '■' | '◆' | '▌' | '│' | '─' | '━' | '├' | '┼' | '┤' | '▲' | '█' | '▓' | '░' | '▀' | '▄' | '○' | '●' => {
                 out.push(' ')
             }
-            '✓' => out.push_str("right"),
-            '✗' => out.push_str("not right"),
-            '▸' => out.push_str("begun"),
-            '→' => out.push_str("to"),
+            '✓' => out.push_str(words.right()),
+            '✗' => out.push_str(words.not_right()),
+            '▸' => out.push_str(words.begun()),
+            '→' => out.push_str(words.to()),
             glyph => out.push(glyph),
         }
     }
-    out.replace(" · ", ", ").replace("[x]", "ticked").replace("[ ]", "")
+    out.replace(" · ", ", ").replace("[x]", words.ticked()).replace("[ ]", "")
 }
 
 /// The parts between gaps, with commas; a number at the beginning numbers the rest.
-fn numbered_parts(text: &str, sign: Option<Sign>) -> String {
+fn numbered_parts(words: Lines, text: &str, sign: Option<Sign>) -> String {
     let parts: Vec<&str> = text.split("  ").map(str::trim).filter(|part| !matches!(*part, "" | "·")).collect();
-    let said = match sign {
-        Some(Sign::Right) => "done: ",
-        Some(Sign::Wrong) => "not right: ",
-        Some(Sign::Begun) => "begun: ",
-        Some(Sign::Notice) => "Note: ",
-        Some(Sign::Bar | Sign::Untouched | Sign::Asked) | None => "",
+    let signed = |what: String| match sign {
+        Some(Sign::Right) => words.is_done(what),
+        Some(Sign::Wrong) => words.is_not_right(what),
+        Some(Sign::Begun) => words.is_begun(what),
+        Some(Sign::Notice) => words.note(what),
+        Some(Sign::Bar | Sign::Untouched | Sign::Asked) | None => what,
     };
     match parts.as_slice() {
         [] => String::new(),
         [number, rest @ ..] if !rest.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
-            format!("{number}. {said}{}", joined(rest))
+            format!("{number}. {}", signed(joined(rest)))
         }
-        parts => format!("{said}{}", joined(parts)),
+        parts => signed(joined(parts)),
     }
 }
 
@@ -84,19 +90,19 @@ fn joined(parts: &[&str]) -> String {
 }
 
 /// A short text in one line.
-pub fn said(prose: &Prose) -> String {
-    in_one(&prose.blocks())
+pub fn said(words: &Words, prose: &Prose) -> String {
+    in_one(words, &prose.blocks())
 }
 
 /// Some blocks in one line.
-pub fn in_one(blocks: &[Block]) -> String {
-    let lines: Vec<String> = lesson::blocks(blocks).iter().map(|line| line.as_str().trim().to_owned()).collect();
+pub fn in_one(words: &Words, blocks: &[Block]) -> String {
+    let lines: Vec<String> = lesson::blocks(words, blocks).iter().map(|line| line.as_str().trim().to_owned()).collect();
     lines.join(" ")
 }
 
 /// A short text line by line, with a number before the first.
-pub fn numbered(number: usize, prose: &Prose) -> Vec<Clean> {
-    let mut lines = lesson::blocks(&prose.blocks());
+pub fn numbered(words: &Words, number: usize, prose: &Prose) -> Vec<Clean> {
+    let mut lines = lesson::blocks(words, &prose.blocks());
     let first = lines.first().map_or("", Clean::as_str).to_owned();
     let first = line(&format!("{number}. {first}"));
     match lines.first_mut() {
@@ -114,12 +120,12 @@ pub fn numbers(line: &str) -> Option<Vec<usize>> {
 }
 
 /// `1`, `1 and 3`, `1, 2 and 4`.
-pub fn listed(numbers: &[usize]) -> String {
-    let words: Vec<String> = numbers.iter().map(usize::to_string).collect();
-    match words.as_slice() {
+pub fn listed(words: &Words, numbers: &[usize]) -> String {
+    let all: Vec<String> = numbers.iter().map(usize::to_string).collect();
+    match all.as_slice() {
         [] => String::new(),
         [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+        [most @ .., last] => words.lines().listed(most.join(", "), last),
     }
 }
 
@@ -127,10 +133,11 @@ pub fn listed(numbers: &[usize]) -> String {
 mod tests {
     use super::*;
     use crate::page::{Piece, blanks, piece, repeated};
+    use crate::words::ENGLISH;
 
     #[track_caller]
     fn check(pieces: Vec<Piece>, sign: Option<Sign>, expected: &str) {
-        assert_eq!(row(&Row { sign, ..Row::of(pieces) }), expected);
+        assert_eq!(row(&ENGLISH, &Row { sign, ..Row::of(pieces) }), expected);
     }
 
     #[test]
