@@ -12,6 +12,7 @@ use crate::store::namesake::Namesake;
 use crate::store::place::Places;
 use crate::store::{Failure, lessons, log};
 use crate::ui;
+use crate::words::Words;
 
 use start::{Choices, First, Opening};
 
@@ -216,20 +217,14 @@ fn the_progress(options: &Options, course: &Course) -> Loaded {
 }
 
 /// Names files that could not be read, once each, and says what that means.
-fn remark(failures: &[Failure]) -> Vec<Clean> {
-    let words = |failure: &Failure| {
-        let words = format!("{}: {}. It was left as it is, and everything else counts.", failure.file, failure.why);
-        Clean::words(&words)
-    };
-    failures.iter().map(words).collect()
+fn remark(words: &Words, failures: &[Failure]) -> Vec<Clean> {
+    let told = |Failure { file, why }: &Failure| Clean::words(&words.outside().left_as_it_was(file, why.in_words(words)));
+    failures.iter().map(told).collect()
 }
 
 /// Says that another course claims the id of this one, and that neither takes from the other.
-fn apart(course: &Course, Namesake { title, sittings }: &Namesake) -> Clean {
-    let sittings = counted(*sittings, "sitting", "sittings");
-    let words =
-        format!("“{title}” claims the id {} too. What was done in it ({sittings}) is kept apart from this course.", course.id);
-    Clean::words(&words)
+fn apart(words: &Words, course: &Course, Namesake { title, sittings }: &Namesake) -> Clean {
+    Clean::words(&words.outside().apart(*sittings, title, &course.id))
 }
 
 /// The lesson that a person named, or a sentence that says which there are.
@@ -239,12 +234,10 @@ fn find_lesson(course: &Course, named: &str) -> Result<usize, Stop> {
             lessons.filter_map(|at| course.lessons.get(at)).map(|lesson| format!("{} {}", lesson.number, lesson.title)).collect();
         named.join(", ")
     };
-    let shown = Clean::code(named);
+    let (words, shown) = (course.words.outside(), Clean::code(named));
     course.find(named).map_err(|why| match why {
-        NotFound::Nothing => {
-            Stop(format!("no lesson is called “{shown}”; there are: {}", titles(&mut (0..course.lessons.len()))))
-        }
-        NotFound::Several(fits) => Stop(format!("“{shown}” fits several lessons: {}", titles(&mut fits.into_iter()))),
+        NotFound::Nothing => Stop(words.no_lesson(&shown, titles(&mut (0..course.lessons.len())))),
+        NotFound::Several(fits) => Stop(words.several_lessons(&shown, titles(&mut fits.into_iter()))),
     })
 }
 

@@ -27,25 +27,28 @@ pub mod report;
 pub mod saver;
 pub mod settings;
 pub mod sitting;
+mod why;
 
-/// Something that the disk refused, in words for a learner.
+pub use why::Why;
+
+/// Something that the disk refused.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Failure {
     /// With which file.
     pub file: Clean,
-    /// Why, as a part of a sentence: “the disk is full”.
-    pub why: Clean,
+    /// Why.
+    pub why: Why,
 }
 
 impl Failure {
     /// A failure with a file, in words.
     pub fn new(file: &Path, why: &str) -> Failure {
-        Failure { file: shown(file), why: Clean::words(why) }
+        Failure { file: shown(file), why: Why::Said(Clean::words(why)) }
     }
 
     /// What the system said about a file.
     pub fn io(file: &Path, error: &std::io::Error) -> Failure {
-        Failure::new(file, &in_words(error))
+        Failure { file: shown(file), why: Why::of(error) }
     }
 }
 
@@ -54,22 +57,7 @@ pub fn shown(path: &Path) -> Clean {
     Clean::code(&path.to_string_lossy())
 }
 
-/// What the system said, in words that help.
+/// What the system said, in English: for authors and where no course is open.
 pub fn in_words(error: &std::io::Error) -> String {
-    use std::io::ErrorKind;
-    match error.kind() {
-        ErrorKind::StorageFull => "the disk is full".into(),
-        ErrorKind::QuotaExceeded => "your quota on this disk is used up".into(),
-        ErrorKind::PermissionDenied => "there is no permission to write or read it".into(),
-        ErrorKind::ReadOnlyFilesystem => "the disk can only be read".into(),
-        ErrorKind::NotFound => "it is not there".into(),
-        ErrorKind::AlreadyExists => "something else is in its place".into(),
-        ErrorKind::NotADirectory => "a folder on the way to it is not a folder".into(),
-        ErrorKind::IsADirectory => "it is a folder".into(),
-        ErrorKind::FileTooLarge => "the file would be larger than allowed here".into(),
-        _ => {
-            let said = error.to_string();
-            said.split(" (os error").next().unwrap_or_default().to_lowercase()
-        }
-    }
+    Why::of(error).to_string()
 }

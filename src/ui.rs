@@ -12,6 +12,7 @@ use crate::app::sheet::{Header, Sheet, sheet};
 use crate::app::{self, App, Screen};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, bar, piece, repeated, shorten, spoken, wrap};
+use crate::words::Words;
 
 mod ascii;
 pub mod hyperlink;
@@ -43,7 +44,7 @@ pub struct Shown {
 /// Paints the app.
 pub fn view(app: &App, theme: &Theme, buffer: &mut Buffer) -> Shown {
     buffer.set_style(buffer.area, theme.style(Role::Text));
-    let mut painter = Painter { theme, buffer, links: Links::default() };
+    let mut painter = Painter { theme, words: app.words(), buffer, links: Links::default() };
     let size = Size { width: painter.buffer.area.width, height: painter.buffer.area.height };
     let cursor = match Geometry::of(size).filter(|_| size == app.size) {
         Some(geometry) => painter.sheet(&sheet(app, &geometry), &geometry, app::place(app.screen())),
@@ -65,6 +66,7 @@ fn ending(text: &Clean, cells: usize) -> Clean {
 }
 
 struct Painter<'a> {
+    words: &'a Words,
     theme: &'a Theme,
     buffer: &'a mut Buffer,
     links: Links,
@@ -103,7 +105,7 @@ impl Painter<'_> {
     }
 
     fn too_small(&mut self, size: Size) -> Option<Position> {
-        let needed = format!("needs {}x{}", SMALLEST.width, SMALLEST.height);
+        let needed = self.words.frame().needs(SMALLEST.width, SMALLEST.height);
         if size.height > 0 {
             self.row(0, 0, usize::from(size.width), &[spoken(&needed, Role::Text)]);
         }
@@ -190,7 +192,7 @@ impl Painter<'_> {
     fn footer(&mut self, sheet: &Sheet, help: &'static str, at: &Geometry) -> Option<Position> {
         let right = match &sheet.field {
             Some(field) => vec![Piece::of(field.right.clone(), Role::Quiet)],
-            None => vec![piece(help, Role::Key), piece(" keys", Role::Quiet)],
+            None => vec![piece(help, Role::Key), spoken(&format!(" {}", self.words.frame().keys()), Role::Quiet)],
         };
         let right_width = Row::of(right.clone()).width();
         let keys_at = at.left + at.span.saturating_sub(right_width);

@@ -10,6 +10,7 @@ use crate::progress::Progress;
 use crate::store::place::Places;
 use crate::store::{clock, probe, settings, shown};
 use crate::ui::terminal;
+use crate::words::ENGLISH;
 
 /// What was looked at.
 struct Finding {
@@ -107,9 +108,9 @@ fn data(options: &Options, places: &Places) -> Vec<Finding> {
         let Loaded { progress, failures, namesakes, .. } = the_progress(options, &course);
         findings.extend(namesakes.iter().map(|namesake| {
             let remedy = "nothing is lost: each counts for itself; give one an id of its own in course.toml before more people learn in it";
-            note("course", apart(&course, namesake).to_string(), remedy)
+            note("course", apart(&ENGLISH, &course, namesake).to_string(), remedy)
         }));
-        findings.extend(remark(&failures).iter().map(|words| {
+        findings.extend(remark(&ENGLISH, &failures).iter().map(|words| {
             note("sittings", words.to_string(), "a newer program may read it; otherwise ask whoever wrote it, or move it away")
         }));
         findings.extend(future(&progress));

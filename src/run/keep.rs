@@ -11,7 +11,8 @@ use crate::progress::{Event, Stamp};
 use crate::store::place::Places;
 use crate::store::saver::{Report, Saver};
 use crate::store::sitting::Sitting;
-use crate::store::{Failure, shown};
+use crate::store::{Failure, Why, shown};
+use crate::words::Words;
 
 /// How long a copy elsewhere may take before it is given up.
 const COPYING: Duration = Duration::from_millis(1500);
@@ -31,10 +32,13 @@ pub struct Keeper {
 /// Whom a save is reported to.
 type Tell = Box<dyn Fn(Report) + Send>;
 
+/// Why there is nowhere to save to, in the language of a course.
+pub type Reason = fn(&Words) -> &str;
+
 /// Saving begins with the first event: who only looks leaves no trace, and needs no thread.
 enum Saving {
     /// There is no place to save to; why.
-    Nowhere(&'static str),
+    Nowhere(Reason),
     /// Nothing has happened yet.
     Ready(PathBuf, Tell),
     /// The saver runs.
@@ -48,26 +52,26 @@ impl Keeper {
     pub fn new(places: Option<&Places>, course: &Course, at: Stamp, tell: impl Fn(Report) + Send + 'static) -> Keeper {
         let saving = match places {
             Some(places) => Saving::Ready(places.sittings(), Box::new(tell)),
-            None => Saving::Nowhere("there is no home folder to keep answers in; start with --data-dir DIR"),
+            None => Saving::Nowhere(|words| words.outside().no_home()),
         };
         let (title, course) = (course.title.to_string(), course.id.clone());
         Keeper { saving, unsaved: VecDeque::new(), saved: 0, course, title, device: device(), began: at }
     }
 
     /// Takes an event; the reason where it cannot be saved at all.
-    pub fn take(&mut self, event: Event) -> Result<(), &'static str> {
+    pub fn take(&mut self, event: Event) -> Result<(), Reason> {
         self.unsaved.push_back(event.clone());
         self.saving = match std::mem::replace(&mut self.saving, Saving::Over) {
             Saving::Ready(folder, tell) => {
                 let sitting = Sitting::new(folder, &self.course, &self.device, self.began).titled(&self.title);
-                let cannot = "the system allows no further thread";
-                Saver::start(sitting, tell).map_or(Saving::Nowhere(cannot), Saving::Running)
+                let cannot = Saving::Nowhere(|words| words.outside().no_thread());
+                Saver::start(sitting, tell).map_or(cannot, Saving::Running)
             }
             saving => saving,
         };
         match &self.saving {
             Saving::Running(saver) => saver.take(event),
-            Saving::Nowhere(why) => return Err(why),
+            Saving::Nowhere(why) => return Err(*why),
             Saving::Ready(..) | Saving::Over => {}
         }
         Ok(())
@@ -106,21 +110,16 @@ impl Keeper {
     }
 
     /// What is said at the end of what could not be saved: why, and where it is kept instead.
-    pub fn last_words(&self, trouble: Option<&Trouble>, in_time: bool, elsewhere: &Path) -> String {
+    pub fn last_words(&self, words: &Words, (trouble, in_time): (Option<&Trouble>, bool), elsewhere: &Path) -> String {
+        let outside = words.outside();
         let why = match (trouble, in_time) {
-            (Some(trouble), _) => trouble.why.to_string(),
-            (None, false) => "the disk takes too long".to_owned(),
-            (None, true) => "the disk did not answer".to_owned(),
+            (Some(trouble), _) => trouble.why.as_str(),
+            (None, false) => outside.disk_too_slow(),
+            (None, true) => outside.disk_silent(),
         };
         match self.copy_elsewhere(elsewhere) {
-            Ok(()) => format!(
-                "what you did last could not be saved: {why}. It is kept in {}. Copy the file there into the folder that \
-                 `contrasts paths` calls sittings, and it counts",
-                shown(elsewhere)
-            ),
-            Err(failure) => {
-                format!("what you did last could not be saved: {why}; nor copied to {}: {}", failure.file, failure.why)
-            }
+            Ok(()) => outside.last_words(why, shown(elsewhere)),
+            Err(Failure { file, why: why_not }) => outside.last_words_not_copied(why, file, why_not.in_words(words)),
         }
     }
 
@@ -131,7 +130,7 @@ impl Keeper {
         self.unsaved.iter().for_each(|event| sitting.take(event.clone()));
         let (tell, told) = std::sync::mpsc::channel();
         let work = move || drop(tell.send(sitting.leave()));
-        let too_slow = || Failure::new(folder, "the disk takes too long");
+        let too_slow = || Failure { file: shown(folder), why: Why::TooSlow };
         std::thread::Builder::new().spawn(work).map_err(|error| Failure::io(folder, &error))?;
         told.recv_timeout(COPYING).unwrap_or_else(|_| Err(too_slow()))
     }

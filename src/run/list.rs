@@ -2,7 +2,7 @@
 
 use super::{Code, Course, Loaded, Options, Progress, Stop, print, remark, say, the_course, the_progress};
 use crate::course::Lesson;
-use crate::progress::{Step, next_step, state};
+use crate::progress::{next_step, state};
 
 /// Lists the lessons and where each stands.
 pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
@@ -14,36 +14,32 @@ pub fn run(options: &Options, json: bool) -> Result<Code, Stop> {
 pub fn status(options: &Options) -> Result<Code, Stop> {
     let (course, progress) = both(options)?;
     let done = course.lessons.iter().filter(|lesson| progress.is_done(&course, lesson)).count();
-    let next = match next_step(&course, &progress) {
-        Step::Done => "nothing is left to do".to_owned(),
-        step => {
-            let lesson = step.lesson().and_then(|at| course.lessons.get(at));
-            lesson.map_or(String::new(), |lesson| format!("next: {} {}", lesson.number, lesson.title))
-        }
+    let (words, all) = (course.words.outside(), course.lessons.len());
+    let next = next_step(&course, &progress).lesson().and_then(|at| course.lessons.get(at));
+    let status = match next {
+        Some(lesson) => words.status(&course.title, done, all, lesson.number, &lesson.title),
+        None => words.status_done(&course.title, done, all),
     };
-    print(&format!(
-        "{}: {done} of {} lessons done; {next}\n\
-         The screens need a terminal. Without one: contrasts --plain, contrasts list, contrasts read LESSON, contrasts --help\n",
-        course.title,
-        course.lessons.len(),
-    ))
+    print(&format!("{status}\n{}\n", words.status_screens()))
 }
 
 /// Course and progress, the lessons about which something is known loaded.
 pub fn both(options: &Options) -> Result<(Course, Progress), Stop> {
     let (mut course, _) = the_course(options, false)?;
     let Loaded { progress, failures, .. } = the_progress(options, &course);
-    remark(&failures).iter().for_each(|words| say(words.as_str()));
+    remark(&course.words, &failures).iter().for_each(|words| say(words.as_str()));
     progress.load_touched(&mut course);
     Ok((course, progress))
 }
 
 fn as_lines(course: &Course, progress: &Progress) -> String {
     let width = course.lessons.iter().map(|lesson| crate::page::wrap::width(lesson.title.as_str())).max().unwrap_or(0);
+    let in_minutes = |minutes: String| course.words.outside().list_minutes(format!("{minutes:>3}"));
+    let no_minutes = " ".repeat(crate::page::wrap::width(&in_minutes(String::new())));
     let line = |lesson: &Lesson| {
         let fill = " ".repeat(width - crate::page::wrap::width(lesson.title.as_str()));
         let state = state(course, progress, lesson).1;
-        let minutes = if lesson.minutes > 0 { format!("{:>3} min", lesson.minutes) } else { " ".repeat(7) };
+        let minutes = if lesson.minutes > 0 { in_minutes(lesson.minutes.to_string()) } else { no_minutes.clone() };
         format!("{:>3}  {}{fill}  {minutes}  {state}", lesson.number, lesson.title).trim_end().to_owned() + "\n"
     };
     course.lessons.iter().map(line).collect()

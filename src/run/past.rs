@@ -43,7 +43,7 @@ impl Opened {
             return Opened::whole(start, options);
         };
         log::note("the first screen comes from its cover");
-        start.remarks.splice(0..0, remark(&failures));
+        start.remarks.splice(0..0, remark(&start.course.words, &failures));
         let began = start.now;
         Opened::Covered(Box::new(Front::of(start, cover)), Covered { failures, basis, began })
     }
@@ -62,7 +62,8 @@ impl Covered {
         let is_covered = basis.as_ref() == Some(&self.basis);
         failures.retain(|failure| !self.failures.contains(failure));
         let mut app = front.open(progress, is_covered);
-        app.remarks.extend(remark(&failures));
+        let told = remark(app.words(), &failures);
+        app.remarks.extend(told);
         (app, Past { stale, basis, is_covered, began: self.began })
     }
 }
@@ -71,9 +72,10 @@ impl Past {
     /// Reads all of it.
     pub fn of(mut start: Start, options: &Options) -> (App, Past) {
         let Loaded { progress, failures, namesakes, stale, basis } = the_progress(options, &start.course);
-        let mut remarks = remark(&failures);
+        let words = &start.course.words;
+        let mut remarks = remark(words, &failures);
         // Later it is known; `contrasts doctor` goes on saying it.
-        remarks.extend(namesakes.iter().filter(|_| progress.is_empty()).map(|namesake| apart(&start.course, namesake)));
+        remarks.extend(namesakes.iter().filter(|_| progress.is_empty()).map(|namesake| apart(words, &start.course, namesake)));
         start.remarks.splice(0..0, remarks);
         start.progress = progress;
         let began = start.now;

@@ -16,8 +16,9 @@ use super::{Code, DONE, Options, Stop, done, report, say};
 use crate::app::{self, App, Effect, Msg, Size, Trouble};
 use crate::course::Clean;
 use crate::plain;
-use crate::store::clock;
 use crate::store::saver::Report;
+use crate::store::{Why, clock};
+use crate::words::Words;
 
 /// After so long it is said that saving takes its time.
 const SLOW: Duration = Duration::from_secs(2);
@@ -35,7 +36,8 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     let keeper = Keeper::new(choices.places.as_ref(), &start.course, clock::now(), move |report| {
         let _ = reports.send(Heard::Report(report));
     });
-    let cannot = |error: io::Error| Stop(format!("cannot listen: {}", crate::store::in_words(&error)));
+    let words = start.course.words.clone();
+    let cannot = |error: io::Error| Stop(words.outside().cannot_listen(Why::of(&error).in_words(&words)));
     hear_signals(&tell).map_err(cannot)?;
     let lines = Lines::open(&tell).map_err(cannot)?;
     let voice = Voice::of(&choices.options);
@@ -45,7 +47,7 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
     let mut talk = Talk { app, options, keeper, inbox, lines, elsewhere, voice, told, is_mended: false, ending: None };
     let learners = learners(&talk.options);
     if !learners.is_empty() {
-        done(talk.voice.say(&[who(&learners)]))?;
+        done(talk.voice.say(&[who(talk.app.words(), &learners)]))?;
     }
     let effects = first.begin(&mut talk.app, clock::now());
     talk.perform(effects);
@@ -54,10 +56,9 @@ pub fn run(choices: &Choices, opening: Opening) -> Result<Code, Stop> {
 }
 
 /// Lines may be a script, so nothing is asked that was not asked before; whoever has a profile hears how to name it.
-fn who(learners: &[Option<String>]) -> Clean {
+fn who(words: &Words, learners: &[Option<String>]) -> Clean {
     let names: Vec<&str> = learners.iter().flatten().map(String::as_str).collect();
-    let names = names.join(", ");
-    Clean::words(&format!("Several learn on this machine: {names}. Start with --profile NAME to go on as one of them."))
+    Clean::words(&words.lines().several_learn(names.join(", ")))
 }
 
 struct Talk {
@@ -148,7 +149,7 @@ impl Talk {
         }
         match self.say()? || is_silent {
             true => Ok(()),
-            false => self.voice.say(&[Clean::fixed("Nothing changed.")]),
+            false => self.voice.say(&[Clean::words(self.app.words().lines().nothing_changed())]),
         }
     }
 
@@ -156,7 +157,7 @@ impl Talk {
     fn say(&mut self) -> io::Result<bool> {
         let mut news = self.told.news(&self.app);
         if std::mem::take(&mut self.is_mended) {
-            news.insert(0, Clean::fixed("Saved."));
+            news.insert(0, Clean::words(self.app.words().lines().saved()));
         }
         self.voice.say(&news)?;
         Ok(!news.is_empty())
@@ -178,7 +179,8 @@ impl Talk {
                 self.app.saving.was_mended = false;
             }
             Heard::Report(Report::NotSaved(failure)) => {
-                self.update(Msg::NotSaved(Trouble { file: failure.file, why: failure.why }));
+                let why = failure.why.shown(self.app.words());
+                self.update(Msg::NotSaved(Trouble { file: failure.file, why }));
             }
         }
     }
@@ -193,7 +195,7 @@ impl Talk {
             match effect {
                 Effect::Record(event) => {
                     if let Err(why) = self.keeper.take(event) {
-                        let trouble = Trouble { file: Clean::default(), why: Clean::fixed(why) };
+                        let trouble = Trouble { file: Clean::default(), why: Clean::words(why(self.app.words())) };
                         app::update(&mut self.app, clock::now(), Msg::NotSaved(trouble));
                     }
                 }
@@ -218,7 +220,7 @@ impl Talk {
                 Ok(heard) => self.hear(heard),
                 Err(_) if !is_named => {
                     is_named = true;
-                    self.voice.say(&[Clean::fixed("Saving takes long; waiting for the disk.")])?;
+                    self.voice.say(&[Clean::words(self.app.words().lines().saving_takes_long())])?;
                 }
                 Err(_) => {}
             }
@@ -236,7 +238,7 @@ impl Talk {
             }
         }
         if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
-            say(&self.keeper.last_words(self.app.saving.trouble.as_ref(), in_time, &self.elsewhere));
+            say(&self.keeper.last_words(self.app.words(), (self.app.saving.trouble.as_ref(), in_time), &self.elsewhere));
         }
         match self.ending {
             Some(Ending::Signalled(signal)) => u8::try_from(128 + signal).unwrap_or(u8::MAX),

@@ -354,7 +354,7 @@ impl Showing {
     /// Into the journal, and then on the screen. Where the disk refuses, the room goes on and says so.
     fn record(&mut self, event: Event) {
         let written = self.journal.as_mut().map_or(Ok(()), |journal| journal.take(event.clone()));
-        self.room.trouble = written.err().map(|failure| failure.why);
+        self.room.trouble = written.err().map(|failure| failure.why.shown(&self.room.course.words));
         self.room.take(&event);
         self.listening.iter_mut().for_each(Listening::tell);
     }

@@ -12,23 +12,23 @@ pub fn run(options: &Options, named: &str) -> Result<Code, Stop> {
     let places = the_places(options)?;
     let (course, mut progress) = list::both(options)?;
     let Some(lesson) = course.lessons.get(find_lesson(&course, named)?) else { return Ok(DONE) };
+    let words = course.words.outside();
     let title = format!("{} {}", lesson.number, lesson.title);
     if is_new(&course, &progress, lesson) {
-        return print(&format!("{title} is new as it is.\n"));
+        return print(&(words.is_new(title) + "\n"));
     }
     let now = clock::now();
     let id = Id::new(&format!("{:08x}-1", fastrand::u32(..))).unwrap_or_else(|| course.id.clone());
     let event = Event { id: EventId(id), at: after(progress.last(), now), deed: Deed::Reset { lesson: lesson.id.clone() } };
     progress.apply(&event);
     if !is_new(&course, &progress, lesson) {
-        let why = "what was done in it claims a later time than now, so the clock of this machine is wrong, or was";
-        return Err(Stop(format!("{title} cannot begin anew: {why}; nothing was changed")));
+        return Err(Stop(words.cannot_begin_anew(title)));
     }
     let mut sitting = Sitting::new(places.sittings(), &course.id, &device(), now).titled(course.title.as_str());
     sitting.take(event);
-    let cannot = |Failure { file, why }: Failure| Stop(format!("cannot note it down in {file}: {why}; the lesson is as it was"));
+    let cannot = |Failure { file, why }: Failure| Stop(words.cannot_note(file, why.in_words(&course.words)));
     sitting.save().map_err(cannot)?;
-    print(&format!("{title} begins anew. Its answers stay in your record, and come back in review as before.\n"))
+    print(&(words.begins_anew(title) + "\n"))
 }
 
 fn is_new(course: &Course, progress: &Progress, lesson: &Lesson) -> bool {

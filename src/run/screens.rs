@@ -17,6 +17,7 @@ use crate::store::saver::Report;
 use crate::store::{clock, log, settings};
 use crate::ui::terminal::{Input, Terminal};
 use crate::ui::{self, Theme};
+use crate::words::{ENGLISH, Words};
 
 /// A save that is quicker than this is seen as done by the first frame after it; otherwise the frame says “saving…”.
 const QUICK: Duration = Duration::from_millis(40);
@@ -98,7 +99,7 @@ impl Desk {
         let Ready { mut start, first, elsewhere } = ready(choices, opening)?;
         start.size = ui::terminal::size();
         log::note(&format!("on a terminal of {}x{}", start.size.width, start.size.height));
-        start.remarks.extend(odd_theme);
+        start.remarks.extend(odd_theme.iter().map(|odd| odd.in_words(&start.course.words)));
         let reports = tell.clone();
         let keeper = Keeper::new(places.as_ref(), &start.course, clock::now(), move |report| {
             drill::at("saved");
@@ -108,9 +109,26 @@ impl Desk {
     }
 }
 
+/// Something odd about a theme. It is found before the course is read, and said in its language after.
+pub(super) enum OddTheme {
+    /// A mistake in a file of the learner's own.
+    File(Clean, ui::theme::Complaint),
+    /// There is none with that name.
+    Unknown(Clean),
+}
+
+impl OddTheme {
+    fn in_words(&self, words: &Words) -> Clean {
+        Clean::words(&match self {
+            OddTheme::File(file, complaint) => format!("{file}: {}", complaint.in_words(words)),
+            OddTheme::Unknown(name) => words.frame().no_theme(name, ui::theme::names().collect::<Vec<_>>().join(", ")),
+        })
+    }
+}
+
 /// The theme: the one that was asked for, or else the learner's, or else the terminal's own colours; without colour, `mono`. A theme
 /// of the learner's own goes before one of the same name that is compiled in; what is wrong in it is said.
-pub(super) fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Result<(Theme, Vec<Clean>), Stop> {
+pub(super) fn theme(options: &Options, chosen: &Settings, places: Option<&Places>) -> Result<(Theme, Vec<OddTheme>), Stop> {
     let name = match in_colour(options, true) {
         true => options.theme.as_deref().or(chosen.theme.as_deref()).unwrap_or("terminal"),
         false => "mono",
@@ -119,15 +137,14 @@ pub(super) fn theme(options: &Options, chosen: &Settings, places: Option<&Places
     let (theme, complaints) = match own {
         Some((file, text)) => {
             let (theme, complaints) = Theme::read(&text);
-            (theme, complaints.iter().map(|complaint| Clean::words(&format!("{file}: {complaint}"))).collect())
+            (theme, complaints.into_iter().map(|complaint| OddTheme::File(file.clone(), complaint)).collect())
         }
         None => {
-            let known = ui::theme::names().collect::<Vec<_>>().join(", ");
-            let unknown = format!("there is no theme “{}”; there are {known}", Clean::code(name));
+            let unknown = OddTheme::Unknown(Clean::code(name));
             match Theme::named(name).or(Theme::named("terminal").filter(|_| options.theme.is_none())) {
                 Some(theme) if ui::theme::names().any(|shipped| shipped == name) => (theme, Vec::new()),
-                Some(theme) => (theme, vec![Clean::words(&unknown)]),
-                None => return Err(Stop(unknown)),
+                Some(theme) => (theme, vec![unknown]),
+                None => return Err(Stop(unknown.in_words(&ENGLISH).to_string())),
             }
         }
     };
@@ -235,7 +252,9 @@ impl Screens {
                 self.keeper.saved(upto);
                 Msg::Saved(upto)
             }
-            Heard::Report(Report::NotSaved(failure)) => Msg::NotSaved(Trouble { file: failure.file, why: failure.why }),
+            Heard::Report(Report::NotSaved(failure)) => {
+                Msg::NotSaved(Trouble { file: failure.file, why: failure.why.shown(self.app.words()) })
+            }
             Heard::Called(_) => return,
             Heard::Stop => return self.suspend(),
             Heard::Continued => return self.resume(),
@@ -353,7 +372,7 @@ impl Screens {
 
     fn record(&mut self, event: crate::progress::Event) {
         if let Err(why) = self.keeper.take(event) {
-            let trouble = Trouble { file: Clean::default(), why: Clean::fixed(why) };
+            let trouble = Trouble { file: Clean::default(), why: Clean::words(why(self.app.words())) };
             app::update(&mut self.app, clock::now(), Msg::NotSaved(trouble));
         }
     }
@@ -394,7 +413,7 @@ impl Screens {
         let is_signal = matches!(self.ending, Some(Ending::Signalled(_)));
         if matches!(self.ending, Some(Ending::Left | Ending::Abandoned)) && self.app.saving.is_waiting() {
             // Whoever waits for a slow disk sees why.
-            self.app.remarks.push(Clean::fixed("Saving what you did last, then the program ends. The disk is slow."));
+            self.app.remarks.push(Clean::words(self.app.words().outside().saving_then_end()));
             let _ = self.draw();
         }
         let in_time = self.keeper.finish(if is_signal { AFTER_A_SIGNAL } else { ON_LEAVING });
@@ -405,7 +424,7 @@ impl Screens {
         }
         drop(self.terminal);
         if self.keeper.has_unsaved() && self.ending != Some(Ending::Abandoned) {
-            say(&self.keeper.last_words(self.app.saving.trouble.as_ref(), in_time, &self.elsewhere));
+            say(&self.keeper.last_words(self.app.words(), (self.app.saving.trouble.as_ref(), in_time), &self.elsewhere));
         }
         if !self.keeper.has_unsaved() && self.ending != Some(Ending::Panicked) {
             self.past.cover(&mut self.app, self.keeper.has_saved());

@@ -122,10 +122,10 @@ impl First {
         let asks = |place| course.lessons.get(lesson).map_or_else(Vec::new, |lesson| lesson.used(place));
         match opening {
             Opening::Review(_) if asks(Use::Workshop).is_empty() => {
-                Err(Stop("a workshop over this lesson asks no questions".to_owned()))
+                Err(Stop(course.words.outside().no_workshop_questions().to_owned()))
             }
             Opening::Review(_) => Ok(First::OfTheRoom(lesson, asks(Use::Workshop))),
-            _ if asks(Use::Quiz).is_empty() => Err(Stop("this lesson has no quiz".to_owned())),
+            _ if asks(Use::Quiz).is_empty() => Err(Stop(course.words.outside().no_quiz().to_owned())),
             _ => Ok(First::Quiz(lesson)),
         }
     }

@@ -133,6 +133,6 @@ mod tests {
         assert_eq!(find(&at("usb/anna")), Ok(vec![anna]));
         assert_eq!(find(&at("usb/room")), Ok(vec![ben]));
         assert_eq!(find(&at("dora.export")), Ok(vec![Source::Export(at("dora.export"))]));
-        assert!(find(&at("bare")).is_err_and(|failure| failure.why.as_str().contains("neither")));
+        assert!(find(&at("bare")).is_err_and(|failure| failure.why.to_string().contains("neither")));
     }
 }

@@ -11,11 +11,12 @@ use crate::app::sheet::console::{notes, sheet as console_sheet};
 use crate::app::sheet::keys;
 use crate::app::sheet::room::{Canvas, list, rows, setup};
 use crate::page::Role;
+use crate::words::Words;
 use crate::workshop::Session;
 
 /// Paints the shared screen.
 pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
-    let mut painter = prepared(theme, buffer);
+    let mut painter = prepared(&room.course.words, theme, buffer);
     let page = |at: &Geometry| match (&room.session, room.over) {
         (None, Some(Over::Keys(top))) => Some(keys(Where::Setup, top, at, &room.course.words)),
         (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at, &room.course.words)),
@@ -37,7 +38,7 @@ pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
 /// Paints the console.
 pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
     let room = &console.room;
-    let mut painter = prepared(theme, buffer);
+    let mut painter = prepared(&room.course.words, theme, buffer);
     let cursor = match Geometry::of(room.size) {
         None => painter.too_small(room.size),
         Some(at) => {
@@ -54,9 +55,9 @@ pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
     Shown { cursor, links: painter.links }
 }
 
-fn prepared<'a>(theme: &'a Theme, buffer: &'a mut Buffer) -> Painter<'a> {
+fn prepared<'a>(words: &'a Words, theme: &'a Theme, buffer: &'a mut Buffer) -> Painter<'a> {
     buffer.set_style(buffer.area, theme.style(Role::Text));
-    Painter { theme, buffer, links: Links::default() }
+    Painter { theme, words, buffer, links: Links::default() }
 }
 
 impl Painter<'_> {

@@ -6,6 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::course::most_similar;
 use crate::page::Role;
+use crate::words::Words;
 
 /// What each role looks like.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,13 +40,12 @@ impl Theme {
     }
 
     /// A theme from its file, and what is wrong there, with lines. A role that is missing looks like running text.
-    pub fn read(text: &str) -> (Theme, Vec<String>) {
+    pub fn read(text: &str) -> (Theme, Vec<Complaint>) {
         let (table, errors) = DeTable::parse_recoverable(text);
         let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count() + 1;
-        let mut complaints: Vec<String> = errors
-            .iter()
-            .map(|error| format!("line {}: this is not TOML", line(error.span().map_or(0, |span| span.start))))
-            .collect();
+        let broken = |at: usize| Complaint { line: line(at), wrong: Wrong::Toml };
+        let mut complaints: Vec<Complaint> =
+            errors.iter().map(|error| broken(error.span().map_or(0, |span| span.start))).collect();
         let mut theme = Theme { styles: [Style::new(); Role::ALL.len()], focus: Style::new(), is_ascii: false };
         let base = match table.get_ref().get("text").map(|value| value.get_ref()) {
             Some(DeValue::String(words)) => style(words).unwrap_or_default(),
@@ -56,14 +56,14 @@ impl Theme {
             let (name, at) = (key.get_ref().as_ref(), line(key.span().start));
             let role = Role::ALL.iter().position(|(_, known)| *known == name);
             let found = match value.get_ref() {
-                DeValue::String(words) => style(words),
-                _ => Err("it wants a text, such as \"#d6d2c9 bold\"".to_owned()),
+                DeValue::String(words) => style(words).map_err(|word| Wrong::Look(name.to_owned(), word)),
+                _ => Err(Wrong::Value(name.to_owned())),
             };
             match (role.and_then(|at| theme.styles.get_mut(at)), found) {
                 (Some(slot), Ok(found)) => *slot = base.patch(found),
                 (None, Ok(found)) if name == "focus" => theme.focus = found,
-                (None, Ok(_)) => complaints.push(format!("line {at}: `{name}` is no role{}", did_you_mean(name))),
-                (_, Err(why)) => complaints.push(format!("line {at}: `{name}`: {why}")),
+                (None, Ok(_)) => complaints.push(Complaint { line: at, wrong: Wrong::Role(name.to_owned()) }),
+                (_, Err(wrong)) => complaints.push(Complaint { line: at, wrong }),
             }
         }
         (theme, complaints)
@@ -104,12 +104,42 @@ impl Theme {
     }
 }
 
-fn did_you_mean(name: &str) -> String {
-    let known = Role::ALL.iter().map(|(_, known)| *known).chain(["focus"]);
-    most_similar(name, known).map(|similar| format!("; did you mean `{similar}`?")).unwrap_or_default()
+/// Something wrong in a theme.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Complaint {
+    line: usize,
+    wrong: Wrong,
 }
 
-/// `#d6d2c9 on #1b1d21 bold`, in any order but for the colour after `on`.
+#[derive(Clone, Debug, PartialEq)]
+enum Wrong {
+    Toml,
+    /// Of this role the value is no text.
+    Value(String),
+    /// Of this role a word says nothing.
+    Look(String, String),
+    /// There is no such role.
+    Role(String),
+}
+
+impl Complaint {
+    /// What is wrong, with its line.
+    pub fn in_words(&self, words: &Words) -> String {
+        let (words, line) = (words.frame(), self.line);
+        match &self.wrong {
+            Wrong::Toml => words.theme_is_not_toml(line),
+            Wrong::Value(name) => words.theme_wants_text(line, name),
+            Wrong::Look(name, word) => words.theme_no_look(line, name, word),
+            Wrong::Role(name) => {
+                let known = Role::ALL.iter().map(|(_, known)| *known).chain(["focus"]);
+                let similar = most_similar(name, known);
+                similar.map_or_else(|| words.theme_no_role(line, name), |similar| words.theme_no_role_but(line, name, similar))
+            }
+        }
+    }
+}
+
+/// `#d6d2c9 on #1b1d21 bold`, in any order but for the colour after `on`; or the word that is none of it.
 fn style(words: &str) -> Result<Style, String> {
     let mut style = Style::new();
     let mut is_ground = false;
@@ -118,7 +148,7 @@ fn style(words: &str) -> Result<Style, String> {
             ("on", _) => is_ground = true,
             (_, Some(modifier)) => style = style.add_modifier(modifier),
             (_, None) => {
-                let color = color(word).ok_or_else(|| format!("“{word}” is neither a colour nor a look"))?;
+                let color = color(word).ok_or_else(|| word.to_owned())?;
                 style = if is_ground { style.bg(color) } else { style.fg(color) };
                 is_ground = false;
             }
@@ -195,6 +225,7 @@ pub fn paint(style: Style, text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::ENGLISH;
 
     #[test]
     fn roles_are_numbered_as_they_are_listed() {
@@ -206,7 +237,7 @@ mod tests {
     #[test]
     fn every_shipped_theme_names_every_role_and_nothing_else() {
         for (name, text) in SHIPPED {
-            assert_eq!(Theme::read(text).1, Vec::<String>::new(), "{name}");
+            assert_eq!(Theme::read(text).1, Vec::<Complaint>::new(), "{name}");
             for (_, role) in Role::ALL {
                 assert!(text.contains(&format!("\n{role} = ")), "{name} has no {role}");
             }
@@ -224,7 +255,7 @@ mod tests {
         ];
         let mut expected = expected.map(str::to_owned).to_vec();
         expected.sort();
-        let mut complaints = complaints;
+        let mut complaints: Vec<String> = complaints.iter().map(|complaint| complaint.in_words(&ENGLISH)).collect();
         complaints.sort();
         assert_eq!(complaints, expected);
         assert_eq!(theme.style(Role::Right).fg, Some(Color::Indexed(2)));

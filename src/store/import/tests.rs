@@ -168,7 +168,7 @@ fn what_is_no_sitting_is_named_left_out_and_does_not_stop_the_rest() {
     }
     assert_eq!(here.files().len(), 1);
     let nowhere = here.import(&other.folder.path().join("nowhere"));
-    assert_eq!(nowhere.unread[0].why.as_str(), "it is not there");
+    assert_eq!(nowhere.unread[0].why.to_string(), "it is not there");
 }
 
 #[test]

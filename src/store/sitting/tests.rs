@@ -254,7 +254,7 @@ fn a_file_that_was_cut_between_two_events_is_known_for_it_and_the_rest_counts() 
         fs::write(&file, cut).unwrap();
         let (events, failures) = read_all(folder.path(), &id("c"));
         assert_eq!((events.len(), failures.len()), (1, 1), "{cut}");
-        assert!(failures[0].why.as_str().contains("its last 2 events are missing"), "{failures:?}");
+        assert!(failures[0].why.to_string().contains("its last 2 events are missing"), "{failures:?}");
         assert_eq!(read_all(folder.path(), &id("other")), (vec![], vec![]), "it is that course's business");
     }
     // What was written before events were counted is whole as it is.
