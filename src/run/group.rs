@@ -9,7 +9,7 @@ use crate::course::Clean;
 use crate::exchange::group::{self, Group};
 use crate::progress::{Event, EventId, Stamp, replay};
 use crate::store::learners::{self, Source};
-use crate::store::{Failure, clock};
+use crate::store::{Failure, Why, clock};
 
 /// Prints it, or writes it to a file; 1 where something was left out, 2 where nobody could be read.
 pub fn run(options: &Options, wanted: &GroupReport) -> Result<Code, Stop> {
@@ -102,7 +102,7 @@ impl Unread {
                 let more = told.unread.len().saturating_sub(1);
                 if let Some(Failure { file, why }) = told.unread.into_iter().next() {
                     let why = if more > 0 { format!("{why}, and {more} more like it") } else { why.to_string() };
-                    self.failures.push(Failure { file, why: Clean::words(&why) });
+                    self.failures.push(Failure { file, why: Why::Said(Clean::words(&why)) });
                 } else if told.events.is_empty() {
                     self.failures.push(Failure::new(source.path(), "nothing in it is about this course"));
                 }

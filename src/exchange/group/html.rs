@@ -1,7 +1,8 @@
 //! A group's report as an HTML page, like a learner's own.
 
 use super::markdown::{
-    GAIN, QUESTION_HEADS, RULES, count, gain_cells, gain_rows, how_to_read, left_out, percent, question_cells, under,
+    count, gain_cells, gain_heads, gain_rows, how_to_read, left_out, lesson_heads, question_cells, question_heads, sure_cells,
+    sure_heads, under,
 };
 use super::{Item, Lesson, Report};
 use crate::exchange::html::{Markup, Tongue, Width, page, section, table};
@@ -9,19 +10,20 @@ use crate::words::Words;
 
 /// All of it.
 pub fn report(report: &Report, words: &Words) -> String {
+    let said = words.group();
     let tongue = Tongue { language: &report.course.language, words };
-    page(tongue, Width::Table, (&format!("{}: a group", report.course.title), &under(report, words)), |out| {
-        out.line("<p>", RULES, "</p>");
+    page(tongue, Width::Table, (&said.title(&report.course.title), &under(report, words)), |out| {
+        out.line("<p>", said.rules(), "</p>");
         if !report.is_enough() {
             return;
         }
-        section(out, "lessons", "Lessons", |out| {
-            let row = |lesson: &Lesson| vec![title(lesson), count(lesson.begun), count(lesson.done)];
-            table(out, "How many learners", &["Lesson", "Begun", "Done"], &report.lessons.iter().map(row).collect::<Vec<_>>());
+        section(out, "lessons", said.lessons(), |out| {
+            let row = |lesson: &Lesson| vec![title(lesson), count(words, lesson.begun), count(words, lesson.done)];
+            table(out, said.how_many(), &lesson_heads(words), &report.lessons.iter().map(row).collect::<Vec<_>>());
         });
-        gains(report, out);
-        sure(report, out);
-        questions(report, out);
+        gains(report, words, out);
+        sure(report, words, out);
+        questions(report, words, out);
     })
 }
 
@@ -29,53 +31,50 @@ fn title(lesson: &Lesson) -> String {
     format!("{} {}", lesson.number, lesson.title)
 }
 
-fn gains(report: &Report, out: &mut Markup) {
-    let rows: Vec<Vec<String>> = gain_rows(report)
+fn gains(report: &Report, words: &Words, out: &mut Markup) {
+    let rows: Vec<Vec<String>> = gain_rows(report, words)
         .into_iter()
         .map(|(title, gain)| {
             let mut row = vec![title];
-            row.extend(gain_cells(gain));
+            row.extend(gain_cells(words, gain));
             row
         })
         .collect();
+    let said = words.group();
     if !rows.is_empty() {
-        section(out, "gain", "Before and after", |out| {
-            out.line("<p>", GAIN, "</p>");
-            table(out, "What was right, as means", &["Lesson", "Of", "Before", "After", "Gain"], &rows);
+        section(out, "gain", said.before_and_after(), |out| {
+            out.line("<p>", said.gain_is(), "</p>");
+            table(out, said.gains(), &gain_heads(words), &rows);
         });
     }
 }
 
-fn sure(report: &Report, out: &mut Markup) {
-    let row = |level: &crate::exchange::record::Level| {
-        let promised = level.promised.map_or("–".to_owned(), percent);
-        vec![level.word.word().to_owned(), format!("{} of {}", level.right, level.of), promised]
-    };
-    let rows: Vec<Vec<String>> = report.sure.iter().map(row).collect();
+fn sure(report: &Report, words: &Words, out: &mut Markup) {
+    let rows: Vec<Vec<String>> = report.sure.iter().map(|level| sure_cells(words, level).to_vec()).collect();
+    let said = words.group();
     if !rows.is_empty() {
-        section(out, "sure", "How sure, how right", |out| {
-            table(out, "Over all questions", &["Said", "Right", "Promises"], &rows)
-        });
+        section(out, "sure", said.how_sure(), |out| table(out, said.over_all(), &sure_heads(words), &rows));
     }
 }
 
-fn questions(report: &Report, out: &mut Markup) {
-    section(out, "questions", "Questions", |out| {
-        out.line("<p>", &how_to_read(), "</p>");
+fn questions(report: &Report, words: &Words, out: &mut Markup) {
+    let said = words.group();
+    section(out, "questions", said.questions(), |out| {
+        out.line("<p>", &how_to_read(words), "</p>");
         for lesson in &report.lessons {
             let row = |item: &Item| {
                 let mut row = vec![format!("{} {}", item.id, item.prompt)];
-                row.extend(question_cells(item));
+                row.extend(question_cells(words, item));
                 row
             };
             let of_lesson = report.questions.iter().filter(|item| item.lesson == lesson.id);
             let rows: Vec<Vec<String>> = of_lesson.map(row).collect();
             if !rows.is_empty() {
                 out.line("<h3>", &title(lesson), "</h3>");
-                table(out, &format!("The questions of lesson {}", lesson.number), &QUESTION_HEADS, &rows);
+                table(out, &said.questions_of(lesson.number), &question_heads(words), &rows);
             }
         }
-        let left_out = left_out(report);
+        let left_out = left_out(report, words);
         if !left_out.is_empty() {
             out.line("<p>", &left_out, "</p>");
         }

@@ -7,6 +7,7 @@ use super::tally::Tally;
 use crate::course::question::{Kind, Question};
 use crate::course::{Clean, Lesson, Prose};
 use crate::exchange::record::rounded;
+use crate::words::Words;
 
 /// A question that five or more answered.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -55,7 +56,7 @@ pub struct Wrong {
 }
 
 /// The report on a question.
-pub fn item(lesson: &Lesson, question: &Question, tally: &Tally) -> Item {
+pub fn item(words: &Words, lesson: &Lesson, question: &Question, tally: &Tally) -> Item {
     let promise = tally.promise(question.chance()).filter(|(said, _, _)| *said >= super::LEAST);
     Item {
         id: question.id.to_string(),
@@ -71,7 +72,7 @@ pub fn item(lesson: &Lesson, question: &Question, tally: &Tally) -> Item {
         promised: promise.map(|(_, promised, _)| rounded(promised)),
         right_of_sure: promise.map(|(_, _, right)| rounded(right)),
         wrong: wrong(question, tally),
-        remarks: remarks(question, tally),
+        remarks: remarks(words, question, tally),
     }
 }
 

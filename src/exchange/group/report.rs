@@ -101,7 +101,7 @@ impl Group<'_> {
             match tally.answers {
                 0 => report.questions_of_none += 1,
                 answers if answers < LEAST => report.questions_of_few += 1,
-                _ => report.questions.push(questions::item(lesson, question, tally)),
+                _ => report.questions.push(questions::item(&self.course.words, lesson, question, tally)),
             }
         }
     }

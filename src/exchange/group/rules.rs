@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::tally::Tally;
 use crate::course::Question;
+use crate::words::{Group, Words};
 
 /// Under so many answers nothing is remarked on.
 pub const ENOUGH: usize = 20;
@@ -29,30 +30,31 @@ fn remark(rule: &'static str, words: impl Into<String>) -> Remark {
 }
 
 /// Every remark on a question; one that says so where too few answered.
-pub fn remarks(question: &Question, tally: &Tally) -> Vec<Remark> {
+pub fn remarks(words: &Words, question: &Question, tally: &Tally) -> Vec<Remark> {
+    let words = words.group();
     if tally.answers < ENOUGH {
-        return vec![remark("too-few", "too few answers to remark on")];
+        return vec![remark("too-few", words.few_answers())];
     }
     let facility = tally.facility().unwrap_or(0.0);
     let mut all = Vec::new();
     if facility < HARD {
-        all.push(remark("hard", "few had it right: is the key right, and does the lesson say it?"));
+        all.push(remark("hard", words.hard()));
     }
     if facility > EASY {
-        all.push(remark("easy", "nearly all had it right: does it ask for anything?"));
+        all.push(remark("easy", words.easy()));
     }
     if tally.discrimination().is_some_and(|figure| figure < TELLS_APART) {
-        all.push(remark("does-not-tell-apart", "those who had the other questions right had this one right hardly more often"));
+        all.push(remark("does-not-tell-apart", words.does_not_tell_apart()));
     }
-    all.extend(choices(question, tally));
+    all.extend(choices(words, question, tally));
     if tally.median_seconds().is_some_and(|seconds| seconds < READABLE) {
-        all.push(remark("too-fast", "half of them answered faster than one can read it"));
+        all.push(remark("too-fast", words.too_fast()));
     }
     all
 }
 
 /// What the choices say: one that tempts nobody, one that tempts those who know most.
-fn choices(question: &Question, tally: &Tally) -> Vec<Remark> {
+fn choices(words: Group, question: &Question, tally: &Tally) -> Vec<Remark> {
     let mut all = Vec::new();
     let best = tally.by_the_best();
     let picked_by = |counts: &[u32], at: usize| counts.get(at).copied().unwrap_or(0);
@@ -62,11 +64,10 @@ fn choices(question: &Question, tally: &Tally) -> Vec<Remark> {
     for (at, _) in choices.iter().enumerate().filter(|(_, choice)| !choice.correct) {
         let share = f64::from(picked_by(&tally.parts, at)) / tally.answers as f64;
         if share < TEMPTS && choices.len() > 2 {
-            all.push(remark("tempts-nobody", format!("choice {} was picked by fewer than one in twenty", at + 1)));
+            all.push(remark("tempts-nobody", words.tempts_nobody(at + 1)));
         }
         if picked_by(&best, at) > least_key {
-            let words = format!("the third who know most picked choice {} more often than the key", at + 1);
-            all.push(remark("misleads-the-best", words));
+            all.push(remark("misleads-the-best", words.misleads_the_best(at + 1)));
         }
     }
     all
