@@ -41,7 +41,7 @@
 //! | a text of a course is cleaned | `course/clean.rs`: `Clean`; cells, problems and pieces are made of nothing else |
 //! | a choice is shuffled | `app/quiz.rs`: `drawn` |
 //! | an answer is marked | `course/mark.rs` |
-//! | a failed save becomes words | `store.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/keep.rs`: `last_words` |
+//! | a failed save becomes words | `store/why.rs`: `in_words`; on the screen `app/sheet.rs`: `notice`; after leaving `run/keep.rs`: `last_words` |
 //! | a very large course is read where one looks | `course/content.rs`; which is one, `store/lessons.rs`: `AT_ONCE` |
 //! | a fault is ordered by a test | `run/drill.rs` |
 //! | a key is bound | `app/keymap/table.rs` |
@@ -70,7 +70,7 @@
 //! | the shared screen is drawn, and its loop | `app/sheet/room.rs`, `run/present.rs`; its journal is `store/journal.rs` |
 //! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |
-//! | a line is understood, and what is said then | `plain/hear.rs`, `plain/answer.rs`; `plain.rs`: `say`; its loop, `run/plain.rs` |
+//! | a line is understood, and what is said then | `plain/hear.rs`, `plain/answer.rs`; its words, `plain/vocabulary.rs`; `plain.rs`: `say`; its loop, `run/plain.rs` |
 //! | a workshop is held in lines | `plain/room.rs`, `run/present/lines.rs` |
 //! | what screens and lines begin with | `run/start.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |

@@ -2,6 +2,7 @@
 //! an answer may still be a command; what is nearly one is refused with an example, and changes nothing.
 
 use super::hear::Heard;
+use super::vocabulary;
 use super::words::{line, numbers};
 use crate::app::keymap::Act;
 use crate::app::{App, Msg, Phase, Quiz, Work, lines, scene_at};
@@ -20,7 +21,8 @@ pub fn hear(app: &App, (quiz, question): (&Quiz, &Question), said: &str) -> Opti
 }
 
 fn how_sure(words: &Words, said: &str) -> Option<Heard> {
-    let by_word = Sure::ALL.into_iter().position(|sure| sure.word().eq_ignore_ascii_case(said)).map(|at| vec![at + 1]);
+    let is_said = |sure: &Sure| vocabulary::is(words, said, |words| sure.in_words(words));
+    let by_word = Sure::ALL.iter().position(is_said).map(|at| vec![at + 1]);
     match numbers(said).or(by_word)?.as_slice() {
         [one @ 1..=4] => Some(acts([Act::Pick(*one as u8)])),
         _ => Some(refused(words.prompt().how_sure_is_a_number())),

@@ -21,7 +21,7 @@ pub fn say(app: &App) -> Vec<Clean> {
 }
 
 fn how_sure(words: &Words) -> Vec<Clean> {
-    let all: Vec<String> = Sure::ALL.into_iter().zip(1..).map(|(sure, nth)| format!("{nth} {}", sure.word())).collect();
+    let all: Vec<String> = Sure::ALL.into_iter().zip(1..).map(|(sure, nth)| format!("{nth} {}", sure.in_words(words))).collect();
     vec![line(&words.asked().how_sure(all.join(", ")))]
 }
 

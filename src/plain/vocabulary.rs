@@ -44,8 +44,8 @@ pub const WORDS: &[(Word, Act)] = &[
 ];
 
 /// Whether a line is a word, in the language of the course or in English.
-pub fn is(words: &Words, said: &str, word: Word) -> bool {
-    is_in(words, said, word) || is_in(&ENGLISH, said, word)
+pub fn is(words: &Words, said: &str, word: impl Fn(&Words) -> &str) -> bool {
+    is_in(words, said, &word) || is_in(&ENGLISH, said, &word)
 }
 
 /// Whether a line is one of these words to the letter: a noun with its capital may be an answer.
@@ -53,7 +53,7 @@ pub fn is_exactly_one(words: &Words, said: &str, known: &[Word]) -> bool {
     known.iter().any(|word| said == word(words) || said == word(&ENGLISH))
 }
 
-fn is_in(words: &Words, said: &str, word: Word) -> bool {
+fn is_in(words: &Words, said: &str, word: impl Fn(&Words) -> &str) -> bool {
     word(words).to_lowercase() == said.to_lowercase()
 }
 
