@@ -71,7 +71,7 @@
 //! | the console is drawn, and how it reaches the shared screen | `app/sheet/console.rs`, `run/notes.rs`, `run/door.rs` |
 //! | the terminal is entered and left | `ui/terminal.rs` |
 //! | a line is understood, and what is said then | `plain/hear.rs`, `plain/answer.rs`; its words, `plain/vocabulary.rs`; `plain.rs`: `say`; its loop, `run/plain.rs` |
-//! | a workshop is held in lines | `plain/room.rs`, `run/present/lines.rs` |
+//! | a workshop is held in lines; its console in lines | `plain/room.rs`, `run/present/lines.rs`; `plain/console.rs`, `run/notes/lines.rs` |
 //! | what screens and lines begin with | `run/start.rs` |
 //! | signals and a vanished terminal | `run/input.rs` |
 //! | a command without a screen is performed | `run.rs`, and a file of its name beside it; its options are in `command.rs` |

@@ -9,6 +9,7 @@ use crate::course::Clean;
 
 mod answer;
 mod ask;
+pub mod console;
 mod field;
 mod hear;
 mod help;

@@ -2,7 +2,7 @@
 //! words after each paragraph.
 
 use super::{Prompt, lesson, notice, say};
-use crate::app::room::Room;
+use crate::app::room::{Console, Room};
 use crate::app::{App, Screen};
 use crate::course::Clean;
 
@@ -41,6 +41,14 @@ impl Told {
         news
     }
 
+    /// The same, of a console.
+    pub fn console_news(&mut self, console: &Console) -> Vec<Clean> {
+        let (notice, said) = (super::console::notice(console), super::console::say(console));
+        let news = [added(&notice, &self.noticed), added(&said, &self.said)].concat();
+        (self.noticed, self.said) = (notice, said);
+        news
+    }
+
     /// What stands before the next line: all of it where it is another than before.
     pub fn prompt(&mut self, app: &App) -> Clean {
         self.ask(&super::ask(app))
@@ -49,6 +57,11 @@ impl Told {
     /// The same, of a workshop.
     pub fn room_prompt(&mut self, room: &Room) -> Clean {
         self.ask(&super::room::ask(room))
+    }
+
+    /// The same, of a console.
+    pub fn console_prompt(&mut self, console: &Console) -> Clean {
+        self.ask(&super::console::ask(console))
     }
 
     fn ask(&mut self, prompt: &Prompt) -> Clean {

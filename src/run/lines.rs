@@ -4,6 +4,7 @@
 use std::io::{self, BufRead, Read};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+use super::door::Called;
 use crate::store::saver::Report;
 
 /// Something that came from outside.
@@ -14,6 +15,8 @@ pub enum Heard {
     Over,
     /// How a save went.
     Report(Report),
+    /// Something came through the door between shared screen and console.
+    Called(Called),
     /// The program is to end by this signal.
     End(i32),
 }
@@ -65,6 +68,13 @@ fn line(input: &mut impl BufRead) -> Option<String> {
         }
     }
     (read > 0).then(|| String::from_utf8_lossy(&bytes).into_owned())
+}
+
+/// What comes through the door comes the way that lines come, so that one place waits for both.
+pub fn pass_on(calls: Receiver<super::input::Heard>, heard: Sender<Heard>) -> io::Result<()> {
+    let called = |call| if let super::input::Heard::Called(called) = call { Some(called) } else { None };
+    let work = move || drop(calls.into_iter().filter_map(called).try_for_each(|called| heard.send(Heard::Called(called))));
+    std::thread::Builder::new().name("calls".into()).spawn(work).map(drop)
 }
 
 /// Listens for signals to end. A second one, or one that the program does not follow in time, ends it at once.

@@ -8,6 +8,7 @@ use super::door::{Called, Entered};
 use super::input::{Ears, Gate, Heard};
 use super::present::ended_by;
 use super::screens::{HANG_UP, install_panic_hook, theme};
+use super::start::Choices;
 use super::{COULD_NOT, Code, DONE, Options, Places, Stop, rehearsed, the_course, the_places, ui};
 use crate::app::room::{Choice, Console, Room, Told, Wish};
 use crate::store::journal::Journal;
@@ -16,13 +17,16 @@ use crate::ui::Theme;
 use crate::ui::terminal::{Input, Terminal};
 use crate::workshop::{Event, Moment};
 
+mod lines;
+
 /// How often one looks for a shared screen while there is none.
 const LOOK_AGAIN: Duration = Duration::from_secs(2);
 
 /// Shows the console.
 pub fn run(options: &Options) -> Result<Code, Stop> {
-    if !ui::terminal::is_terminal() {
-        return Err(Stop("the console needs a terminal to be shown on".to_owned()));
+    let is_plain = Choices::of(options).is_plain();
+    if !is_plain && !ui::terminal::is_terminal() {
+        return Err(Stop("the console needs a terminal to be shown on, or --plain".to_owned()));
     }
     let places = the_places(options)?;
     let (chosen, _) = settings::read(&places.settings());
@@ -33,15 +37,19 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     let room = Room::new(course, ui::terminal::size(), now, clock::ahead(clock::now()));
     let (tell, inbox) = channel();
     let console = Console { room, is_lost: false, is_other: false };
+    let (compared, terminal, ending) = (None, None, None);
+    let mut notes =
+        Notes { compared, console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending };
+    if is_plain {
+        notes.look();
+        return lines::run(notes, inbox, &options);
+    }
     let gate = Gate::default();
     let no_terminal =
         |error: std::io::Error| Stop(format!("there is no terminal to draw on: {}", crate::store::in_words(&error)));
     install_panic_hook(tell.clone());
     let ears = Ears::open()?;
-    let terminal = Terminal::enter(false).map_err(no_terminal)?;
-    let (compared, none) = (None, None);
-    let mut notes =
-        Notes { compared, console, theme, places, terminal, entered: None, unanswered: 0, tell: tell.clone(), ending: none };
+    notes.terminal = Some(Terminal::enter(false).map_err(no_terminal)?);
     notes.look();
     notes.draw().map_err(no_terminal)?;
     ears.listen(&tell, &gate).map_err(no_terminal)?;
@@ -52,7 +60,8 @@ struct Notes {
     console: Console,
     theme: Theme,
     places: Places,
-    terminal: Terminal,
+    /// None where it is spoken line by line.
+    terminal: Option<Terminal>,
     entered: Option<Entered>,
     /// So many wishes were not answered yet.
     unanswered: usize,
@@ -130,7 +139,10 @@ impl Notes {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (console, theme) = (&self.console, &self.theme);
-        self.terminal.draw(console.room.size, None, |buffer| ui::room::console(console, theme, buffer))
+        match &mut self.terminal {
+            Some(terminal) => terminal.draw(console.room.size, None, |buffer| ui::room::console(console, theme, buffer)),
+            None => Ok(()),
+        }
     }
 
     fn hear(&mut self, heard: Heard) {
@@ -157,7 +169,7 @@ impl Notes {
             Input::Key(_) if self.ending.is_some() => {}
             Input::Key(key) => self.update(Told::Key(key)),
             Input::Resized => {
-                self.terminal.forget();
+                self.terminal.iter_mut().for_each(Terminal::forget);
                 self.update(Told::Resized(ui::terminal::size()));
             }
             Input::Paste(_) | Input::Click(..) | Input::Wheel { .. } => {}
@@ -200,14 +212,14 @@ impl Notes {
     }
 
     fn suspend(&mut self) {
-        self.terminal.give_back();
+        self.terminal.iter_mut().for_each(Terminal::give_back);
         #[cfg(unix)]
         let _ = rustix::process::kill_current_process_group(rustix::process::Signal::STOP);
         self.take_again();
     }
 
     fn take_again(&mut self) {
-        if self.terminal.take_again().is_err() {
+        if self.terminal.iter_mut().any(|terminal| terminal.take_again().is_err()) {
             self.ending = Some(ended_by(HANG_UP));
         }
         self.update(Told::Resized(ui::terminal::size()));

@@ -165,7 +165,7 @@ impl Talk {
 
     fn hear(&mut self, heard: Heard) {
         match heard {
-            Heard::Line(_) => {}
+            Heard::Line(_) | Heard::Called(_) => {}
             Heard::Over => self.update(Msg::Ended),
             Heard::End(signal) => {
                 self.update(Msg::Ended);

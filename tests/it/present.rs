@@ -2,7 +2,7 @@
 
 #![cfg(unix)]
 
-use crate::corner::Corner;
+use crate::corner::{Corner, told};
 use crate::pty::{CTRL_C, ENTER, Pty, USUAL};
 
 /// A lesson with a card and a question for the room.
@@ -232,6 +232,48 @@ fn a_console_shows_what_the_room_must_not_see_and_drives_it() {
     assert_eq!(console.exit_code(), 0);
     let doors = std::fs::read_dir(corner.path("data/workshops")).unwrap().flatten();
     assert_eq!(doors.filter(|entry| entry.path().extension().is_some_and(|it| it == "door")).count(), 0);
+}
+
+/// The same for whoever hears the console, or pipes lines into it.
+#[test]
+fn a_console_in_lines_tells_what_happens_and_drives_the_room() {
+    let corner = Corner::new();
+    let course = corner.course("course", COURSE);
+    let arguments = ["notes", "--plain", "--course", &course];
+    let mut console = Pty::start(&corner, USUAL, &arguments, &[]);
+    console.wait_for("No workshop is running");
+    let mut room = present(&corner, &["1", "--length", "15"]);
+    room.wait_for("We begin at");
+    console.wait_for("For you: Ask the back row.");
+    // A stage that is left at the shared screen is told without being asked for.
+    room.keys(ENTER);
+    console.wait_for("Enter: The contrast");
+    console.keys("\r\r\r");
+    room.wait_for("0 of 24 have voted");
+    console.wait_for("For you: the key is ");
+    console.keys("7 3\r");
+    room.wait_for("10 of 24 have voted");
+    console.wait_for("10 of 24 voted, A 7, B 3");
+    let piped = |lines: &str| {
+        let data = corner.path("data");
+        told(corner.command().arg("--data-dir").arg(data).args(arguments).write_stdin(lines.to_owned()))
+    };
+    let late = piped("agenda\nundo\nquit\n");
+    assert_eq!((late.code, late.err.as_str()), (0, ""), "{late:?}");
+    assert!(late.out.contains("10 of 24 voted, A 7, B 3") && late.out.contains(", you are here"), "{}", late.out);
+    assert!(!late.out.chars().any(|c| c.is_control() && c != '\n'), "{:?}", late.out);
+    room.wait_for("0 of 24 have voted");
+    room.kill();
+    console.wait_for("The shared screen does not answer");
+    let mut room = present(&corner, &["--resume"]);
+    console.wait_for("A pause: the clock stands.");
+    room.keys("q");
+    assert_eq!(room.exit_code(), 0);
+    console.keys("quit\r");
+    assert_eq!(console.exit_code(), 0);
+    let nobody = piped("\n1\n");
+    assert_eq!(nobody.code, 0, "{nobody:?}");
+    assert!(nobody.out.contains("No workshop is running on this machine"), "{}", nobody.out);
 }
 
 /// Slides made from a lesson are no answer to a screen that shows those of a script.

@@ -76,7 +76,7 @@ fn wait(showing: &mut Showing, inbox: &Receiver<Heard>, voice: &Voice) -> Option
         match heard {
             Ok(Heard::Line(line)) => return Some(line),
             Ok(Heard::End(signal)) => showing.ending = Some(ended_by(signal)),
-            Ok(Heard::Report(_)) => {}
+            Ok(Heard::Report(_) | Heard::Called(_)) => {}
             Ok(Heard::Over) | Err(RecvTimeoutError::Disconnected) => return None,
             Err(RecvTimeoutError::Timeout) => showing.tell(Told::Tick),
         }
