@@ -25,7 +25,12 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
         found.in_words(),
         shown(&places.data)
     ));
-    if !is_meant() {
+    let answer = answer();
+    if answer.is_empty() {
+        // Nobody pressed Enter, so the row of the question is still open.
+        ask("\n");
+    }
+    if !answer.trim().eq_ignore_ascii_case(WORD) {
         say("nothing was erased");
         return Ok(NO);
     }
@@ -42,8 +47,11 @@ pub fn run(options: &Options) -> Result<Code, Stop> {
     print(&format!("Erased.\n{}", stays.collect::<String>()))
 }
 
-/// Whether the word was typed. Where nothing can be read, nothing was meant.
-fn is_meant() -> bool {
+/// What was typed, with the end of its line. Where nothing can be read, nothing was meant.
+fn answer() -> String {
     let mut answer = String::new();
-    std::io::stdin().lock().read_line(&mut answer).is_ok() && answer.trim().eq_ignore_ascii_case(WORD)
+    match std::io::stdin().lock().read_line(&mut answer) {
+        Ok(_) => answer,
+        Err(_) => String::new(),
+    }
 }
