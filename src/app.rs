@@ -109,6 +109,8 @@ pub struct App {
     pub saving: Saving,
     /// What the start has to say, such as a file that could not be read; gone with the first key.
     pub remarks: Vec<Clean>,
+    /// What was done as it was wished, such as a report that was written; gone with the next key.
+    pub done: Vec<Clean>,
     /// The folder for a copy when nothing else works.
     pub elsewhere: Clean,
     /// Whether the course comes from a folder, where it can be changed.
@@ -168,6 +170,7 @@ impl App {
             by_paragraph: false,
             saving: Saving::default(),
             remarks: start.remarks,
+            done: Vec::new(),
             elsewhere: start.elsewhere,
             is_folder: start.is_folder,
             asks_how_sure: start.asks_how_sure,
@@ -362,7 +365,8 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Saved(upto) => saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
         Msg::Reread(course, problems) => reread::reread(app, *course, problems),
-        Msg::Done(words) | Msg::Failed(words) => app.remarks.push(words),
+        Msg::Done(words) => app.done.push(words),
+        Msg::Failed(words) => app.remarks.push(words),
         Msg::Composed(text) => quiz::composed(app, at, &text, &mut effects),
         Msg::Ended => leave_now(app, at, &mut effects),
     }
@@ -395,6 +399,7 @@ fn press(app: &mut App, at: Stamp, key: Key, effects: &mut Vec<Effect>) {
 /// What is shown once is gone with the next thing that is done; answers the term that was shown.
 fn forget(app: &mut App) -> Option<usize> {
     app.remarks.clear();
+    app.done.clear();
     app.saving.was_mended = false;
     app.term.take()
 }
@@ -450,6 +455,7 @@ fn click(app: &mut App, at: Stamp, (column, row): (usize, usize), effects: &mut 
     let (Some(row), Some(column)) = (row.checked_sub(first), column.checked_sub(geometry.left)) else { return };
     let Some(act) = sheet.clicked(geometry.height - above, row, column).filter(|_| column < geometry.width) else { return };
     app.remarks.clear();
+    app.done.clear();
     app.term = None;
     let is_chosen = matches!(act, Act::Choose(_))
         && sheet.targets.iter().any(|target| target.act == act && sheet.focus.as_ref() == Some(&target.rows));

@@ -16,7 +16,7 @@ pub fn copy(app: &mut App, effects: &mut Vec<Effect>) {
         None => section(lesson, reader.place.block),
     };
     effects.push(Effect::Copy(text));
-    app.remarks.push(Clean::words(&format!("Copied {what}, if your terminal allows programs to.")));
+    app.done.push(Clean::words(&format!("Copied {what}, if your terminal allows programs to.")));
 }
 
 /// The section in which a block stands, and its name; the beginning of the lesson where there is none.

@@ -112,7 +112,7 @@ fn keep(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         if let Some(event) = revises {
             app.record(at, Deed::Undid { event }, effects);
         }
-        app.remarks.push(Clean::words(app.words().plans().is_kept()));
+        app.done.push(Clean::words(app.words().plans().is_kept()));
     }
     go_on(app, at, effects);
 }

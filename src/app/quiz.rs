@@ -453,7 +453,7 @@ fn doubting(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             let Some(question) = asked(course, progress, quiz).filter(|_| !words.is_empty()) else { return };
             let deed = Deed::Doubted { question: question.id.clone(), fingerprint: question.fingerprint, words };
             app.record(at, deed, effects);
-            app.remarks.push(Clean::fixed("Noted with your data, and part of your report. Thank you."));
+            app.done.push(Clean::fixed("Noted with your data, and part of your report. Thank you."));
         }
         act if typing.take(act) => {}
         _ => quiz.doubt = None,

@@ -221,6 +221,7 @@ pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
     for remark in &app.remarks {
         rows.extend(noticed(remark.as_str(), Role::Text, at.width));
     }
+    app.done.iter().for_each(|done| rows.extend(wrapped(done.as_str(), Role::Text, at.width)));
     rows.extend(terms::above(app, at));
     if !rows.is_empty() {
         rows.push(Row::default());

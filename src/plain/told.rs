@@ -77,7 +77,7 @@ impl Told {
 
     /// A line was heard: what the program remarked before it is over, and the same remark after it is news.
     pub fn hear(&mut self, app: &App) {
-        if !app.remarks.is_empty() {
+        if !app.remarks.is_empty() || !app.done.is_empty() {
             self.noticed.clear();
         }
     }

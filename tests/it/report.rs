@@ -296,6 +296,7 @@ fn w_writes_the_report_beside_what_one_works_on_and_never_over_another() {
     pty.wait_for("Still with you today");
     pty.keys("w");
     pty.wait_for("prints well");
+    assert!(!pty.text().contains("! "), "what was done is nothing to look out for: {}", pty.text());
     pty.keys("\x1b[24~");
     pty.wait_for("-2.html");
     pty.keys("q");
