@@ -53,6 +53,13 @@ fn the_weekly_goal_forgives_gaps() {
     assert!(!none.words().contains("goal"));
 }
 
+/// Within the hour everything is remembered, which says nothing of whoever learnt it.
+#[test]
+fn what_was_learnt_just_now_has_no_per_cent_yet() {
+    let page = taken().press("p").sees("just learnt").press("esc").after_days(3).press("p").sees("Still with you today");
+    assert!(!page.words().contains("just learnt"), "{}", page.words());
+}
+
 #[test]
 fn review_and_calibration_open_from_it_and_come_back_to_it() {
     let page = taken().press("p r").sees("Nothing waits today").press("esc").sees("Still with you today");

@@ -204,12 +204,19 @@ fn still_with_you(app: &App, at: &Geometry, gap: usize, rows: &mut Vec<Row>) {
     }
 }
 
+/// A recall that is shown as a hundred per cent.
+const JUST_NOW: f64 = 0.995;
+
 /// A lesson with a bar of what is remembered, and what it was before.
 pub fn bar(words: &Words, title: &str, (before, recall): (Option<f64>, f64), at: &Geometry) -> Row {
     let words = words.review();
     let mut right: Vec<Piece> = Vec::new();
     if let Some(before) = before.filter(|_| at.has_margin) {
         right.extend([spoken(&words.recall_before(format!("{:.0}", before * 100.0)), Role::Quiet), blanks(3)]);
+    }
+    // Just after it was answered all is remembered: that tells nothing yet, unless it was less before.
+    if before.is_none() && recall >= JUST_NOW {
+        return spread(vec![spoken(title, Role::Text)], vec![spoken("just learnt", Role::Quiet)], at.width);
     }
     if at.has_margin {
         right.extend(page::bar(recall, BAR));
