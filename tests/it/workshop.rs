@@ -454,3 +454,18 @@ fn notes_open_on_the_console_and_never_in_the_room() {
     check("tests/golden/console-notes-80x24.txt", &text);
     assert!(text.contains("Expect: Budgets below a limit nobody knows.") && text.contains("Next: Debrief"), "{text}");
 }
+
+#[test]
+fn the_agenda_stays_where_it_is_when_a_proposal_comes_below_it() {
+    let stages = |it: &Facilitator| {
+        let console = rows_of(&it.console(80, 24, &Theme::numbered()));
+        let agenda = console.lines().skip(4).take(10).map(|row| row.chars().skip(45).take(17).collect::<String>());
+        (agenda.collect::<Vec<_>>(), console.contains("do it"))
+    };
+    let vote = Facilitator::an_hour().in_time_until("oa-10-vote-1", 100);
+    let (before, has_proposal) = stages(&vote);
+    assert!(!has_proposal, "{before:?}");
+    let (after, has_proposal) = stages(&vote.waits(600));
+    assert!(has_proposal, "{after:?}");
+    assert_eq!(before, after);
+}

@@ -20,6 +20,9 @@ const LEFT: usize = 36;
 const AGENDA: usize = 39;
 const AGENDA_WIDTH: usize = 33;
 
+/// So many rows a proposal mostly takes.
+const PROPOSAL: usize = 4;
+
 /// The console, or the list of stages over it.
 pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
     let room = &console.room;
@@ -41,13 +44,14 @@ pub fn sheet(console: &Console, at: &Geometry) -> Sheet {
         sheet.footer = footer(Where::Field, &[(Act::Confirm, "take"), (Act::Back, "leave")]);
     }
     let below = proposal(room, session, at.width);
-    let height = at.height.saturating_sub(sheet.notice.len() + below.len());
+    let whole = at.height.saturating_sub(sheet.notice.len());
+    let (height, least) = (whole.saturating_sub(below.len()), whole.saturating_sub(PROPOSAL));
     sheet.rows = match (at.side, at.has_margin) {
         (Some(_), _) => {
-            sheet.side = agenda(room, session, height, at.span.saturating_sub(at.width + 4));
+            sheet.side = agenda(room, session, (height, least), at.span.saturating_sub(at.width + 4));
             now(room, session, at.width, height)
         }
-        (None, true) => beside(&now(room, session, LEFT, height), &agenda(room, session, height, AGENDA_WIDTH)),
+        (None, true) => beside(&now(room, session, LEFT, height), &agenda(room, session, (height, least), AGENDA_WIDTH)),
         (None, false) => now(room, session, at.width, height),
     };
     sheet.rows.resize(height, Row::default());
@@ -272,8 +276,9 @@ pub fn advised(session: &Session, advice: Advice) -> String {
     format!("{right}: {then}")
 }
 
-/// The steps with a budget around the one that is shown: plan, actual, difference.
-fn agenda(room: &Room, session: &Session, height: usize, width: usize) -> Vec<Row> {
+/// The steps with a budget around the one that is shown: plan, actual, difference. It begins where it would begin in the least height, so
+/// that it stays where it is when a proposal comes below it.
+fn agenda(room: &Room, session: &Session, (height, least): (usize, usize), width: usize) -> Vec<Row> {
     const TIME: usize = 6;
     let steps: Vec<usize> = session
         .plan
@@ -283,7 +288,7 @@ fn agenda(room: &Room, session: &Session, height: usize, width: usize) -> Vec<Ro
         .filter(|(nth, step)| step.seconds > 0 || *nth == session.at)
         .map(|(nth, _)| nth)
         .collect();
-    let rows = height.saturating_sub(1).max(1);
+    let rows = height.min(least).saturating_sub(1).max(1);
     let here = steps.iter().position(|nth| *nth == session.at).unwrap_or(0);
     let from = here.saturating_sub(rows / 3).min((steps.len() + 1).saturating_sub(rows));
     let name = width.saturating_sub(2 + 3 * TIME);
