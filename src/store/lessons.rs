@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 #[cfg(unix)]
 use rustix::fs::{Mode, OFlags};
+#[cfg(target_os = "linux")]
+use rustix::{fs::ResolveFlags, io::Errno};
 
 use super::{in_words, regular, shown};
 use crate::course::problem::Source;
@@ -17,7 +19,8 @@ use crate::course::{Content, Files, Problem};
 /// The files of a course: `course.toml`, `glossary.md`, `sources.md`, `self-assessment.toml`, and `lesson.md`, `quiz.toml` and
 /// `workshop.toml` of each folder. Fails only where the folder itself cannot be read.
 ///
-/// Once so many bytes are read, of each further lesson the head is, and the rest when it is wanted.
+/// Once so many bytes are read, of each further lesson the head is, and the rest when it is wanted; of a course of very many lessons only
+/// heads are read from the first on, unless all of it is wanted (`usize::MAX`).
 pub fn read(folder: &Path, at_once: usize) -> Result<(Files, Vec<Problem>), String> {
     let cannot = |error: &io::Error| format!("the course folder {} cannot be read: {}", shown(folder), in_words(error));
     let (mut names, mut links) = (Vec::new(), Vec::new());
@@ -32,38 +35,29 @@ pub fn read(folder: &Path, at_once: usize) -> Result<(Files, Vec<Problem>), Stri
     }
     names.sort();
     let top = Arc::new(Folder::open(folder).map_err(|error| cannot(&error))?);
-    let (mut files, mut problems) = (Files::new(), Vec::new());
-    let mut left = at_once;
+    let mut found = Found::default();
     for file in ["course.toml", INTERFACE_FILE, GLOSSARY_FILE, SOURCES_FILE, MIRROR_FILE] {
-        take(&top, file, file, &mut files, &mut problems);
+        found.take(&top, file);
     }
-
     for name in links {
-        problems.push(Source::unreadable(&name.to_string_lossy(), "it is a link, which may lead out of the course"));
+        found.problems.push(Source::unreadable(&name.to_string_lossy(), "it is a link, which may lead out of the course"));
     }
-    for name in names {
-        let Some(name) = name.to_str() else {
-            problems.push(Source::unreadable(&name.to_string_lossy(), "its name is not UTF-8"));
-            continue;
-        };
-        let folder = match top.folder(name) {
-            Ok(folder) => folder,
-            Err(error) => {
-                problems.push(Source::unreadable(name, &why(&error)));
-                continue;
-            }
-        };
-        for file in ["lesson.md", "quiz.toml", "workshop.toml"] {
-            let path = format!("{name}/{file}");
-            if left > 0 {
-                take(&folder, &path, file, &mut files, &mut problems);
-                left = left.saturating_sub(files.get(&path).map_or(0, |content| content.len()));
-            } else {
-                take_head(&top, &folder, &path, &mut files, &mut problems);
-            }
+    let mut lessons: Vec<&str> = Vec::with_capacity(names.len());
+    for name in &names {
+        match name.to_str() {
+            Some(name) => lessons.push(name),
+            None => found.problems.push(Source::unreadable(&name.to_string_lossy(), "its name is not UTF-8")),
         }
     }
-    Ok((files, problems))
+    let mut left = if lessons.len() > MANY && at_once < usize::MAX { 0 } else { at_once };
+    let mut lessons = lessons.iter();
+    while left > 0
+        && let Some(name) = lessons.next()
+    {
+        left = left.saturating_sub(found.lesson(&top, name));
+    }
+    found.add(heads(&top, lessons.as_slice()));
+    Ok((found.files, found.problems))
 }
 
 /// Lays the files of a course down in a folder that holds nothing yet; says why where that cannot be.
@@ -84,18 +78,49 @@ pub fn lay_down(folder: &Path, files: &Files) -> Result<(), String> {
     Ok(())
 }
 
-/// One file, if it is there.
-fn take(folder: &Folder, path: &str, name: &str, files: &mut Files, problems: &mut Vec<Problem>) {
-    let file = match folder.file(name) {
-        Ok(file) => file,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-        Err(error) => return problems.push(Source::unreadable(path, &why(&error))),
-    };
-    match whole(file) {
-        Ok(bytes) => drop(files.insert(path.to_owned(), bytes.into())),
-        Err(error) => problems.push(Source::unreadable(path, &why(&error))),
+/// What was found in the folder of a course.
+#[derive(Default)]
+struct Found {
+    files: Files,
+    problems: Vec<Problem>,
+}
+
+impl Found {
+    /// One file, if it is there; how many bytes it has.
+    fn take(&mut self, top: &Folder, path: &str) -> usize {
+        match top.inside(path).and_then(whole) {
+            Ok(bytes) => {
+                let length = bytes.len();
+                self.files.insert(path.to_owned(), bytes.into());
+                length
+            }
+            Err(error) => {
+                self.missed(path, &error);
+                0
+            }
+        }
+    }
+
+    /// The files of a lesson.
+    fn lesson(&mut self, top: &Folder, name: &str) -> usize {
+        IN_A_LESSON.iter().map(|file| self.take(top, &format!("{name}/{file}"))).sum()
+    }
+
+    /// A file that could not be read; one that is not there is no problem.
+    fn missed(&mut self, path: &str, error: &io::Error) {
+        if error.kind() != io::ErrorKind::NotFound {
+            self.problems.push(Source::unreadable(path, &why(error)));
+        }
+    }
+
+    fn add(&mut self, mut more: Found) {
+        self.files.append(&mut more.files);
+        self.problems.append(&mut more.problems);
     }
 }
+
+/// What the folder of a lesson may hold, the lesson itself first.
+const IN_A_LESSON: [&str; 3] = ["lesson.md", "quiz.toml", "workshop.toml"];
 
 /// The bytes of a file. One more than is allowed, so that the reader of the course sees that it is too much.
 fn whole(file: File) -> io::Result<Vec<u8>> {
@@ -109,31 +134,61 @@ fn whole(file: File) -> io::Result<Vec<u8>> {
 /// Courses up to this size are read as a whole, and everything wrong in them is known at the start.
 pub const AT_ONCE: usize = 16_000_000;
 
+/// A course of more lessons is a large one, however small they are: to know their heads takes long enough.
+pub const MANY: usize = 2000;
+
 /// A front matter is rarely longer; where it is, the file is read as a whole.
 const HEAD: usize = 4096;
 
-/// The head of a lesson, and of other files that they are there.
-fn take_head(top: &Arc<Folder>, folder: &Folder, path: &str, files: &mut Files, problems: &mut Vec<Problem>) {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let mut head = Vec::new();
-    if name == "lesson.md" {
-        let file = match folder.file(name) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return,
-            Err(error) => return problems.push(Source::unreadable(path, &why(&error))),
-        };
-        head.resize(HEAD, 0);
-        let count = read_once(file, &mut head);
-        head.truncate(count);
-        match crate::course::read::end_of_head(&head) {
-            Some(end) => head.truncate(end),
-            None => return take(folder, path, name, files, problems),
+/// The heads of lessons. Looking for ten thousand files is work for the system, which does it for two as fast as for one.
+fn heads(top: &Arc<Folder>, lessons: &[&str]) -> Found {
+    if lessons.len() <= MANY / 2 {
+        return heads_of(top, lessons);
+    }
+    let (first, second) = lessons.split_at(lessons.len() / 2);
+    std::thread::scope(|scope| {
+        let work = std::thread::Builder::new().name("heads".into()).spawn_scoped(scope, || heads_of(top, second));
+        let mut found = heads_of(top, first);
+        found.add(match work {
+            Ok(work) => work.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Err(_) => heads_of(top, second),
+        });
+        found
+    })
+}
+
+fn heads_of(top: &Arc<Folder>, lessons: &[&str]) -> Found {
+    let mut found = Found::default();
+    for name in lessons {
+        for file in IN_A_LESSON {
+            take_head(top, format!("{name}/{file}"), &mut found);
         }
-    } else if !folder.has(name) {
+    }
+    found
+}
+
+/// The head of a lesson, and of other files that they are there.
+fn take_head(top: &Arc<Folder>, path: String, found: &mut Found) {
+    let mut head = Vec::new();
+    if path.ends_with(".md") {
+        let mut bytes = [0; HEAD];
+        let count = match top.inside(&path) {
+            Ok(file) => read_once(file, &mut bytes),
+            Err(error) => return found.missed(&path, &error),
+        };
+        let bytes = bytes.get(..count).unwrap_or_default();
+        match crate::course::read::end_of_head(bytes) {
+            Some(end) => head.extend_from_slice(bytes.get(..end).unwrap_or_default()),
+            None => {
+                found.take(top, &path);
+                return;
+            }
+        }
+    } else if !top.has(&path) {
         return;
     }
-    let (top, place) = (top.clone(), path.to_owned());
-    files.insert(path.to_owned(), Content::later(head, move || rest(&top, &place)));
+    let (top, place) = (top.clone(), path.clone());
+    found.files.insert(path, Content::later(head, move || rest(&top, &place)));
 }
 
 /// One read is enough for a head; after an error the file is read as a whole, and the error is said then.
@@ -143,14 +198,12 @@ fn read_once(mut file: File, into: &mut [u8]) -> usize {
 
 /// A file that was put off. If it is no longer there, or is no text, that is said where its text would stand.
 fn rest(top: &Folder, path: &str) -> Vec<u8> {
-    let (folder, name) = path.split_once('/').unwrap_or(("", path));
-    let read = top.folder(folder).and_then(|folder| folder.file(name)).and_then(whole);
-    let said = match read.map_err(|error| why(&error)) {
+    let said = match top.inside(path).and_then(whole).map_err(|error| why(&error)) {
         Ok(bytes) if std::str::from_utf8(&bytes).is_ok() => return bytes,
         Ok(_) => "it is not UTF-8 text".to_owned(),
         Err(why) => why,
     };
-    match name.ends_with(".md") {
+    match path.ends_with(".md") {
         true => format!("+++\n+++\n> [!NOTE] This lesson cannot be read\n> {}: {said}\n", shown(Path::new(path))).into_bytes(),
         false => Vec::new(),
     }
@@ -190,15 +243,26 @@ impl Folder {
         Ok(Folder(rustix::fs::openat(&self.0, name, how, Mode::empty())?))
     }
 
-    /// A file in it that is no link, and no pipe that could be waited for.
-    fn file(&self, name: &str) -> io::Result<File> {
+    /// A file in it, or in a folder in it, to which no link leads, and which is no pipe that could be waited for.
+    fn inside(&self, path: &str) -> io::Result<File> {
         let how = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        regular::only_a_file(rustix::fs::openat(&self.0, name, how, Mode::empty())?.into())
+        #[cfg(target_os = "linux")]
+        match rustix::fs::openat2(&self.0, path, how, Mode::empty(), ResolveFlags::BENEATH | ResolveFlags::NO_SYMLINKS) {
+            // An old system does not know it, and a sandbox may not allow what it does not know. A swarm of renames confuses it.
+            Err(Errno::NOSYS | Errno::PERM | Errno::AGAIN) => {}
+            opened => return regular::only_a_file(opened?.into()),
+        }
+        let file =
+            |folder: &Folder, name: &str| regular::only_a_file(rustix::fs::openat(&folder.0, name, how, Mode::empty())?.into());
+        match path.split_once('/') {
+            Some((folder, name)) => file(&self.folder(folder)?, name),
+            None => file(self, path),
+        }
     }
 
-    /// Whether anything of this name is in it.
-    fn has(&self, name: &str) -> bool {
-        rustix::fs::statat(&self.0, name, rustix::fs::AtFlags::SYMLINK_NOFOLLOW).is_ok()
+    /// Whether anything of this name is in it. Where a link has come on the way, it is not read later.
+    fn has(&self, path: &str) -> bool {
+        rustix::fs::statat(&self.0, path, rustix::fs::AtFlags::SYMLINK_NOFOLLOW).is_ok()
     }
 }
 
@@ -212,19 +276,15 @@ impl Folder {
         Ok(Folder(path.to_owned()))
     }
 
-    fn folder(&self, name: &str) -> io::Result<Folder> {
-        Ok(Folder(self.0.join(name)))
-    }
-
-    fn file(&self, name: &str) -> io::Result<File> {
-        let path = self.0.join(name);
+    fn inside(&self, path: &str) -> io::Result<File> {
+        let path = self.0.join(path);
         match fs::symlink_metadata(&path)?.is_file() {
             true => regular::only_a_file(File::open(path)?),
             false => Err(io::Error::other(NOT_A_FILE)),
         }
     }
 
-    fn has(&self, name: &str) -> bool {
-        self.0.join(name).symlink_metadata().is_ok()
+    fn has(&self, path: &str) -> bool {
+        self.0.join(path).symlink_metadata().is_ok()
     }
 }

@@ -130,6 +130,7 @@ const PLACES: [(&str, &[&str]); 19] = [
             "src/run/keep.rs",
             "src/run/door.rs",
             "src/run/drill.rs",
+            "src/store/lessons.rs",
             "src/ui/terminal.rs",
         ],
     ),
