@@ -6,7 +6,7 @@ use crate::course::question::Mode;
 use crate::course::{Clean, Course, Id, Lesson, Problem};
 pub use crate::progress::PlanPart;
 use crate::progress::day::{Day, Offset};
-use crate::progress::{Cover, Deed, Event, EventId, Field, Progress, Purpose, Stamp, Stands};
+use crate::progress::{Deed, Event, EventId, Field, Progress, Purpose, Stamp, Stands};
 use crate::settings::Habits;
 use crate::words::Words;
 
@@ -204,40 +204,6 @@ impl App {
         }
     }
 
-    /// Reads the lessons about which something is known.
-    fn load_touched(&mut self) {
-        self.stands = Some(Stands::load(&mut self.course, &self.progress));
-        self.load_form();
-        self.due = Due::of(self);
-        self.load_beside();
-    }
-
-    /// Whoever looked into the mirror reads on the map how far.
-    fn load_form(&mut self) {
-        if self.progress.made().has_mirrors() {
-            self.course.form();
-        }
-    }
-
-    /// The cover for the next start: what its first screen tells of all that was done until now. What was loaded is put away.
-    pub fn to_cover(&mut self) -> Cover {
-        // Of a folder's course all is loaded when it opens, of the other what someone has touched.
-        if !self.is_folder {
-            self.course.lessons.iter_mut().for_each(Lesson::unload);
-        }
-        let terms = review::terms(self);
-        Cover::of(&mut self.course, &self.progress, terms)
-    }
-
-    /// The second column tells about the next lesson; where there is none, it need not be read.
-    fn load_beside(&mut self) {
-        if self.geometry().side.is_some()
-            && let Some(lesson) = self.stands().step.lesson()
-        {
-            self.course.load(lesson);
-        }
-    }
-
     /// The screen that is shown.
     pub fn screen(&self) -> &Screen {
         // The first screen is never popped.
@@ -371,10 +337,7 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Ended => leave_now(app, at, &mut effects),
     }
     fields::note(app, at, &mut effects);
-    // A map that came up after something was done is worked out once, and not with each frame.
-    if app.stands.is_none() && matches!(app.screen(), Screen::Map(_)) {
-        app.stands = Some(Stands::of(&app.course, &app.progress));
-    }
+    app.work_out_the_map();
     effects
 }
 
