@@ -13,6 +13,7 @@ use crate::words::Words;
 mod across;
 mod before;
 mod calibration;
+mod click;
 mod copy;
 mod end;
 mod fields;
@@ -325,10 +326,10 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
         Msg::Key(key) => press(app, at, key, &mut effects),
         Msg::Pasted(text) => paste(app, at, &text, &mut effects),
         Msg::Act(act) => mean(app, at, act, &mut effects),
-        Msg::Click(column, row) => click(app, at, (usize::from(column), usize::from(row)), &mut effects),
+        Msg::Click(column, row) => click::click(app, at, (usize::from(column), usize::from(row)), &mut effects),
         Msg::Wheel { up } => on_screen(app, at, if up { Act::Up } else { Act::Down }, &mut effects),
         Msg::Resized(size) => resize(app, size),
-        Msg::Saved(upto) => saved(app, upto),
+        Msg::Saved(upto) => leave::saved(app, upto),
         Msg::NotSaved(trouble) => app.saving.trouble = Some(trouble),
         Msg::Reread(course, problems) => reread::reread(app, *course, problems),
         Msg::Done(words) => app.done.push(words),
@@ -339,14 +340,6 @@ pub fn update(app: &mut App, at: Stamp, msg: Msg) -> Vec<Effect> {
     fields::note(app, at, &mut effects);
     app.work_out_the_map();
     effects
-}
-
-fn saved(app: &mut App, upto: usize) {
-    app.saving.saved(upto);
-    // Whoever was asked what shall happen with the unsaved need not be asked any more.
-    if !app.saving.is_waiting() && matches!(app.screen(), Screen::Leave(_)) {
-        app.pop();
-    }
 }
 
 /// A key means something, or nothing; but what was said for once is gone with it.
@@ -407,22 +400,6 @@ fn paste(app: &mut App, at: Stamp, text: &str, effects: &mut Vec<Effect>) {
         }
         press(app, at, Key::char(letter), effects);
     }
-}
-
-/// A click does what a key would: it chooses an option, or an item of a list; a second click on a chosen item opens it.
-fn click(app: &mut App, at: Stamp, (column, row): (usize, usize), effects: &mut Vec<Effect>) {
-    let geometry = app.geometry();
-    let sheet = sheet::sheet(app, &geometry);
-    let above = sheet.notice.len().min(geometry.height.saturating_sub(1));
-    let first = geometry.body + above;
-    let (Some(row), Some(column)) = (row.checked_sub(first), column.checked_sub(geometry.left)) else { return };
-    let Some(act) = sheet.clicked(geometry.height - above, row, column).filter(|_| column < geometry.width) else { return };
-    app.remarks.clear();
-    app.done.clear();
-    app.term = None;
-    let is_chosen = matches!(act, Act::Choose(_))
-        && sheet.targets.iter().any(|target| target.act == act && sheet.focus.as_ref() == Some(&target.rows));
-    on_screen(app, at, if is_chosen { Act::Confirm } else { act }, effects);
 }
 
 fn on_screen(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {

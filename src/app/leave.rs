@@ -43,3 +43,12 @@ pub fn update(app: &mut App, act: Act, effects: &mut Vec<Effect>) {
         _ => {}
     }
 }
+
+/// So many deeds are on disk.
+pub fn saved(app: &mut App, upto: usize) {
+    app.saving.saved(upto);
+    // Whoever was asked what shall happen with the unsaved need not be asked any more.
+    if !app.saving.is_waiting() && matches!(app.screen(), Screen::Leave(_)) {
+        app.pop();
+    }
+}

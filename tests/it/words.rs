@@ -118,6 +118,7 @@ const ROOM: &[&str] = &[
     "src/app/sheet/room/stance.rs",
     "src/exchange/guide.rs",
     "src/exchange/held.rs",
+    "src/plain/console.rs",
     "src/plain/room.rs",
     "src/plain/room/hear.rs",
     "src/workshop/agenda.rs",
