@@ -293,3 +293,13 @@ fn no_two_typed_words_of_a_shipped_translation_are_the_same() {
         assert!(word == word.to_lowercase() && !word.contains(char::is_whitespace), "“{word}” is not one word in small letters");
     }
 }
+
+#[test]
+fn a_report_is_in_the_language_of_its_course_and_its_strings_are_no_markup() {
+    let corner = Corner::new();
+    let course = corner.course("kurs", &format!("{COURSE}[report]\nlessons = \"Lektionen <b>|\"\n"));
+    let told = |format: &str| corner.contrasts(&["report", "--course", &course, "--format", format]).out;
+    let (page, text) = (told("html"), told("md"));
+    assert!(page.contains("<html lang=\"de\">") && page.contains("Lektionen &lt;b&gt;|</h2>"), "{page}");
+    assert!(text.contains("## Lektionen \\<b\\>\\|\n"), "{text}");
+}
