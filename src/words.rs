@@ -85,10 +85,13 @@ macro_rules! words {
 
 mod asked;
 mod caps;
+mod console;
 mod count;
 mod footer;
 mod frame;
 mod group;
+mod guide;
+mod held;
 mod keys;
 mod lines;
 mod map;
@@ -99,16 +102,24 @@ mod plans;
 mod prompt;
 mod report;
 mod review;
+mod room;
+mod room_keys;
+mod room_lines;
+mod setup;
 mod sureness;
 mod text;
 mod typed;
+mod workshop;
 
 pub use asked::Asked;
 pub use caps::Caps;
+pub use console::Console;
 pub use count::{Count, capital};
 pub use footer::Footer;
 pub use frame::Frame;
 pub use group::Group;
+pub use guide::Guide;
+pub use held::Held;
 pub use keys::Keys;
 pub use lines::Lines;
 pub use map::Map;
@@ -119,9 +130,14 @@ pub use plans::Plans;
 pub use prompt::Prompt;
 pub use report::Report;
 pub use review::Review;
+pub use room::Room;
+pub use room_keys::RoomKeys;
+pub use room_lines::RoomLines;
+pub use setup::Setup;
 pub use sureness::Sureness;
 pub use text::Text;
 pub use typed::Typed;
+pub use workshop::Workshop;
 
 /// The tables of all parts.
 #[rustfmt::skip]
@@ -145,6 +161,14 @@ const PARTS: &[&[Entry]] = &[
     sureness::TABLE,
     text::TABLE,
     typed::TABLE,
+    workshop::TABLE,
+    setup::TABLE,
+    room::TABLE,
+    console::TABLE,
+    room_keys::TABLE,
+    room_lines::TABLE,
+    held::TABLE,
+    guide::TABLE,
 ];
 
 /// A string as it stands here.

@@ -14,7 +14,7 @@ pub mod vote;
 pub use event::{Deed, Event, Moment};
 pub use outcome::Outcome;
 pub use plan::{Plan, Stage, Step};
-pub use proposal::{Proposal, Reason};
+pub use proposal::{Proposal, Proposed, Reason};
 pub use rehearsal::{Crowd, Rehearsal};
 pub use slide::Slide;
 pub use time::Clock;

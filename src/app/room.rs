@@ -5,7 +5,8 @@
 use super::geometry::Size;
 use super::key::Key;
 use super::keymap::{self, Act, Where};
-use crate::course::{Clean, Course};
+use crate::course::{Clean, Course, Fingerprint};
+use crate::words::Words;
 use crate::workshop::{Clock, Cover, Deed, Event, Moment, Plan, Rehearsal, Session, Stage, agenda};
 
 mod console;
@@ -14,7 +15,7 @@ pub mod rehearse;
 mod setup;
 pub mod typed;
 pub use console::Console;
-pub use setup::{LINES, Setup, contrasts};
+pub use setup::{Setup, contrasts};
 pub use typed::Typed;
 
 /// Everything the shared screen knows.
@@ -131,6 +132,16 @@ impl Room {
             self.course.load_workshop(*lesson);
         }
         agenda::plan(&self.course, &choice.lessons, choice.minutes)
+    }
+
+    /// What tells whether another program shows the same plan; its lessons are loaded by then.
+    pub fn fingerprint(&self, choice: &Choice) -> Fingerprint {
+        agenda::fingerprint(&self.course, &choice.lessons, choice.minutes)
+    }
+
+    /// What the interface says.
+    pub fn words(&self) -> &Words {
+        &self.course.words
     }
 
     /// Something that was written down.

@@ -46,9 +46,9 @@ pub enum Run {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Table {
     /// What it is, for those who do not see it at a glance.
-    pub caption: &'static str,
+    pub caption: String,
     /// The heads of its columns; figures stand to the right.
-    pub heads: Vec<(&'static str, Side)>,
+    pub heads: Vec<(String, Side)>,
     /// Its rows.
     pub rows: Vec<Vec<Cell>>,
 }
@@ -84,6 +84,14 @@ impl Run {
     /// As words are.
     pub fn plain(words: impl Into<String>) -> Run {
         Run::Plain(words.into())
+    }
+}
+
+impl Table {
+    /// A table with these heads.
+    pub fn new<'a>(caption: &str, heads: impl IntoIterator<Item = (&'a str, Side)>, rows: Vec<Vec<Cell>>) -> Table {
+        let heads = heads.into_iter().map(|(head, side)| (head.to_owned(), side)).collect();
+        Table { caption: caption.to_owned(), heads, rows }
     }
 }
 
@@ -136,8 +144,8 @@ fn runs_as_markdown(runs: &[Run]) -> String {
 
 fn table_as_markdown(table: &Table, out: &mut String) {
     let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
-    out.push_str(&line(table.heads.iter().map(|(head, _)| (*head).to_owned()).collect()));
-    let rule = |(_, side): &(&str, Side)| if *side == Side::Right { "---:" } else { "---" };
+    out.push_str(&line(table.heads.iter().map(|(head, _)| head.clone()).collect()));
+    let rule = |(_, side): &(String, Side)| if *side == Side::Right { "---:" } else { "---" };
     out.push_str(&format!("|{}|\n", table.heads.iter().map(rule).collect::<Vec<_>>().join("|")));
     for row in &table.rows {
         out.push_str(&line(row.iter().map(cell_as_markdown).collect()));
@@ -207,7 +215,7 @@ fn runs_of<'a>(runs: &[Run], out: &'a mut Markup) -> &'a mut Markup {
 }
 
 fn table_of(table: &Table, out: &mut Markup) {
-    out.line("<table>\n<caption>", table.caption, "</caption>").tags("<thead><tr>");
+    out.line("<table>\n<caption>", &table.caption, "</caption>").tags("<thead><tr>");
     for (head, side) in &table.heads {
         out.tags(if *side == Side::Right { "<th scope=\"col\" class=\"figure\">" } else { "<th scope=\"col\">" });
         out.words(head).tags("</th>");

@@ -2,59 +2,59 @@
 //! cards. With it nobody needs a second terminal.
 
 use super::document::{Cell, Document, Part, Run, Side, Table};
+use crate::words::{self, Words};
 use crate::workshop::agenda::letter;
 use crate::workshop::outcome::minutes;
 use crate::workshop::vote::{GATE, PollKind};
 use crate::workshop::{Plan, Poll, Stage, Step};
 
 /// The guide to a plan; `keys` are those that work in a workshop, each with what it does.
-pub fn guide(plan: &Plan, keys: &[(Vec<String>, &str)]) -> Document {
-    let mut parts = vec![Part::Table(times(plan)), Part::Heading(2, "After the first vote".to_owned()), Part::Table(gate())];
-    parts.push(Part::Heading(2, "Stages".to_owned()));
-    plan.steps.iter().for_each(|step| stage(plan, step, &mut parts));
-    parts.push(Part::Heading(2, "Keys".to_owned()));
+pub fn guide(words: &Words, plan: &Plan, keys: &[(Vec<String>, &str)]) -> Document {
+    let words = words.guide();
+    let head = |head: &str| Part::Heading(2, head.to_owned());
+    let mut parts = vec![Part::Table(times(words, plan)), head(words.after_the_vote()), Part::Table(gate(words))];
+    parts.push(head(words.stages()));
+    plan.steps.iter().for_each(|step| stage(words, plan, step, &mut parts));
+    parts.push(head(words.keys()));
     let row = |(keys, help): &(Vec<String>, &str)| vec![Cell::Keys(keys.clone()), Cell::words(*help)];
-    parts.push(Part::Table(Table {
-        caption: "Keys on the shared screen and on the console",
-        heads: vec![("keys", Side::Left), ("what they do", Side::Left)],
-        rows: keys.iter().map(row).collect(),
-    }));
-    parts.push(Part::Heading(2, "Cards".to_owned()));
-    parts.push(Part::Text(vec![Run::plain("One set for each person: held up, they are counted faster than fingers.")]));
+    let heads = [(words.keys_head(), Side::Left), (words.what_they_do(), Side::Left)];
+    parts.push(Part::Table(Table::new(words.keys_caption(), heads, keys.iter().map(row).collect())));
+    parts.push(head(words.cards()));
+    parts.push(Part::Text(vec![Run::plain(words.cards_note())]));
     let most = plan.polls.iter().filter(|poll| !poll.is_line()).map(Poll::len).max().unwrap_or(0);
     parts.extend((0..most).map(|nth| Part::Card(letter(nth))));
-    Document { title: format!("{}: a workshop of {} minutes", plan.title, plan.minutes), under: String::new(), parts }
+    Document { title: words.title(&plan.title, plan.minutes), under: String::new(), parts }
 }
 
 fn time(seconds: u32) -> String {
     minutes(i64::from(seconds) * 1000)
 }
 
-fn times(plan: &Plan) -> Table {
+fn times(words: words::Guide, plan: &Plan) -> Table {
     let mut from = 0;
     let mut rows = Vec::new();
     for step in plan.steps.iter().filter(|step| step.seconds > 0) {
         rows.push(vec![Cell::Figure(time(from)), Cell::Figure(time(step.seconds)), Cell::words(step.title.as_str())]);
         from += step.seconds;
     }
-    rows.push(vec![Cell::Figure(time(from)), Cell::Figure(time(plan.slack)), Cell::words("Slack")]);
-    let heads = vec![("From", Side::Right), ("Minutes", Side::Right), ("Stage", Side::Left)];
-    Table { caption: "When each stage begins, and how long it takes", heads, rows }
+    rows.push(vec![Cell::Figure(time(from)), Cell::Figure(time(plan.slack)), Cell::words(words.slack())]);
+    let heads = [(words.from(), Side::Right), (words.minutes(), Side::Right), (words.stage(), Side::Left)];
+    Table::new(words.stages_caption(), heads, rows)
 }
 
-fn gate() -> Table {
+fn gate(words: words::Guide) -> Table {
     let (teach, reveal) = ((GATE.0 * 100.0).round(), (GATE.1 * 100.0).round());
     let rows = [
-        (format!("below {teach} %"), "the contrast again, then the vote again"),
-        (format!("{teach} to {reveal} %"), "pairs, then the second vote"),
-        (format!("above {reveal} %"), "the reveal; the minutes go to the slack"),
-        ("fewer than five voters".to_owned(), "pairs: so few are no measure"),
+        (words.below(teach), words.contrast_again()),
+        (words.between(teach, reveal), words.pairs()),
+        (words.above(reveal), words.the_reveal()),
+        (words.few_voters().to_owned(), words.pairs_no_measure()),
     ];
     let rows = rows.into_iter().map(|(right, then)| vec![Cell::Figure(right), Cell::words(then)]).collect();
-    Table { caption: "How to go on", heads: vec![("Right", Side::Left), ("Go on with", Side::Left)], rows }
+    Table::new(words.gate_caption(), [(words.right(), Side::Left), (words.go_on_with(), Side::Left)], rows)
 }
 
-fn stage(plan: &Plan, step: &Step, parts: &mut Vec<Part>) {
+fn stage(words: words::Guide, plan: &Plan, step: &Step, parts: &mut Vec<Part>) {
     if matches!(step.stage, Stage::Vote { round: 1, .. } | Stage::Close) {
         return;
     }
@@ -69,21 +69,21 @@ fn stage(plan: &Plan, step: &Step, parts: &mut Vec<Part>) {
             parts.extend(plan.slides.get(nth).map(|slide| Part::List(slide.points.iter().map(point).collect())));
         }
         Stage::Commit => parts.push(Part::Text(vec![Run::Strong(plan.commit.to_string())])),
-        Stage::Vote { poll, .. } => plan.polls.get(poll).into_iter().for_each(|poll| asked(poll, parts)),
+        Stage::Vote { poll, .. } => plan.polls.get(poll).into_iter().for_each(|poll| asked(words, poll, parts)),
         _ => {}
     }
     parts.extend(step.notes.iter().map(|note| Part::Quote(note.to_string())));
 }
 
-fn asked(poll: &Poll, parts: &mut Vec<Part>) {
+fn asked(words: words::Guide, poll: &Poll, parts: &mut Vec<Part>) {
     let case = (!poll.case.is_empty()).then(|| Run::plain(poll.case.as_str()));
     parts.push(Part::Text([Run::Strong(poll.asks.to_string())].into_iter().chain(case).collect()));
     if let PollKind::Line { left, right } = &poll.kind {
-        parts.push(Part::Text(vec![Run::Plain(format!("From 0, {left}, to 10, {right}."))]));
+        parts.push(Part::Text(vec![Run::Plain(words.from_to(left, right))]));
     }
     let option = |(nth, option): (usize, &crate::workshop::vote::Choosable)| {
         let text = Run::Plain(format!("{}: {}", letter(nth), option.text));
-        std::iter::once(text).chain(option.is_key.then(|| Run::Strong("(key)".to_owned()))).collect()
+        std::iter::once(text).chain(option.is_key.then(|| Run::Strong(words.key().to_owned()))).collect()
     };
     if !poll.options().is_empty() {
         parts.push(Part::List(poll.options().iter().enumerate().map(option).collect()));

@@ -2,70 +2,75 @@
 
 use super::csv::{self, Cell as Figure, maybe};
 use super::document::{Cell, Document, Part, Run, Side, Table};
+use crate::words::{self, Words};
 use crate::workshop::agenda::letter;
 use crate::workshop::outcome::{Asked, Ran, minutes};
 use crate::workshop::vote::PollKind;
-use crate::workshop::{Outcome, Rehearsal, Round};
+use crate::workshop::{Crowd, Outcome, Rehearsal, Round};
 
 /// The report of a workshop on this day, or of a rehearsal.
-pub fn report(outcome: &Outcome, day: &str, made_up: Option<&Rehearsal>) -> Document {
-    let what = if made_up.is_some() { "a rehearsal" } else { "a workshop" };
-    let counted = match made_up {
+pub fn report(words: &Words, outcome: &Outcome, day: &str, made_up: Option<&Rehearsal>) -> Document {
+    let said = words.held();
+    let (title, counted) = match made_up {
         Some(rehearsal) => {
-            format!("Nobody was there: the room was made up ({}, seed {}).", rehearsal.crowd.name(), rehearsal.seed)
+            (said.rehearsal_on(&outcome.title, day), said.nobody_was_there(crowd(said, rehearsal.crowd), rehearsal.seed))
         }
-        None => "Votes were counted by hand.".to_owned(),
+        None => (said.workshop_on(&outcome.title, day), said.by_hand().to_owned()),
     };
-    let rested = match outcome.rested {
-        0 => String::new(),
-        rested => format!(", {} of it breaks that were not planned", minutes(rested)),
+    let (planned, held) = (format!("{}:00", outcome.minutes), minutes(outcome.held));
+    let under = match outcome.rested {
+        0 => said.held(planned, held, counted),
+        rested => said.held_and_rested(planned, held, minutes(rested), counted),
     };
-    let under = format!("Planned {}:00, held {}{rested}. {counted}", outcome.minutes, minutes(outcome.held));
     let mut parts = Vec::new();
-    outcome.asked.iter().for_each(|asked| vote(asked, &mut parts));
-    parts.push(Part::Heading(2, "Plan and actual".to_owned()));
-    parts.push(Part::Table(steps(&outcome.steps)));
-    parts.push(Part::Heading(2, "Next time".to_owned()));
+    outcome.asked.iter().for_each(|asked| vote(words, asked, &mut parts));
+    parts.push(Part::Heading(2, said.plan_and_actual().to_owned()));
+    parts.push(Part::Table(steps(said, &outcome.steps)));
+    parts.push(Part::Heading(2, said.next_time().to_owned()));
     parts.push(match outcome.next_time.as_slice() {
-        [] => Part::Text(vec![Run::plain("Times and votes were as planned; nothing stands out.")]),
+        [] => Part::Text(vec![Run::plain(said.nothing_stands_out())]),
         said => Part::List(said.iter().map(|words| vec![Run::plain(words)]).collect()),
     });
-    Document { title: format!("{}: {what} on {day}", outcome.title), under, parts }
+    Document { title, under, parts }
 }
 
-fn vote(asked: &Asked, parts: &mut Vec<Part>) {
-    let run = match asked.run {
-        (_, 1) => String::new(),
-        (run, of) => format!(" (run {run} of {of})"),
+/// A room that is made up, by its name.
+fn crowd(words: words::Held<'_>, crowd: Crowd) -> &str {
+    match crowd {
+        Crowd::Small => words.small(),
+        Crowd::Split => words.split(),
+        Crowd::Sleepy => words.sleepy(),
+        Crowd::Expert => words.expert(),
+    }
+}
+
+fn vote(words: &Words, asked: &Asked, parts: &mut Vec<Part>) {
+    let said = words.held();
+    let head = match asked.run {
+        (_, 1) => asked.poll.asks.to_string(),
+        (run, of) => said.run(&asked.poll.asks, run, of),
     };
-    parts.push(Part::Heading(2, format!("{}{run}", asked.poll.asks)));
+    parts.push(Part::Heading(2, head));
     if !asked.poll.case.is_empty() {
         parts.push(Part::Text(vec![Run::plain(asked.poll.case.as_str())]));
     }
     if let PollKind::Line { left, right } = &asked.poll.kind {
-        parts.push(Part::Text(vec![Run::Plain(format!("From 0, {left}, to 10, {right}."))]));
+        parts.push(Part::Text(vec![Run::Plain(said.from_to(left, right))]));
     }
-    parts.push(Part::Table(both(asked)));
+    parts.push(Part::Table(both(said, asked)));
     let [first, second] = &asked.rounds;
-    let middle = |round: &Round| round.middle().map(|(middle, low, high)| format!("{middle}, half from {low} to {high}"));
-    let words = match (asked.gain(), middle(first).filter(|_| asked.poll.is_line()), middle(second)) {
-        (Some(gain), ..) if gain < 0.0 => format!("Normalised gain: −{:.2}; fewer were right than before.", -gain),
-        (Some(gain), ..) => format!("Normalised gain: {gain:.2} of what there was to gain."),
-        (None, Some(before), Some(after)) => {
-            format!("The middle of the room: at first {before}; at the end {after}. {}", moved(first, second))
-        }
-        (None, Some(only), None) => format!("The middle of the room: {only}."),
+    let decimal = |gain| words.count().decimal(gain, 2);
+    let told = match (asked.gain(), first.middle().filter(|_| asked.poll.is_line()), second.middle()) {
+        (Some(gain), ..) if gain < 0.0 => said.gain_lost(format!("−{}", decimal(-gain))),
+        (Some(gain), ..) => said.gain(decimal(gain)),
+        (None, Some((was, low, high)), Some((is, low2, high2))) => match is as i64 - was as i64 {
+            0 => said.middles_same(was, low, high, is, low2, high2),
+            shift => said.middles_moved(was, low, high, is, low2, high2, signed(shift)),
+        },
+        (None, Some((middle, low, high)), None) => said.middle(middle, low, high),
         _ => return,
     };
-    parts.push(Part::Text(vec![Run::plain(words)]));
-}
-
-fn moved(first: &Round, second: &Round) -> String {
-    let middle = |round: &Round| round.middle().map_or(0, |(middle, ..)| middle as i64);
-    match middle(second) - middle(first) {
-        0 => "It stands where it stood.".to_owned(),
-        shift => format!("It moved by {}.", signed(shift)),
-    }
+    parts.push(Part::Text(vec![Run::plain(told)]));
 }
 
 /// `+3`, `−3`, `0`.
@@ -77,7 +82,7 @@ fn signed(number: i64) -> String {
     }
 }
 
-fn both(asked: &Asked) -> Table {
+fn both(words: words::Held, asked: &Asked) -> Table {
     let [first, second] = &asked.rounds;
     let row = |line: usize| {
         let shift = asked.shift(line).map(signed).unwrap_or_default();
@@ -93,10 +98,15 @@ fn both(asked: &Asked) -> Table {
         cells.push(Cell::Figure(shift));
         cells
     };
-    let heads =
-        [("Line", Side::Left), ("First", Side::Right), ("Of all", Side::Left), ("Then", Side::Right), ("Of all", Side::Left)];
-    let heads = heads.into_iter().chain([("Shift", Side::Right)]).collect();
-    Table { caption: "Hands for each line, in both rounds", heads, rows: (0..asked.poll.len()).map(row).collect() }
+    let heads = [
+        (words.line(), Side::Left),
+        (words.first(), Side::Right),
+        (words.of_all(), Side::Left),
+        (words.then(), Side::Right),
+        (words.of_all(), Side::Left),
+        (words.shift(), Side::Right),
+    ];
+    Table::new(words.hands_caption(), heads, (0..asked.poll.len()).map(row).collect())
 }
 
 /// The count, and a bar where enough voted.
@@ -108,11 +118,11 @@ fn figures(round: &Round, line: usize) -> [Cell; 2] {
     [Cell::Figure(count), round.part(line).map_or(Cell::figure(""), Cell::Bar)]
 }
 
-fn steps(steps: &[Ran]) -> Table {
+fn steps(words: words::Held, steps: &[Ran]) -> Table {
     let has_rehearsed = steps.iter().any(|step| step.rehearsed.is_some());
     let change = |step: &Ran| match (step.is_dropped, step.took, step.took - step.plan) {
-        (true, ..) => "dropped".to_owned(),
-        (_, 0, _) => "passed over".to_owned(),
+        (true, ..) => words.dropped().to_owned(),
+        (_, 0, _) => words.passed_over().to_owned(),
         (_, _, over) if over >= 0 => format!("+{}", minutes(over)),
         (_, _, over) => format!("−{}", minutes(-over)),
     };
@@ -125,13 +135,10 @@ fn steps(steps: &[Ran]) -> Table {
         }
         cells
     };
-    let rehearsed = has_rehearsed.then_some(("Rehearsed", Side::Right));
-    let heads = [("Stage", Side::Left), ("Plan", Side::Right), ("Ran", Side::Right), ("Difference", Side::Right)];
-    Table {
-        caption: "What each stage was to take, and what it took",
-        heads: heads.into_iter().chain(rehearsed).collect(),
-        rows: steps.iter().map(row).collect(),
-    }
+    let rehearsed = has_rehearsed.then_some((words.rehearsed(), Side::Right));
+    let heads =
+        [(words.stage(), Side::Left), (words.plan(), Side::Right), (words.ran(), Side::Right), (words.difference(), Side::Right)];
+    Table::new(words.stages_caption(), heads.into_iter().chain(rehearsed), steps.iter().map(row).collect())
 }
 
 /// A row for each vote and run of it: how many voted, which part was right or where the middle stood, what was gained.

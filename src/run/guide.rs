@@ -18,7 +18,7 @@ pub fn run(options: &Options, wanted: &Guide) -> Result<Code, Stop> {
     chosen.iter().for_each(|lesson| drop(course.load_workshop(*lesson)));
     let keys = here(Where::Room)
         .map(|binding| (binding.shown(&course.words).split(' ').map(str::to_owned).collect(), (binding.help)(&course.words)));
-    let guide = guide::guide(&plan(&course, &chosen, wanted.length), &keys.collect::<Vec<_>>());
+    let guide = guide::guide(&course.words, &plan(&course, &chosen, wanted.length), &keys.collect::<Vec<_>>());
     let text = match wanted.format {
         PageFormat::Md if wanted.output.is_none() => for_here(options, document::as_markdown(&guide)),
         PageFormat::Md => document::as_markdown(&guide),

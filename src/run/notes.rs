@@ -120,7 +120,7 @@ impl Notes {
         }
         let choice = Choice { lessons, minutes: journal.head.minutes, people: journal.head.people };
         let session = room.session_of(&choice, journal.head.begins);
-        self.console.is_other = journal.head.plan.is_some_and(|plan| plan != session.plan.fingerprint());
+        self.console.is_other = journal.head.plan.is_some_and(|plan| plan != room.fingerprint(&choice));
         room.rehearsal = journal.head.rehearsal;
         if self.compared.as_deref() != Some(journal.file()) {
             room.before = rehearsed::steps(&self.places, room, &journal);

@@ -5,18 +5,18 @@ use std::path::PathBuf;
 
 use crate::app::room::{Choice, Room};
 use crate::command::ReportFormat;
-use crate::course::Course;
 use crate::exchange::html::Tongue;
 use crate::exchange::{document, held};
 use crate::progress::Stamp;
+use crate::progress::day::{Day, Offset};
 use crate::store::journal::Journal;
 use crate::store::{Failure, clock, report, shown};
 use crate::workshop::{Outcome, Session};
 
 /// Writes all files beside the journal; answers the path of the report.
-pub fn write(course: &Course, journal: &Journal, session: &Session, before: &[(String, i64)]) -> Result<PathBuf, Failure> {
+pub fn write(room: &Room, journal: &Journal, session: &Session) -> Result<PathBuf, Failure> {
     for (format, ending) in [(ReportFormat::Csv, "csv"), (ReportFormat::Html, "html"), (ReportFormat::Md, "md")] {
-        if let Some(text) = text(course, (journal, session), before, format) {
+        if let Some(text) = text(room, journal, session, format) {
             report::write(&journal.file().with_extension(ending), &text)?;
         }
     }
@@ -24,19 +24,15 @@ pub fn write(course: &Course, journal: &Journal, session: &Session, before: &[(S
 }
 
 /// The report in a format; nothing in those that are for learners alone.
-pub fn text(
-    course: &Course,
-    (journal, session): (&Journal, &Session),
-    before: &[(String, i64)],
-    format: ReportFormat,
-) -> Option<String> {
+pub fn text(room: &Room, journal: &Journal, session: &Session, format: ReportFormat) -> Option<String> {
     let end = journal.events.last().map_or(session.clock.begins, |event| event.at);
-    let outcome = Outcome::of(session, end, before);
-    let day = clock::day(Stamp(session.clock.begins.0));
+    let (words, begins) = (room.words(), Stamp(session.clock.begins.0));
+    let outcome = Outcome::of(session, end, &room.before, words);
+    let day = Day::of(begins, Offset(clock::ahead(begins) * 60)).in_full(words);
     let made_up = journal.head.rehearsal.as_ref();
     match format {
-        ReportFormat::Md => Some(document::as_markdown(&held::report(&outcome, &day, made_up))),
-        ReportFormat::Html => Some(document::as_html(Tongue::of(course), &held::report(&outcome, &day, made_up))),
+        ReportFormat::Md => Some(document::as_markdown(&held::report(words, &outcome, &day, made_up))),
+        ReportFormat::Html => Some(document::as_html(Tongue::of(&room.course), &held::report(words, &outcome, &day, made_up))),
         ReportFormat::Csv => Some(held::table(&outcome, made_up)),
         ReportFormat::Json | ReportFormat::Xapi => None,
     }
@@ -47,8 +43,9 @@ pub fn session(room: &mut Room, journal: &Journal) -> Result<Session, String> {
     let head = &journal.head;
     let lessons: Vec<usize> = head.lessons.iter().filter_map(|id| room.course.position(id)).collect();
     let is_whole = lessons.len() == head.lessons.len();
-    let mut session = room.session_of(&Choice { lessons, minutes: head.minutes, people: head.people }, head.begins);
-    if !is_whole || head.plan.is_some_and(|plan| plan != session.plan.fingerprint()) {
+    let choice = Choice { lessons, minutes: head.minutes, people: head.people };
+    let mut session = room.session_of(&choice, head.begins);
+    if !is_whole || head.plan.is_some_and(|plan| plan != room.fingerprint(&choice)) {
         let file = shown(journal.file());
         return Err(format!("the course was changed since this workshop, so its counts would stand beside other words: {file}"));
     }

@@ -132,11 +132,10 @@ impl Showing {
             minutes: choice.minutes,
             people: choice.people,
             begins: session.clock.begins,
-            plan: Some(session.plan.fingerprint()),
+            plan: Some(self.room.fingerprint(choice)),
             rehearsal: self.room.rehearsal,
         };
-        let failed =
-            |failure: crate::store::Failure| Stop(format!("the workshop cannot be kept: {}: {}", failure.file, failure.why));
+        let failed = |failure: crate::store::Failure| Stop(self.room.words().room().not_kept(failure.file, failure.why));
         self.journal = Some(Journal::begin(&self.folder(), head, self.room.now).map_err(failed)?);
         self.compare();
         self.listen();
@@ -201,7 +200,7 @@ impl Showing {
         match listening {
             Some(Ok(listening)) => self.listening = Some(listening),
             Some(Err(error)) => {
-                let why = format!("no console can be opened: {}", crate::store::in_words(&error));
+                let why = self.room.words().room().no_console(crate::store::in_words(&error));
                 self.room.trouble = Some(Clean::words(&why));
             }
             None => {}
@@ -244,15 +243,16 @@ impl Showing {
     /// After the close, the report; before it, the way back.
     fn leave_behind(&self) {
         let (Some(session), Some(journal)) = (&self.room.session, &self.journal) else { return };
+        let words = self.room.words().room_lines();
         if session.stage() != Stage::Close {
             if room::has_begun(&session.clock) {
-                say("the workshop is kept; `contrasts present --resume` goes on with it");
+                say(words.is_kept());
             }
             return;
         }
-        match outcome::write(&self.room.course, journal, session, &self.room.before) {
-            Ok(file) => say(&format!("the report is in {}, the counts beside it", shown(&file))),
-            Err(failure) => say(&format!("the report could not be written: {}: {}", failure.file, failure.why)),
+        match outcome::write(&self.room, journal, session) {
+            Ok(file) => say(&words.report_is_in(shown(&file))),
+            Err(failure) => say(&words.no_report(failure.file, failure.why)),
         }
     }
 

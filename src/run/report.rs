@@ -73,8 +73,8 @@ fn of_workshop(options: &Options, wanted: &Report) -> Result<Code, Stop> {
     let Some(journal) = journal else { return Err(Stop("no workshop was held here yet".to_owned())) };
     let mut room = Room::new(course, Size { width: 80, height: 24 }, Moment(clock::now().0), 0);
     let session = outcome::session(&mut room, &journal).map_err(Stop)?;
-    let before = rehearsed::steps(&places, &mut room, &journal);
-    match outcome::text(&room.course, (&journal, &session), &before, wanted.format) {
+    room.before = rehearsed::steps(&places, &mut room, &journal);
+    match outcome::text(&room, &journal, &session, wanted.format) {
         Some(text) => write(wanted.output.as_deref(), &text),
         None => Err(Stop("the report of a workshop is md, html or csv".to_owned())),
     }

@@ -21,7 +21,7 @@ pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
         (None, Some(Over::Keys(top))) => Some(keys(Where::Setup, top, at, &room.course.words)),
         (Some(_), Some(Over::Keys(top))) => Some(keys(Where::Room, top, at, &room.course.words)),
         (None, _) => Some(setup(room, at)),
-        (Some(session), Some(Over::List(focus))) => Some(list(session, focus, at)),
+        (Some(session), Some(Over::List(focus))) => Some(list(room.words(), session, focus, at)),
         (Some(_), None | Some(Over::Notes(_))) => None,
     };
     let cursor = match (Geometry::of(room.size), &room.session) {
@@ -44,9 +44,9 @@ pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
         Some(at) => {
             let place = if room.over.is_some() { room.place() } else { Where::Room };
             let sheet = match (&room.session, room.over) {
-                (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at, &room.course.words),
-                (Some(session), Some(Over::List(focus))) => list(session, focus, &at),
-                (Some(session), Some(Over::Notes(top))) => notes(session, top, &at),
+                (_, Some(Over::Keys(top))) => keys(Where::Room, top, &at, room.words()),
+                (Some(session), Some(Over::List(focus))) => list(room.words(), session, focus, &at),
+                (Some(session), Some(Over::Notes(top))) => notes(room.words(), session, top, &at),
                 _ => console_sheet(console, &at),
             };
             painter.sheet(&sheet, &at, place)

@@ -7,7 +7,8 @@ use super::vote::Poll;
 use super::{Plan, Stage, Step};
 use crate::course::question::{Choice, Question};
 use crate::course::script::{self, Script, Talk};
-use crate::course::{Clean, Course, Lesson};
+use crate::course::{Clean, Course, Fingerprint, Lesson};
+use crate::words::{self, ENGLISH, Words};
 
 mod ask;
 mod budget;
@@ -34,7 +35,8 @@ enum Depth {
 }
 
 /// A plan in the making.
-struct Making {
+struct Making<'a> {
+    words: words::Workshop<'a>,
     plan: Plan,
     shares: Vec<Share>,
     depth: Depth,
@@ -44,8 +46,18 @@ struct Making {
 
 /// The plan of a session on these lessons, which must be loaded.
 pub fn plan(course: &Course, lessons: &[usize], minutes: u32) -> Plan {
+    plan_in(&course.words, course, lessons, minutes)
+}
+
+/// What tells whether two programs show the same: by the English plan, so that what was kept in a journal stays comparable whatever
+/// becomes of the course's own words for the stages.
+pub fn fingerprint(course: &Course, lessons: &[usize], minutes: u32) -> Fingerprint {
+    plan_in(&ENGLISH, course, lessons, minutes).fingerprint()
+}
+
+fn plan_in(words: &Words, course: &Course, lessons: &[usize], minutes: u32) -> Plan {
     let minutes = minutes.clamp(SHORTEST, LONGEST);
-    let mut making = making(course, lessons, minutes);
+    let mut making = making(words, course, lessons, minutes);
     let budgets = budget::budgets(&making.shares, minutes * 60);
     making.plan.slack = (minutes * 60).saturating_sub(budgets.iter().sum());
     making.plan.steps.iter_mut().zip(budgets).for_each(|(step, seconds)| step.seconds = seconds);
@@ -54,26 +66,26 @@ pub fn plan(course: &Course, lessons: &[usize], minutes: u32) -> Plan {
 
 /// How many seconds a session lacks for what the lessons' scripts say, and for how many nothing is planned.
 pub fn over_and_idle(course: &Course, lessons: &[usize], minutes: u32) -> (u32, u32) {
-    budget::over_and_idle(&making(course, lessons, minutes).shares, minutes * 60)
+    budget::over_and_idle(&making(&ENGLISH, course, lessons, minutes).shares, minutes * 60)
 }
 
-fn making(course: &Course, lessons: &[usize], minutes: u32) -> Making {
+fn making<'a>(words: &'a Words, course: &Course, lessons: &[usize], minutes: u32) -> Making<'a> {
     let taught: Vec<&Lesson> = lessons.iter().filter_map(|at| course.lessons.get(*at)).collect();
-    let mut making = Making::new(course, &taught, minutes);
-    let notes = vec![Clean::fixed("Ask the back row. Begin on time for those who came on time.")];
-    making.step("lobby", "Lobby", Share::NONE, Stage::Lobby, notes);
-    making.slide("welcome", welcome(&making.plan, &taught), Share::until((minutes * 5).clamp(60, 300), 30, 480));
-    let opening = (minutes >= 30).then(|| making.opening(&taught));
+    let mut making = Making::new(words, course, &taught, minutes);
+    let said = words.workshop();
+    making.step("lobby", said.lobby(), Share::NONE, Stage::Lobby, notes([said.lobby_note()]));
+    making.slide("welcome", welcome(said, &making.plan, &taught), Share::until((minutes * 5).clamp(60, 300), 30, 480));
+    let opening = (minutes >= 30).then(|| making.opening(words, &taught));
     let rest_after = taught.len() * 3 / 5;
     for (nth, lesson) in taught.iter().enumerate() {
-        making.lesson(lesson);
+        making.lesson(words, lesson);
         if nth + 1 == rest_after {
             making.rest();
         }
     }
     opening.into_iter().for_each(|poll| making.closing_line(poll));
     making.commit(&taught);
-    making.step("close", "Close", Share::NONE, Stage::Close, Vec::new());
+    making.step("close", said.close(), Share::NONE, Stage::Close, Vec::new());
     making
 }
 
@@ -87,19 +99,23 @@ fn depth(each: u32) -> Depth {
     }
 }
 
-fn welcome(plan: &Plan, taught: &[&Lesson]) -> Slide {
+/// What the facilitator is told.
+fn notes<const N: usize>(said: [&str; N]) -> Vec<Clean> {
+    said.map(Clean::words).into()
+}
+
+fn welcome(words: words::Workshop, plan: &Plan, taught: &[&Lesson]) -> Slide {
     let point = |text: Clean| Point { pole: None, text };
     let points = match taught {
         [only] => only.objectives.iter().take(3).map(|objective| point(slide::capital(objective.text.as_str()))).collect(),
         several => several.iter().take(6).map(|lesson| point(lesson.title.clone())).collect(),
     };
-    let notes =
-        vec![Clean::fixed("Who is here, what we do, when we end. Hands decide what we talk about; nobody is called upon.")];
-    Slide { title: if taught.len() == 1 { Clean::fixed("What for") } else { plan.title.clone() }, points, notes, is_card: false }
+    let title = if taught.len() == 1 { Clean::words(words.what_for()) } else { plan.title.clone() };
+    Slide { title, points, notes: notes([words.welcome_note()]), is_card: false }
 }
 
-impl Making {
-    fn new(course: &Course, taught: &[&Lesson], minutes: u32) -> Making {
+impl<'a> Making<'a> {
+    fn new(words: &'a Words, course: &Course, taught: &[&Lesson], minutes: u32) -> Making<'a> {
         let title = match taught {
             [only] => only.title.clone(),
             _ => course.title.clone(),
@@ -112,11 +128,11 @@ impl Making {
             steps: Vec::new(),
             slides: Vec::new(),
             polls: Vec::new(),
-            commit: Clean::fixed("One sentence for next week."),
+            commit: Clean::words(words.workshop().one_sentence()),
             slack: 0,
         };
         let each = minutes / taught.len().max(1) as u32;
-        Making { plan, shares: Vec::new(), depth: depth(each), each }
+        Making { words: words.workshop(), plan, shares: Vec::new(), depth: depth(each), each }
     }
 
     fn step(&mut self, name: &str, title: &str, share: Share, stage: Stage, notes: Vec<Clean>) {
@@ -128,8 +144,8 @@ impl Making {
 
     fn slide(&mut self, name: &str, slide: Slide, share: Share) {
         let title = match name {
-            "welcome" => "Welcome",
-            _ if name.starts_with("card-") && self.plan.lessons.len() == 1 => "The contrast",
+            "welcome" => self.words.welcome(),
+            _ if name.starts_with("card-") && self.plan.lessons.len() == 1 => self.words.the_contrast(),
             _ => slide.title.as_str(),
         }
         .to_owned();
@@ -145,26 +161,23 @@ impl Making {
     }
 
     /// What the room is asked before anything is said. A line is asked again at the end; a poll is shown at once.
-    fn opening(&mut self, taught: &[&Lesson]) -> usize {
-        let asked = ask::opening(taught);
+    fn opening(&mut self, words: &Words, taught: &[&Lesson]) -> usize {
+        let asked = ask::opening(taught, words);
         let (is_line, poll) = (asked.is_line(), self.plan.polls.len());
+        let words = self.words;
         let (name, title, how) = match is_line {
-            true => (
-                "line-1",
-                "Opening line",
-                "A line with eleven places, 0 to 10. There is no right end. Type how many stand where.",
-            ),
-            false => ("opening", "Opening poll", "Hands up for one of them. There is no right answer."),
+            true => ("line-1", words.opening_line(), words.opening_line_note()),
+            false => ("opening", words.opening_poll(), words.opening_poll_note()),
         };
         self.plan.polls.push(asked);
         let written = only(taught).and_then(|script| script.opening.as_ref()).map(|opening| &opening.part);
-        let mut notes = vec![Clean::fixed(how)];
-        notes.extend(written.iter().flat_map(|part| part.notes.clone()));
+        let mut told = notes([how]);
+        told.extend(written.iter().flat_map(|part| part.notes.clone()));
         let share = self.share(Share::vote(200, 45), written.and_then(|part| part.seconds));
-        self.step(name, title, share, Stage::Vote { poll, round: 0 }, notes);
+        self.step(name, title, share, Stage::Vote { poll, round: 0 }, told);
         if !is_line {
-            let notes = vec![Clean::fixed("Ask two people what is behind their hand.")];
-            self.step("opening-reveal", "What we said", Share::vote(60, 15), Stage::Reveal(poll), notes);
+            let told = notes([words.opening_reveal_note()]);
+            self.step("opening-reveal", words.opening_reveal(), Share::vote(60, 15), Stage::Reveal(poll), told);
         }
         poll
     }
@@ -173,30 +186,31 @@ impl Making {
         if !self.plan.polls.get(poll).is_some_and(|poll| poll.returns) {
             return;
         }
-        let notes = vec![Clean::fixed("The same line as at the beginning. No end of it is better.")];
-        self.step("line-2", "Closing line", Share::vote(90, 30), Stage::Vote { poll, round: 1 }, notes);
-        let notes = vec![Clean::fixed("Ask someone who moved, and someone who did not.")];
-        self.step("line-reveal", "Both lines", Share::vote(90, 30), Stage::Reveal(poll), notes);
+        let (words, share) = (self.words, Share::vote(90, 30));
+        let told = notes([words.closing_line_note()]);
+        self.step("line-2", words.closing_line(), share, Stage::Vote { poll, round: 1 }, told);
+        self.step("line-reveal", words.both_lines(), share, Stage::Reveal(poll), notes([words.both_lines_note()]));
     }
 
     fn commit(&mut self, taught: &[&Lesson]) {
         let written = only(taught).and_then(|script| script.commit.as_ref());
-        let mut notes = vec![Clean::fixed("Two quiet minutes, then pairs. Read none aloud that was not offered.")];
-        notes.extend(written.iter().flat_map(|talk| told("", talk)));
+        let mut notes = notes([self.words.commitment_note()]);
+        notes.extend(written.iter().flat_map(|talk| told(talk, str::to_owned)));
         if let Some(talk) = written {
             self.plan.commit = talk.prompt.clone();
         }
         // A ninth of a short workshop: the sentence is short there, too.
         let made = Share::until((self.plan.minutes * 60 / 9).clamp(100, 400), 60, 600);
         let share = self.share(made, written.and_then(|talk| talk.part.seconds));
-        self.step("commit", "Commitment", share, Stage::Commit, notes);
+        self.step("commit", self.words.commitment(), share, Stage::Commit, notes);
     }
 
-    fn lesson(&mut self, lesson: &Lesson) {
+    fn lesson(&mut self, words: &Words, lesson: &Lesson) {
         let nothing = Script::default();
         let script = lesson.script.as_ref().unwrap_or(&nothing);
         let first = self.plan.steps.len();
-        let mut cards = slide::cards(lesson).into_iter();
+        let mut cards = slide::cards(lesson, words).into_iter();
+        let words = self.words;
         let id = lesson.id.as_str();
         cards.next().into_iter().for_each(|card| self.slide(&format!("card-{id}"), card, Share::until(120, 20, 240)));
         let written: Vec<_> = script.slides.iter().enumerate().filter(|(_, slide)| slide.keep <= self.each).collect();
@@ -211,11 +225,13 @@ impl Making {
             self.rest();
         }
         if let Some(talk) = script.discussion.as_ref().filter(|_| self.depth == Depth::Whole) {
-            self.talk(&format!("discuss-{id}"), ("Discussion", "To discuss"), talk, "Expect: ", Share::talk(360, 60));
+            let (heads, said) = ((words.discussion(), words.to_discuss()), told(talk, |point| words.expect(point)));
+            self.talk(&format!("discuss-{id}"), heads, talk, said, Share::talk(360, 60));
         }
         match &script.debrief {
             Some(talk) if self.depth >= Depth::Cycle => {
-                self.talk(&format!("debrief-{id}"), ("Debrief", "And with us?"), talk, "On the chart: ", self.debrief());
+                let (heads, said) = ((words.debrief(), words.with_us()), told(talk, |point| words.on_the_chart(point)));
+                self.talk(&format!("debrief-{id}"), heads, talk, said, self.debrief());
             }
             _ => {}
         }
@@ -229,9 +245,9 @@ impl Making {
     /// A break, where there is time for one.
     fn rest(&mut self) {
         if self.plan.minutes >= 90 {
-            let notes = vec![Clean::fixed("Say when we go on, and go on then.")];
+            let notes = notes([self.words.rest_note()]);
             let share = Share::fixed(if self.plan.minutes >= 120 { 600 } else { 300 });
-            self.step("break", "Break", share, Stage::Break, notes);
+            self.step("break", self.words.rest(), share, Stage::Break, notes);
         }
     }
 
@@ -258,11 +274,11 @@ impl Making {
     }
 
     /// Something the room talks about: its prompt on the screen, the rest for the facilitator.
-    fn talk(&mut self, name: &str, (title, head): (&str, &'static str), talk: &Talk, lead: &str, share: Share) {
+    fn talk(&mut self, name: &str, (title, head): (&str, &str), talk: &Talk, told: Vec<Clean>, share: Share) {
         let slide = self.plan.slides.len();
         let points = vec![Point { pole: None, text: talk.prompt.clone() }];
-        self.plan.slides.push(Slide { title: Clean::fixed(head), points, notes: Vec::new(), is_card: false });
-        self.step(name, title, self.share(share, talk.part.seconds), Stage::Debrief(slide), told(lead, talk));
+        self.plan.slides.push(Slide { title: Clean::words(head), points, notes: Vec::new(), is_card: false });
+        self.step(name, title, self.share(share, talk.part.seconds), Stage::Debrief(slide), told);
     }
 
     fn question(&mut self, lesson: &Lesson, question: &Question, script: &Script) {
@@ -272,41 +288,39 @@ impl Making {
         let reteach = written.reteach.clone().unwrap_or_default();
         let asked = Poll { reteach: reteach.clone(), ..ask::poll_of(question) };
         let own = &written.part.notes;
-        let mut notes = vec![Clean::fixed("Silent, each for oneself. Do not name the key yet."), key(&asked, question)];
-        if asked.is_line() {
-            notes = vec![Clean::fixed("Silent, each for oneself. No end is right.")];
-        }
-        let explain = question.explain.words();
-        let whys = whys(question);
+        let words = self.words;
+        let again = match asked.is_line() {
+            true => notes([words.line_note()]),
+            false => vec![Clean::words(words.vote_note()), key(words, &asked, question)],
+        };
+        let reveal = std::iter::once(question.explain.words()).chain(whys(words, question)).collect();
         self.plan.polls.push(asked);
-        let again = notes.clone();
-        notes.extend(own.clone());
+        let first = again.iter().chain(own).cloned().collect();
         let share = self.share(Share::vote(90, 30), written.part.seconds);
-        self.step(&format!("{id}-vote-1"), "Vote, round 1", share, Stage::Vote { poll, round: 0 }, notes);
+        self.step(&format!("{id}-vote-1"), words.vote_once(), share, Stage::Vote { poll, round: 0 }, first);
         if self.depth >= Depth::Pairs {
-            let mut gate = vec![Clean::fixed("Decide how to go on. The room does not see how votes fell.")];
-            gate.extend((!reteach.is_empty()).then(|| Clean::words(&format!("If few are right: {reteach}"))));
-            self.step(&format!("{id}-gate"), "Gate", Share::NONE, Stage::Gate(poll), gate);
-            let mut pairs = vec![Clean::fixed("Walk about and listen.")];
+            let mut gate = notes([words.gate_note()]);
+            gate.extend((!reteach.is_empty()).then(|| Clean::words(&words.if_few(&reteach))));
+            self.step(&format!("{id}-gate"), words.gate(), Share::NONE, Stage::Gate(poll), gate);
+            let mut pairs = notes([words.pairs_note()]);
             pairs.extend(own.iter().cloned().chain(question.hints.iter().map(|hint| hint.words())));
             let (talk, vote) = (self.share(Share::vote(150, 60), written.pairs), self.share(Share::vote(45, 20), written.again));
-            self.step(&format!("{id}-pairs"), "Pairs", talk, Stage::Pairs(poll), pairs);
-            self.step(&format!("{id}-vote-2"), "Vote, round 2", vote, Stage::Vote { poll, round: 1 }, again);
+            self.step(&format!("{id}-pairs"), words.pairs(), talk, Stage::Pairs(poll), pairs);
+            self.step(&format!("{id}-vote-2"), words.vote_again(), vote, Stage::Vote { poll, round: 1 }, again);
         }
-        let told = std::iter::once(explain).chain(whys).collect();
-        self.step(&format!("{id}-reveal"), "Reveal", Share::vote(150, 45), Stage::Reveal(poll), told);
+        self.step(&format!("{id}-reveal"), words.reveal(), Share::vote(150, 45), Stage::Reveal(poll), reveal);
         if self.depth >= Depth::Cycle && script.debrief.is_none() {
             self.plain_debrief(lesson, id);
         }
     }
 
     fn plain_debrief(&mut self, lesson: &Lesson, id: &str) {
-        let prompt = slide::prompt(lesson).unwrap_or(Clean::fixed("Where did you last see this at work?"));
+        let prompt = slide::prompt(lesson).unwrap_or_else(|| Clean::words(self.words.where_last()));
         let slide = self.plan.slides.len();
         let points = vec![Point { pole: None, text: prompt }];
-        self.plan.slides.push(Slide { title: Clean::fixed("And with us?"), points, notes: Vec::new(), is_card: false });
-        let notes = vec![Clean::fixed("One question, three answers, no verdicts.")];
-        self.step(&format!("{id}-debrief"), "Debrief", self.debrief(), Stage::Debrief(slide), notes);
+        self.plan.slides.push(Slide { title: Clean::words(self.words.with_us()), points, notes: Vec::new(), is_card: false });
+        let notes = notes([self.words.debrief_note()]);
+        self.step(&format!("{id}-debrief"), self.words.debrief(), self.debrief(), Stage::Debrief(slide), notes);
     }
 
     /// A debrief has more where there is time for more than one voice.
@@ -338,21 +352,21 @@ fn only<'a>(taught: &[&'a Lesson]) -> Option<&'a Script> {
 }
 
 /// What the facilitator is told about a talk.
-fn told(lead: &str, talk: &Talk) -> Vec<Clean> {
-    let points = talk.points.iter().map(|point| Clean::words(&format!("{lead}{point}")));
+fn told(talk: &Talk, say: impl Fn(&str) -> String) -> Vec<Clean> {
+    let points = talk.points.iter().map(|point| Clean::words(&say(point.as_str())));
     talk.part.notes.iter().cloned().chain(points).collect()
 }
 
-fn key(poll: &Poll, question: &Question) -> Clean {
-    let key = poll.key().map_or(' ', letter);
-    Clean::words(format!("{key} is right. {}", question.difference.words()).trim())
+fn key(words: words::Workshop, poll: &Poll, question: &Question) -> Clean {
+    let key = words.key_is(poll.key().map_or(' ', letter));
+    Clean::words(format!("{key} {}", question.difference.words()).trim())
 }
 
 /// Why each is right or wrong, whole; the shared screen has room for a sentence about the key.
-fn whys(question: &Question) -> Vec<Clean> {
+fn whys(words: words::Workshop, question: &Question) -> Vec<Clean> {
     let why = |(at, choice): (usize, &Choice)| {
-        let key = if choice.correct { " is right" } else { "" };
-        Clean::words(&format!("{}{key}: {}", letter(at), choice.why.words()))
+        let (letter, why) = (letter(at), choice.why.words());
+        Clean::words(&if choice.correct { words.is_right(letter, why) } else { format!("{letter}: {why}") })
     };
     let mut choices: Vec<(usize, &Choice)> = question.choices().iter().enumerate().collect();
     choices.sort_by_key(|(_, choice)| !choice.correct);

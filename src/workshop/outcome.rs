@@ -4,6 +4,7 @@
 use super::vote::{FEW, GATE, gain};
 use super::{Moment, Poll, Round, Session};
 use crate::course::Clean;
+use crate::words::{self, Words};
 
 /// What a session came to.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,7 +65,7 @@ const SMALL: f64 = 0.3;
 
 impl Outcome {
     /// Of a session at a moment; `before` has what its steps took in a rehearsal.
-    pub fn of(session: &Session, end: Moment, before: &[(String, i64)]) -> Outcome {
+    pub fn of(session: &Session, end: Moment, before: &[(String, i64)], words: &Words) -> Outcome {
         let plan = &session.plan;
         let step = |(nth, step): (usize, &super::Step)| Ran {
             title: step.title.clone(),
@@ -83,7 +84,7 @@ impl Outcome {
             rested: session.clock.rested(),
             next_time: Vec::new(),
         };
-        outcome.next_time = next_time(session, &outcome);
+        outcome.next_time = next_time(words.held(), session, &outcome);
         outcome
     }
 }
@@ -122,64 +123,61 @@ impl Asked {
 }
 
 /// What to do otherwise: about time first, then about what was asked.
-fn next_time(session: &Session, outcome: &Outcome) -> Vec<String> {
-    let mut said = times(outcome);
-    said.extend(outcome.asked.iter().filter(|asked| asked.run.0 == asked.run.1).flat_map(|asked| votes(session, asked)));
+fn next_time(words: words::Held, session: &Session, outcome: &Outcome) -> Vec<String> {
+    let mut said = times(words, outcome);
+    let last = outcome.asked.iter().filter(|asked| asked.run.0 == asked.run.1);
+    said.extend(last.flat_map(|asked| votes(words, session, asked)));
     said
 }
 
-fn times(outcome: &Outcome) -> Vec<String> {
+fn times(words: words::Held, outcome: &Outcome) -> Vec<String> {
     let mut said = Vec::new();
     let over = outcome.held - i64::from(outcome.minutes) * 60_000;
     if over >= OVER {
-        said.push(format!("It took {} longer than it was to: plan less, or more minutes.", minutes(over)));
+        said.push(words.longer(minutes(over)));
     }
     if over < -(i64::from(outcome.minutes) * 60_000 / PART) {
-        said.push(format!("It ended {} before its time: there is room for talk, or plan fewer minutes.", minutes(-over)));
+        said.push(words.shorter(minutes(-over)));
     }
     let mut late: Vec<&Ran> = outcome.steps.iter().filter(|step| step.took - step.plan >= OVER.max(step.plan / PART)).collect();
     late.sort_by_key(|step| std::cmp::Reverse(step.took - step.plan));
     for step in late.into_iter().take(NAMED) {
-        said.push(format!("“{}” took {} instead of {}.", step.title, minutes(step.took), minutes(step.plan)));
+        said.push(words.took(&step.title, minutes(step.took), minutes(step.plan)));
     }
     let dropped: Vec<String> =
-        outcome.steps.iter().filter(|step| step.is_dropped).map(|step| format!("“{}”", step.title)).collect();
+        outcome.steps.iter().filter(|step| step.is_dropped).map(|step| words.quoted(&step.title)).collect();
     if !dropped.is_empty() {
-        said.push(format!("Dropped to catch up: {}. Plan them in more minutes, or leave them out.", dropped.join(", ")));
+        said.push(words.dropped_stages(dropped.join(", ")));
     }
     said
 }
 
-fn votes(session: &Session, asked: &Asked) -> Vec<String> {
+fn votes(words: words::Held, session: &Session, asked: &Asked) -> Vec<String> {
     let [first, second] = &asked.rounds;
     let mut said = Vec::new();
     let most = first.total().max(second.total());
     if session.people > 0 && f64::from(most) < f64::from(session.people) * QUIET {
-        said.push(format!("{most} of {} took part in “{}”: ask what kept the others from it.", session.people, asked.poll.asks));
+        said.push(words.few_took_part(most, session.people, &asked.poll.asks));
     }
     let Some(key) = asked.poll.key() else { return said };
     if let Some(part) = first.part(key).filter(|part| *part > GATE.1) {
-        said.push(format!("{} % were right at once: a harder question gives pairs more to talk about.", (part * 100.0).round()));
+        said.push(words.right_at_once((part * 100.0).round()));
     }
     if let (Some(part), Some(gain)) = (second.part(key), asked.gain())
         && gain < SMALL
         && part <= GATE.1
     {
-        let what = match gain {
-            ..0.0 => "fewer than before",
-            0.0 => "as before",
-            _ => "a small gain",
-        };
         let part = (part * 100.0).round();
-        said.push(format!("After the pairs {part} % were right, {what}: other reasons, or the contrast once more."));
+        said.push(match gain {
+            ..0.0 => words.pairs_fewer(part),
+            0.0 => words.pairs_same(part),
+            _ => words.pairs_small(part),
+        });
     }
     let grown = (0..asked.poll.len()).filter(|line| *line != key && second.total() >= FEW);
     let grown = grown.filter_map(|line| Some((line, asked.shift(line)?))).filter(|(_, shift)| *shift > 0);
     if let Some((line, shift)) = grown.max_by_key(|(_, shift)| *shift) {
-        said.push(format!(
-            "{} won {shift} in the pairs though it is wrong: say aloud why it tempts.",
-            super::agenda::letter(line)
-        ));
+        said.push(words.wrong_won(super::agenda::letter(line), shift));
     }
     said
 }

@@ -71,6 +71,13 @@ pub enum Stage {
     Close,
 }
 
+impl Step {
+    /// Whether the room discusses a prompt of a script.
+    pub fn is_discussion(&self) -> bool {
+        self.name.starts_with("discuss-")
+    }
+}
+
 impl Stage {
     /// The poll it is about.
     pub fn poll(self) -> Option<usize> {

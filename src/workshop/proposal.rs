@@ -1,7 +1,8 @@
 //! What the console proposes, and one key accepts: what the gate advises, what catches up, and what to do with minutes left over.
 
 use super::{Advice, Deed, Moment, Session, Stage};
-use crate::course::clean::join;
+use crate::course::Clean;
+use crate::words::Words;
 
 /// Why something is proposed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,13 +15,32 @@ pub enum Reason {
     Ahead,
 }
 
+/// What is proposed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Proposed {
+    /// What the gate advises.
+    Gate(Advice),
+    /// To drop the slide of this title.
+    DropSlide(Clean),
+    /// To drop a discussion.
+    DropDiscussion,
+    /// To drop a debrief.
+    DropDebrief,
+    /// To drop the second vote.
+    DropVote,
+    /// To take up again the step of this title.
+    TakeUp(Clean),
+    /// To talk on.
+    More,
+}
+
 /// What the console proposes, and one key accepts.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Proposal {
     /// What would be done.
     pub deed: Deed,
-    /// In words.
-    pub words: String,
+    /// The same for whoever decides.
+    pub what: Proposed,
     /// How many seconds it saves.
     pub saves: u32,
     /// Why.
@@ -36,11 +56,29 @@ const MORE_TALK: u32 = 120;
 /// A talk that is nearly over, in milliseconds.
 const NEARLY: i64 = 20_000;
 
+impl Proposal {
+    /// What would be done, in words.
+    pub fn in_words(&self, words: &Words) -> String {
+        let words = words.workshop();
+        match &self.what {
+            Proposed::Gate(Advice::Teach) => words.teach().to_owned(),
+            Proposed::Gate(Advice::Pairs) => words.then_pairs().to_owned(),
+            Proposed::Gate(Advice::Reveal) => words.reveal_now().to_owned(),
+            Proposed::DropSlide(title) => words.drop_slide(title),
+            Proposed::DropDiscussion => words.drop_discussion().to_owned(),
+            Proposed::DropDebrief => words.drop_debrief().to_owned(),
+            Proposed::DropVote => words.drop_vote().to_owned(),
+            Proposed::TakeUp(title) => words.take_up(title),
+            Proposed::More => words.time_for_more().to_owned(),
+        }
+    }
+}
+
 impl Session {
     /// What one key would accept: what the gate advises, or what catches up.
     pub fn proposal(&self, now: Moment) -> Option<Proposal> {
-        if let Some((deed, words)) = self.after_the_gate() {
-            return Some(Proposal { deed, words, saves: 0, reason: Reason::Gate });
+        if let Some((deed, advice)) = self.after_the_gate() {
+            return Some(Proposal { deed, what: Proposed::Gate(advice), saves: 0, reason: Reason::Gate });
         }
         let slack = i64::from(self.plan.slack) * 1000;
         if self.late(now) < LATE.max(slack) {
@@ -56,12 +94,13 @@ impl Session {
         let step =
             again.or_else(|| self.talk_to_drop(now)).or_else(|| rung(&|stage| matches!(stage, Stage::Slide(nth) if nth > 0)))?;
         let step = self.plan.steps.get(step)?;
-        let words = match step.stage {
-            Stage::Slide(_) => format!("Drop the slide “{}”", step.title),
-            Stage::Debrief(_) => format!("Drop the {}", step.title.as_str().to_lowercase()),
-            _ => "Drop the second vote and keep the pairs".to_owned(),
+        let what = match step.stage {
+            Stage::Slide(_) => Proposed::DropSlide(step.title.clone()),
+            Stage::Debrief(_) if step.is_discussion() => Proposed::DropDiscussion,
+            Stage::Debrief(_) => Proposed::DropDebrief,
+            _ => Proposed::DropVote,
         };
-        Some(Proposal { deed: Deed::Dropped(vec![step.name.clone()]), words, saves: step.seconds, reason: Reason::Late })
+        Some(Proposal { deed: Deed::Dropped(vec![step.name.clone()]), what, saves: step.seconds, reason: Reason::Late })
     }
 
     /// The talk that is given up: the shortest that catches up with what is late, or else the longest.
@@ -74,14 +113,16 @@ impl Session {
         enough.or_else(|| talks().rev().max_by_key(seconds))
     }
 
-    fn after_the_gate(&self) -> Option<(Deed, String)> {
+    fn after_the_gate(&self) -> Option<(Deed, Advice)> {
         let Stage::Gate(poll) = self.stage() else { return None };
         let find = |wanted: Stage| self.plan.stages().position(|stage| stage == wanted);
-        Some(match self.advice()? {
-            Advice::Teach => (self.to(self.plan.card_before(self.at)?), "Show the contrast again, then vote again.".to_owned()),
-            Advice::Pairs => (self.to(find(Stage::Pairs(poll))?), "Pairs, then vote again.".to_owned()),
-            Advice::Reveal => (self.to(find(Stage::Reveal(poll))?), "Reveal now; the minutes go to the slack.".to_owned()),
-        })
+        let advice = self.advice()?;
+        let step = match advice {
+            Advice::Teach => self.plan.card_before(self.at)?,
+            Advice::Pairs => find(Stage::Pairs(poll))?,
+            Advice::Reveal => find(Stage::Reveal(poll))?,
+        };
+        Some((self.to(step), advice))
     }
 
     /// What to do when ahead: take up again what was dropped, or let a talk that is nearly over go on.
@@ -96,12 +137,12 @@ impl Session {
         };
         let restored = self.dropped.iter().copied().filter(fits).min().and_then(|step| self.plan.steps.get(step));
         if let Some(step) = restored {
-            let words = join(["Take up again what was dropped: ", step.title.as_str()]).to_string();
-            return Some(Proposal { deed: Deed::Restored(vec![step.name.clone()]), words, saves: 0, reason: Reason::Ahead });
+            let what = Proposed::TakeUp(step.title.clone());
+            return Some(Proposal { deed: Deed::Restored(vec![step.name.clone()]), what, saves: 0, reason: Reason::Ahead });
         }
         let is_talk = matches!(self.stage(), Stage::Debrief(_) | Stage::Commit | Stage::Slide(_));
         let is_over = self.left(now).is_some_and(|left| left < NEARLY);
-        let words = "Time for more: another example, or two minutes of questions.".to_owned();
-        (is_talk && is_over).then_some(Proposal { deed: Deed::More(MORE_TALK), words, saves: 0, reason: Reason::Ahead })
+        let what = Proposed::More;
+        (is_talk && is_over).then_some(Proposal { deed: Deed::More(MORE_TALK), what, saves: 0, reason: Reason::Ahead })
     }
 }

@@ -4,6 +4,7 @@
 use crate::course::block::{self, BlockKind, Label};
 use crate::course::question::Pole;
 use crate::course::{Block, Clean, Lesson};
+use crate::words::Words;
 
 /// One idea on the screen.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,7 +36,7 @@ const NOTES: usize = 600;
 /// The poles of a lesson, as `organising / aligning` has them.
 pub fn poles(lesson: &Lesson) -> Option<(Clean, Clean)> {
     let (left, right) = lesson.contrast.as_ref()?.as_str().split_once('/')?;
-    Some((capital(left.trim()), capital(right.trim())))
+    Some((Clean::words(left.trim()), Clean::words(right.trim())))
 }
 
 /// A word with a capital.
@@ -46,29 +47,28 @@ pub fn capital(word: &str) -> Clean {
 }
 
 /// The first and the last row of the contrast card: what each asks, and what each is alone.
-pub fn cards(lesson: &Lesson) -> Vec<Slide> {
+pub fn cards(lesson: &Lesson, words: &Words) -> Vec<Slide> {
+    let words = words.workshop();
     let pairs = lesson.blocks().iter().find_map(|block| match &block.kind {
         BlockKind::Card(pairs) => Some(pairs),
         _ => None,
     });
-    let (left, right) = poles(lesson).unwrap_or((Clean::fixed("Management"), Clean::fixed("Leadership")));
+    let (left, right) = match poles(lesson) {
+        Some((left, right)) => (capital(left.as_str()), capital(right.as_str())),
+        None => (Clean::words(words.management()), Clean::words(words.leadership())),
+    };
     let slide = |title: Clean, (one, other): &(Vec<block::Inline>, Vec<block::Inline>)| {
         let point = |pole, word: &Clean, text: &[block::Inline]| Point {
             pole: Some((pole, word.clone())),
             text: Clean::words(&block::plain(text)),
         };
         let points = vec![point(Pole::Management, &left, one), point(Pole::Leadership, &right, other)];
-        Slide {
-            title,
-            points,
-            notes: vec![Clean::fixed("Two kinds of work, both needed. Which did you do last, before this?")],
-            is_card: true,
-        }
+        Slide { title, points, notes: vec![Clean::words(words.card_note())], is_card: true }
     };
     let Some(pairs) = pairs else { return Vec::new() };
     let mut slides: Vec<Slide> = pairs.first().map(|pair| slide(lesson.title.clone(), pair)).into_iter().collect();
     if pairs.len() > 1 {
-        slides.extend(pairs.last().map(|pair| slide(Clean::fixed("Either one alone"), pair)));
+        slides.extend(pairs.last().map(|pair| slide(Clean::words(words.either_alone()), pair)));
     }
     slides
 }

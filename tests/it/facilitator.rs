@@ -190,7 +190,7 @@ impl Facilitator {
 
     /// What the session came to.
     pub fn outcome(&self) -> Outcome {
-        Outcome::of(self.session(), self.room.now, &self.room.before)
+        Outcome::of(self.session(), self.room.now, &self.room.before, self.room.words())
     }
 
     pub fn session(&self) -> &Session {

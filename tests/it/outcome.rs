@@ -27,7 +27,7 @@ pub fn an_hour() -> Facilitator {
 }
 
 fn report(it: &Facilitator) -> document::Document {
-    held::report(&it.outcome(), "Tuesday, 24 November 2026", None)
+    held::report(it.room.words(), &it.outcome(), "Tuesday, 24 November 2026", None)
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn few_voters_have_no_per_cents_in_a_report() {
 #[test]
 fn a_guide_is_the_same_on_paper_and_as_a_page() {
     let plan = Facilitator::scripted(SCRIPT, 90).session().plan.clone();
-    let guide = guide::guide(&plan, &[(vec!["u".to_owned(), "<".to_owned()], "take the last hand back")]);
+    let guide = guide::guide(&ENGLISH, &plan, &[(vec!["u".to_owned(), "<".to_owned()], "take the last hand back")]);
     let (text, html) = (as_markdown(&guide), as_html(TONGUE, &guide));
     page::check(&html);
     assert!(html.contains("<kbd>u</kbd> <kbd>&lt;</kbd>") && text.contains("`u` `<`"));

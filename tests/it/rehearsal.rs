@@ -57,7 +57,7 @@ fn hands_wait_where_the_room_waits() {
 fn each_room_asks_something_else_of_the_facilitator() {
     let advice = |crowd| {
         let gate = made_up(crowd, 5).waits(60).press("enter");
-        gate.session().proposal(gate.room.now).unwrap().words
+        gate.session().proposal(gate.room.now).unwrap().in_words(gate.room.words())
     };
     assert_eq!(advice(Crowd::Expert), "Reveal now; the minutes go to the slack.");
     assert_eq!(advice(Crowd::Split), "Pairs, then vote again.");
@@ -70,7 +70,7 @@ fn a_rehearsal_says_that_nobody_was_there() {
     Facilitator::an_hour().rehearses(Crowd::Split, 7).sees("A rehearsal: 24 people, made up");
     let it = made_up(Crowd::Split, 7).waits(30).until("close");
     let rehearsal = Rehearsal { crowd: Crowd::Split, seed: 7, speed: 1, real: Moment(0), shown: Moment(0) };
-    let report = document::as_markdown(&held::report(&it.outcome(), "24 November 2026", Some(&rehearsal)));
+    let report = document::as_markdown(&held::report(it.room.words(), &it.outcome(), "24 November 2026", Some(&rehearsal)));
     assert!(report.contains("a rehearsal on 24 November 2026"), "{report}");
     assert!(report.contains("Nobody was there: the room was made up (split, seed 7)."), "{report}");
     assert!(held::table(&it.outcome(), Some(&rehearsal)).lines().skip(1).all(|row| row.ends_with(",made up")));
@@ -88,7 +88,7 @@ fn what_a_rehearsal_took_is_there_the_next_time() {
     let outcome = it.outcome();
     let welcome = outcome.steps.iter().find(|step| step.title.as_str() == "Welcome").unwrap();
     assert_eq!(welcome.rehearsed, Some(372_000));
-    let report = document::as_markdown(&held::report(&outcome, "a day", None));
+    let report = document::as_markdown(&held::report(it.room.words(), &outcome, "a day", None));
     assert!(report.contains("| Stage | Plan | Ran | Difference | Rehearsed |"), "{report}");
     assert!(report.lines().any(|line| line.starts_with("| Welcome |") && line.ends_with("| 6:12 |")), "{report}");
 }

@@ -22,8 +22,8 @@ pub struct Setup {
 /// How long a workshop may take by the arrows; any other number by `--length`.
 const LENGTHS: [u32; 10] = [15, 20, 30, 45, 60, 75, 90, 120, 150, 180];
 
-/// The lines that can be changed.
-pub const LINES: [&str; 4] = ["What", "How long", "How many", "Screen"];
+/// The lines that can be changed: what, how long, how many, and the ground of the screen.
+const LINES: usize = 4;
 
 impl Setup {
     /// All contrasts in an hour, for two dozen.
@@ -52,7 +52,7 @@ pub fn contrasts(course: &Course) -> Vec<usize> {
 pub fn update(room: &mut Room, act: Act) -> Vec<Wish> {
     match act {
         Act::Up => room.setup.line = room.setup.line.saturating_sub(1),
-        Act::Down => room.setup.line = (room.setup.line + 1).min(LINES.len() - 1),
+        Act::Down => room.setup.line = (room.setup.line + 1).min(LINES - 1),
         Act::Left => change(room, false),
         Act::Right => change(room, true),
         Act::Back => return vec![Wish::Leave],

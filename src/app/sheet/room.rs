@@ -8,6 +8,7 @@ use super::{line, wrapped};
 use crate::course::Clean;
 use crate::course::question::Pole;
 use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread, wrap};
+use crate::words::Words;
 use crate::workshop::slide::Point;
 use crate::workshop::{Cover, Poll, Session, Stage, Step};
 
@@ -72,7 +73,7 @@ impl Default for Parts {
 
 /// The rows of the shared screen, from its first to its last, and whether everything found a place.
 pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
-    let canvas = Canvas::of(room.size);
+    let (words, canvas) = (room.words().room(), Canvas::of(room.size));
     let parts = match session.cover {
         Some(Cover::Blank) => Parts::default(),
         Some(Cover::Pause) => pause(room),
@@ -80,15 +81,13 @@ pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
         None => parts(room, session, canvas),
     };
     let parts = match &room.typing {
-        Some(Typed::People(typed)) => Parts { left: vec![spoken(&format!("How many are we? {typed}_"), Role::Text)], ..parts },
-        Some(Typed::Counts(_)) if session.open().is_none() => {
-            Parts { left: vec![spoken("No vote is open. Esc goes on.", Role::Text)], ..parts }
-        }
+        Some(Typed::People(typed)) => Parts { left: vec![spoken(&words.how_many(typed), Role::Text)], ..parts },
+        Some(Typed::Counts(_)) if session.open().is_none() => Parts { left: vec![spoken(words.no_vote(), Role::Text)], ..parts },
         _ => parts,
     };
     let parts = match &room.trouble {
         Some(why) if session.cover != Some(Cover::Blank) => {
-            Parts { left: vec![piece("! ", Role::Notice), spoken(&format!("Not written down: {why}."), Role::Text)], ..parts }
+            Parts { left: vec![piece("! ", Role::Notice), spoken(&words.not_written(why), Role::Text)], ..parts }
         }
         _ => parts,
     };
@@ -96,7 +95,7 @@ pub fn rows(room: &Room, session: &Session) -> (Vec<Row>, bool) {
 }
 
 fn parts(room: &Room, session: &Session, canvas: Canvas) -> Parts {
-    let time = time(room, session);
+    let (words, time) = (room.words(), time(room, session));
     let parts = match session.stage() {
         Stage::Lobby => lobby(room, session, canvas),
         Stage::Slide(_) => match session.slide() {
@@ -110,13 +109,13 @@ fn parts(room: &Room, session: &Session, canvas: Canvas) -> Parts {
         Stage::Vote { .. } | Stage::Gate(_) => vote(room, session, canvas),
         Stage::Pairs(poll) => pairs(room, session, poll, canvas),
         Stage::Reveal(poll) => match (session.plan.polls.get(poll), session.rounds(poll)) {
-            (Some(asked), Some(rounds)) if asked.is_line() => stance::both(asked, rounds, canvas),
-            (Some(asked), Some(rounds)) => reveal::both(asked, rounds, canvas),
+            (Some(asked), Some(rounds)) if asked.is_line() => stance::both(words, asked, rounds, canvas),
+            (Some(asked), Some(rounds)) => reveal::both(words, asked, rounds, canvas),
             _ => Parts::default(),
         },
         Stage::Break => rest(room, session, canvas),
-        Stage::Commit => commit(session, canvas),
-        Stage::Close => close(session),
+        Stage::Commit => commit(words, session, canvas),
+        Stage::Close => close(words, session),
     };
     let has_own_clock = matches!(session.stage(), Stage::Pairs(_) | Stage::Slide(_) | Stage::Reveal(_) | Stage::Gate(_));
     if has_own_clock { parts } else { Parts { right: time, ..parts } }
@@ -131,28 +130,28 @@ fn time(room: &Room, session: &Session) -> Vec<Piece> {
     match left {
         Some(left) if left > 0 => vec![spoken(&clock(left), Role::Text)],
         Some(_) if session.stage() == Stage::Lobby => Vec::new(),
-        Some(_) => vec![piece("last call", Role::Strong)],
+        Some(_) => vec![spoken(room.words().room().last_call(), Role::Strong)],
         None => Vec::new(),
     }
 }
 
 fn lobby(room: &Room, session: &Session, canvas: Canvas) -> Parts {
-    let plan = &session.plan;
-    let minutes = format!("{} minutes", plan.minutes);
-    let about = if plan.title == plan.course { minutes } else { format!("{} · {minutes}", plan.course) };
-    let mut body = vec![line("We begin at", Role::Text), Row::default()];
+    let (words, plan) = (room.words().room(), &session.plan);
+    let about = match plan.title == plan.course {
+        true => words.minutes(plan.minutes),
+        false => words.course_and_minutes(&plan.course, plan.minutes),
+    };
+    let mut body = vec![line(words.begin_at(), Role::Text), Row::default()];
     body.extend(digits::rows(&on_the_wall(session.clock.begins, room.ahead), canvas.width));
     body.extend([Row::default(), Row::default()]);
-    body.extend(wrapped("Can the back row read this line?", Role::Strong, canvas.width));
-    match cut_off(&unfit(room, plan.clone())) {
-        Some(words) => body.extend(wrapped(&words, Role::Text, canvas.width)),
-        None => body.extend(wrapped("If not: larger letters, until 24 rows fill the screen.", Role::Text, canvas.width)),
-    }
+    body.extend(wrapped(words.back_row(), Role::Strong, canvas.width));
+    let remedy = cut_off(room.words(), &unfit(room, plan.clone())).unwrap_or_else(|| words.if_not().to_owned());
+    body.extend(wrapped(&remedy, Role::Text, canvas.width));
     let mut head = wrapped(plan.title.as_str(), Role::Heading, canvas.width);
     head.extend(wrapped(&about, Role::Text, canvas.width));
     let who = match room.rehearsal {
-        Some(_) => format!("A rehearsal: {}, made up", people(session.people)),
-        None if session.people > 0 => people(session.people),
+        Some(_) => words.rehearsal(words.people(session.people as usize)),
+        None if session.people > 0 => words.people(session.people as usize),
         None => String::new(),
     };
     let left = vec![spoken(&who, Role::Text)];
@@ -160,17 +159,12 @@ fn lobby(room: &Room, session: &Session, canvas: Canvas) -> Parts {
 }
 
 /// Which screens are cut off at this size, in a sentence; nothing where all of them fit.
-fn cut_off(steps: &[Step]) -> Option<String> {
+fn cut_off(words: &Words, steps: &[Step]) -> Option<String> {
     let (first, others) = steps.split_first()?;
-    let screens = match others.len() {
-        0 => format!("“{}” is", first.title),
-        others => format!("“{}” and {} more are", first.title, super::number_word(others)),
-    };
-    Some(format!("At this size {screens} cut off: smaller letters, until 24 rows fill the screen."))
-}
-
-fn people(count: u32) -> String {
-    if count == 1 { "1 person".to_owned() } else { format!("{count} people") }
+    Some(match others.len() {
+        0 => words.room().one_is_cut(&first.title),
+        others => words.room().are_cut(&first.title, words.count().number(others)),
+    })
 }
 
 /// A slide. What is not shown yet has its place from the start, so that nothing jumps.
@@ -218,11 +212,11 @@ fn vote(room: &Room, session: &Session, canvas: Canvas) -> Parts {
         body.extend([Row::default(), Row::default()]);
     }
     match poll.is_line() {
-        true => body.extend(stance::empty(poll, canvas)),
+        true => body.extend(stance::empty(room.words(), poll, canvas)),
         false => body.extend(options(poll, canvas)),
     }
     let left = match session.stage() {
-        Stage::Gate(_) => "The vote is closed. Thank you.".to_owned(),
+        Stage::Gate(_) => room.words().room().vote_is_closed_thanks().to_owned(),
         _ => counted(room, session),
     };
     Parts {
@@ -248,12 +242,12 @@ fn options(poll: &Poll, canvas: Canvas) -> Vec<Row> {
 
 /// How many have voted, never how; while counts are typed, which lines have theirs.
 fn counted(room: &Room, session: &Session) -> String {
-    let Some((_, poll)) = session.poll() else { return String::new() };
+    let (Some((_, poll)), words) = (session.poll(), room.words().room()) else { return String::new() };
     if let Some(Typed::Counts(typing)) = &room.typing {
         let (done, lines) = (typing.split_whitespace().count(), poll.len());
         return match done <= lines {
-            true => format!("Counting: {done} of {lines}. Enter takes them, Esc does not."),
-            false => format!("Counting: {done} numbers for {lines} lines. Backspace takes one back."),
+            true => words.counting(done, lines),
+            false => words.counting_too_many(done, lines),
         };
     }
     let round = match session.stage() {
@@ -262,89 +256,82 @@ fn counted(room: &Room, session: &Session) -> String {
     };
     let Some(round) = round else { return String::new() };
     if round.is_closed {
-        return "The vote is closed.".to_owned();
+        return words.vote_is_closed().to_owned();
     }
     if !round.is_opened {
-        return "First we vote once; then again.".to_owned();
+        return words.vote_once_first().to_owned();
     }
-    let verb = if poll.is_line() { ("has a place", "have a place") } else { ("has voted", "have voted") };
     let total = round.total();
-    let verb = if total == 1 { verb.0 } else { verb.1 };
-    let votes = match session.people {
-        0 => format!("{total} {verb}"),
-        people => format!("{total} of {} {}", people.max(total), verb_of(verb)),
+    let votes = match (session.people, poll.is_line()) {
+        (0, true) => words.placed(total as usize),
+        (0, false) => words.voted(total as usize),
+        (people, true) => words.placed_of(total, people.max(total)),
+        (people, false) => words.voted_of(total, people.max(total)),
     };
     match session.poll().map(|(nth, _)| session.run(nth)) {
-        Some(run) if run > 1 => format!("Once more: {votes}"),
+        Some(run) if run > 1 => words.once_more(votes),
         _ => votes,
     }
 }
 
-/// `1 of 24 have voted`: of several, all verbs are in the plural.
-fn verb_of(verb: &str) -> &str {
-    match verb {
-        "has voted" => "have voted",
-        "has a place" => "have a place",
-        other => other,
-    }
-}
-
 fn pairs(room: &Room, session: &Session, poll: usize, canvas: Canvas) -> Parts {
-    let head = vec![line("Find someone who voted otherwise.", Role::Strong), line("Convince them.", Role::Strong)];
+    let words = room.words().room();
+    let head = vec![line(words.find_someone(), Role::Strong), line(words.convince_them(), Role::Strong)];
     let left = session.left(room.now).unwrap_or(0);
     let mut body = digits::rows(&clock(left), canvas.width);
     body.extend([Row::default(), Row::default()]);
     let again = session.plan.stages().position(|stage| stage == Stage::Vote { poll, round: 1 });
     let votes_again = again.is_some_and(|step| !session.dropped.contains(&step));
-    let then = if votes_again { "Then we vote again." } else { "Then we look at it together." };
+    let then = if votes_again { words.then_vote_again() } else { words.then_together() };
     if left <= 0 {
-        body.push(line("Last call: end your sentence.", Role::Strong));
+        body.push(line(words.end_your_sentence(), Role::Strong));
     }
     body.push(line(then, Role::Text));
     Parts { head, gap: 3, body, ..Parts::default() }
 }
 
 fn rest(room: &Room, session: &Session, canvas: Canvas) -> Parts {
-    let left = session.left(room.now).unwrap_or(0).max(0);
+    let (words, left) = (room.words().room(), session.left(room.now).unwrap_or(0).max(0));
     let until = crate::workshop::Moment(room.now.0 + left + 30_000);
-    let mut body = vec![line("We go on at", Role::Text), Row::default()];
+    let mut body = vec![line(words.go_on_at(), Role::Text), Row::default()];
     body.extend(digits::rows(&on_the_wall(until, room.ahead), canvas.width));
-    Parts { head: vec![line("Break", Role::Heading)], gap: 3, body, ..Parts::default() }
+    Parts { head: vec![line(words.rest(), Role::Heading)], gap: 3, body, ..Parts::default() }
 }
 
-fn commit(session: &Session, canvas: Canvas) -> Parts {
-    let lead = |word: &'static str, rest: &'static str| Row::of(vec![piece(word, Role::Strong), piece(rest, Role::Text)]);
+fn commit(words: &Words, session: &Session, canvas: Canvas) -> Parts {
+    let words = words.room();
+    let column = [words.if_word(), words.then_word()].map(wrap::width).into_iter().max().unwrap_or(0) + 2;
+    let lead = |word: &str, rest: &str| Row::of(vec![spoken(&padded(word, column), Role::Strong), spoken(rest, Role::Text)]);
     let body = vec![
-        lead("If      ", "a situation that will come,"),
+        lead(words.if_word(), words.if_situation()),
         Row::default(),
-        lead("then I  ", "will do one thing in it."),
+        lead(words.then_word(), words.then_deed()),
         Row::default(),
         Row::default(),
         Row::default(),
-        line("Write it down.", Role::Text),
-        line("Read it to your neighbour.", Role::Text),
+        line(words.write_it_down(), Role::Text),
+        line(words.read_it(), Role::Text),
     ];
     let head = wrapped(session.plan.commit.as_str(), Role::Strong, canvas.width);
     Parts { head, gap: 3, body, ..Parts::default() }
 }
 
-fn close(session: &Session) -> Parts {
+fn close(words: &Words, session: &Session) -> Parts {
+    let words = words.room();
     let body = vec![
-        line("Both kinds of work are needed.", Role::Text),
-        line("Your sentence is yours: it stands nowhere but on your paper.", Role::Text),
+        line(words.both_needed(), Role::Text),
+        line(words.sentence_is_yours(), Role::Text),
         Row::default(),
-        line("Votes were counted by hand and have no names.", Role::Text),
+        line(words.no_names(), Role::Text),
     ];
     let left = vec![Piece::of(session.plan.title.clone(), Role::Text)];
-    Parts { head: vec![line("Thank you.", Role::Heading)], gap: 3, body, left, ..Parts::default() }
+    Parts { head: vec![line(words.thank_you(), Role::Heading)], gap: 3, body, left, ..Parts::default() }
 }
 
 fn pause(room: &Room) -> Parts {
-    let words = match room.slept {
-        Some(slept) => format!("The screen slept {}. The clock stands.", clock(slept)),
-        None => "The clock stands.".to_owned(),
-    };
-    Parts { head: vec![line("A moment.", Role::Heading)], gap: 3, body: vec![line(&words, Role::Text)], ..Parts::default() }
+    let words = room.words().room();
+    let why = room.slept.map_or_else(|| words.clock_stands().to_owned(), |slept| words.slept(clock(slept)));
+    Parts { head: vec![line(words.a_moment(), Role::Heading)], gap: 3, body: vec![line(&why, Role::Text)], ..Parts::default() }
 }
 
 /// The parts on the screen: the head on its row, the foot on its own; where there is more room, more of it is left blank.

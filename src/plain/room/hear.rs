@@ -1,8 +1,9 @@
 //! What a line means in a workshop: counts, words for the keys, questions about time and agenda.
 
-use super::{Act, Clean, Key, Room, Session, Where, agenda, ask, example, keymap, line, numbers, time};
+use super::{Act, Clean, Key, Room, RoomLines, Session, Where, agenda, ask, example, keymap, line, numbers, time};
 use crate::app::key::Code;
 use crate::app::room::Setup;
+use crate::words::{ENGLISH, Words};
 
 /// What came of a line.
 #[derive(Clone, Debug)]
@@ -17,32 +18,71 @@ pub enum Meant {
     Again,
 }
 
+/// A word that is typed, in whatever language.
+type Word = fn(&Words) -> &str;
+
 /// Words for keys.
-const WORDS: [(&str, Act); 11] = [
-    ("next", Act::Confirm),
-    ("back", Act::Back),
-    ("reveal", Act::Reveal),
-    ("undo", Act::Undo),
-    ("again", Act::Rerun),
-    ("pause", Act::Pause),
-    ("break", Act::Rest),
-    ("blank", Act::Blank),
-    ("more", Act::Longer),
-    ("accept", Act::Accept),
-    ("quit", Act::Leave),
+const WORDS: [(Word, Act); 11] = [
+    (|words| words.room_lines().word_next(), Act::Confirm),
+    (|words| words.room_lines().word_back(), Act::Back),
+    (|words| words.room_lines().word_reveal(), Act::Reveal),
+    (|words| words.room_lines().word_undo(), Act::Undo),
+    (|words| words.room_lines().word_again(), Act::Rerun),
+    (|words| words.room_lines().word_pause(), Act::Pause),
+    (|words| words.room_lines().word_break(), Act::Rest),
+    (|words| words.room_lines().word_blank(), Act::Blank),
+    (|words| words.room_lines().word_more(), Act::Longer),
+    (|words| words.room_lines().word_accept(), Act::Accept),
+    (|words| words.room_lines().word_quit(), Act::Leave),
 ];
+
+/// What may be typed beside words for keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Command {
+    Repeat,
+    Help,
+    Quit,
+    All,
+    Lesson,
+    Minutes,
+    People,
+    Time,
+    Agenda,
+    Notes,
+    Go,
+}
+
+const COMMANDS: [(Word, Command); 11] = [
+    (|words| words.room_lines().word_repeat(), Command::Repeat),
+    (|words| words.room_lines().word_help(), Command::Help),
+    (|words| words.room_lines().word_quit(), Command::Quit),
+    (|words| words.room_lines().word_all(), Command::All),
+    (|words| words.room_lines().word_lesson(), Command::Lesson),
+    (|words| words.room_lines().word_minutes(), Command::Minutes),
+    (|words| words.room_lines().word_people(), Command::People),
+    (|words| words.room_lines().word_time(), Command::Time),
+    (|words| words.room_lines().word_agenda(), Command::Agenda),
+    (|words| words.room_lines().word_notes(), Command::Notes),
+    (|words| words.room_lines().word_go(), Command::Go),
+];
+
+/// What a word stands for. The course's own words come first, and English is understood beside them.
+fn known<T: Copy>(words: &Words, said: &str, table: &[(Word, T)]) -> Option<T> {
+    let find = |words: &Words| table.iter().find(|(word, _)| word(words).to_lowercase() == said).map(|(_, meant)| *meant);
+    find(words).or_else(|| find(&ENGLISH))
+}
 
 /// What a line means.
 pub fn hear(room: &Room, said: &str) -> Meant {
     let said = Clean::words(said.get(..500).unwrap_or(said));
     let said = said.as_str().trim().to_lowercase();
-    match (said.as_str(), &room.session) {
-        ("repeat", _) => Meant::Again,
-        ("?" | "help", _) => Meant::Told(help(room)),
-        ("", _) => Meant::Keys(vec![ENTER]),
-        ("quit", None) => Meant::Keys(key(Act::Leave)),
-        (said, None) => before(room, said),
-        (said, Some(session)) => during(room, session, said),
+    match (said.as_str(), known(room.words(), &said, &COMMANDS), &room.session) {
+        (_, Some(Command::Repeat), _) => Meant::Again,
+        ("?", ..) | (_, Some(Command::Help), _) => Meant::Told(help(room)),
+        ("", ..) => Meant::Keys(vec![ENTER]),
+        (_, Some(Command::Quit), None) => Meant::Keys(key(Act::Leave)),
+        (said, _, None) => before(room, said),
+        (said, _, Some(session)) => during(room, session, said),
     }
 }
 
@@ -66,17 +106,17 @@ fn typed(act: Act, text: &str) -> Meant {
 /// What is to be held, how long and for how many.
 fn before(room: &Room, said: &str) -> Meant {
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
-    let number = rest.trim().parse::<u32>().ok();
-    match (word, number) {
-        ("all", _) => chosen(room, |setup| setup.what = room.course.lessons.len()),
-        ("lesson", _) => match room.course.find(rest.trim()) {
+    let (number, words) = (rest.trim().parse::<u32>().ok(), room.words().room_lines());
+    match (known(room.words(), word, &COMMANDS), number) {
+        (Some(Command::All), _) => chosen(room, |setup| setup.what = room.course.lessons.len()),
+        (Some(Command::Lesson), _) => match room.course.find(rest.trim()) {
             Ok(what) => chosen(room, |setup| setup.what = what),
-            Err(_) => told("There is no such lesson, or there are several."),
+            Err(_) => told(words.no_such_lesson()),
         },
-        ("minutes", Some(minutes)) if (15..=480).contains(&minutes) => chosen(room, |setup| setup.minutes = minutes),
-        ("minutes", _) => told("A workshop takes 15 to 480 minutes, such as minutes 45."),
-        ("people", Some(people)) if people <= 500 => chosen(room, |setup| setup.people = people),
-        _ => unknown(said),
+        (Some(Command::Minutes), Some(minutes)) if (15..=480).contains(&minutes) => chosen(room, |setup| setup.minutes = minutes),
+        (Some(Command::Minutes), _) => told(&words.takes_minutes(words.word_minutes())),
+        (Some(Command::People), Some(people)) if people <= 500 => chosen(room, |setup| setup.people = people),
+        _ => unknown(words, said),
     }
 }
 
@@ -88,36 +128,37 @@ fn chosen(room: &Room, change: impl FnOnce(&mut Setup)) -> Meant {
 
 fn during(room: &Room, session: &Session, said: &str) -> Meant {
     let (word, rest) = said.split_once(' ').unwrap_or((said, ""));
-    match (word, rest.trim().parse::<usize>().ok()) {
-        ("time", _) => return Meant::Told(time(room, session)),
-        ("agenda", _) => return Meant::Told(agenda(session)),
-        ("notes", _) => {
+    let words = room.words().room_lines();
+    match (known(room.words(), word, &COMMANDS), rest.trim().parse::<usize>().ok()) {
+        (Some(Command::Time), _) => return Meant::Told(time(room, session)),
+        (Some(Command::Agenda), _) => return Meant::Told(agenda(words, session)),
+        (Some(Command::Notes), _) => {
             let notes: Vec<Clean> = session.step().map(|step| step.notes.clone()).unwrap_or_default();
-            return if notes.is_empty() { told("There are no notes to this stage.") } else { Meant::Told(notes) };
+            return if notes.is_empty() { told(words.no_notes()) } else { Meant::Told(notes) };
         }
-        ("go", Some(number)) if (1..=session.plan.steps.len()).contains(&number) => {
+        (Some(Command::Go), Some(number)) if (1..=session.plan.steps.len()).contains(&number) => {
             let to = vec![Key::plain(Code::Down); number - 1];
             return Meant::Keys([key(Act::Jump), vec![Key::plain(Code::Home)], to, vec![ENTER]].concat());
         }
-        ("go", _) => return told(&format!("The stages are 1 to {}; the word agenda tells them.", session.plan.steps.len())),
-        ("people", Some(people)) => return typed(Act::People, &people.to_string()),
+        (Some(Command::Go), _) => return told(&words.stages(session.plan.steps.len(), words.word_agenda())),
+        (Some(Command::People), Some(people)) => return typed(Act::People, &people.to_string()),
         _ => {}
     }
-    if let Some((_, act)) = WORDS.iter().find(|(known, _)| *known == said) {
-        return Meant::Keys(key(*act));
+    if let Some(act) = known(room.words(), said, &WORDS) {
+        return Meant::Keys(key(act));
     }
-    hands(session, said).unwrap_or_else(|| unknown(said))
+    hands(words, session, said).unwrap_or_else(|| unknown(words, said))
 }
 
 /// Counts for all lines, or hands one by one: letters, or places on a line.
-fn hands(session: &Session, said: &str) -> Option<Meant> {
+fn hands(words: RoomLines, session: &Session, said: &str) -> Option<Meant> {
     let given = numbers(said);
     let letters = || {
         let parts: Option<Vec<usize>> = said.split([' ', ',']).filter(|part| !part.is_empty()).map(place).collect();
         parts.filter(|parts| !parts.is_empty())
     };
     let Some((_, poll)) = session.poll().filter(|_| session.open().is_some()) else {
-        return given.map(|_| told("No vote is open."));
+        return given.map(|_| told(words.no_vote()));
     };
     let one = |nth: usize| if nth == 10 { Key::char('+') } else { Key::char(char::from(b'0' + nth as u8)) };
     match (given, poll.is_line()) {
@@ -128,13 +169,8 @@ fn hands(session: &Session, said: &str) -> Option<Meant> {
         (Some(places), true) if places.iter().all(|place| *place < poll.len()) => {
             Some(Meant::Keys(places.into_iter().map(one).collect()))
         }
-        (Some(_), true) => Some(told("A place is a number from 0 to 10, one for each person.")),
-        (Some(_), false) => Some(told(&format!(
-            "There are {} lines, so {} counts are needed, such as {}.",
-            poll.len(),
-            poll.len(),
-            example(poll.len())
-        ))),
+        (Some(_), true) => Some(told(words.places())),
+        (Some(_), false) => Some(told(&words.counts_needed(poll.len(), example(poll.len())))),
         (None, true) => None,
         (None, false) => {
             let letters = letters().filter(|letters| letters.iter().all(|nth| *nth < poll.len()))?;
@@ -151,23 +187,21 @@ fn place(letter: &str) -> Option<usize> {
     }
 }
 
-fn unknown(said: &str) -> Meant {
-    told(&format!("“{said}” means nothing here. ? tells what does."))
+fn unknown(words: RoomLines, said: &str) -> Meant {
+    told(&words.unknown(said))
 }
 
 fn help(room: &Room) -> Vec<Clean> {
-    let mut lines = vec![Clean::fixed("What can be typed here:"), line(&format!("- {}", ask(room).whole()))];
+    let words = room.words().room_lines();
+    let mut lines = vec![line(words.help()), line(&format!("- {}", ask(room).whole()))];
     if room.session.is_some() {
         for (word, act) in WORDS {
             let binding = keymap::here(Where::Room).find(|binding| binding.keys.iter().any(|(_, meant)| *meant == act));
-            lines.extend(binding.map(|binding| line(&format!("- {word}: {}", (binding.help)(&room.course.words)))));
+            lines.extend(binding.map(|binding| line(&format!("- {}: {}", word(room.words()), (binding.help)(room.words())))));
         }
-        lines.push(Clean::fixed(
-            "- time: how it stands; agenda: every stage; go 3: to the third; notes: what to say; people 20: so many are here",
-        ));
+        let typed = (words.word_time(), words.word_agenda(), words.word_go(), words.word_notes(), words.word_people());
+        lines.push(line(&words.help_words(typed.0, typed.1, typed.2, typed.3, typed.4)));
     }
-    lines.push(Clean::fixed(
-        "What happens is written down at once. The end of the input, or quit, leaves; contrasts present --resume goes on.",
-    ));
+    lines.push(line(&words.help_leave(words.word_quit())));
     lines
 }

@@ -24,7 +24,7 @@ pub fn run(mut showing: Showing, options: &Options) -> Result<Code, Stop> {
     while showing.ending.is_none() && written.is_ok() {
         let mut news = told.room_news(&showing.room);
         if news.is_empty() && changes == Some(state(&showing)) {
-            news.push(Clean::fixed("Nothing changed."));
+            news.push(Clean::words(showing.room.words().room_lines().nothing_changed()));
         }
         written = voice.say(&news).and_then(|()| voice.ask(&told.room_prompt(&showing.room)));
         if written.is_err() {
@@ -85,7 +85,8 @@ fn wait(showing: &mut Showing, inbox: &Receiver<Heard>, voice: &Voice) -> Option
         }
         if was_running && left(showing).is_some_and(|left| left <= 0) {
             // Whoever cannot be told any more is noticed at the next line.
-            let _ = voice.say(&[Clean::default(), Clean::fixed("Last call: the time of this stage is over.")]);
+            let words = Clean::words(showing.room.words().room_lines().last_call());
+            let _ = voice.say(&[Clean::default(), words]);
         }
     }
 }

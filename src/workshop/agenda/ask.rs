@@ -5,6 +5,7 @@ use super::super::vote::{Choosable, Poll, PollKind};
 use crate::course::question::{Kind, Question, Use};
 use crate::course::script::{Ends, Opening};
 use crate::course::{Clean, Lesson};
+use crate::words::Words;
 
 /// `A` for the first.
 pub fn letter(at: usize) -> char {
@@ -48,7 +49,7 @@ pub fn poll_of(question: &Question) -> Poll {
 
 /// What is asked before anything is said: as the script has it, a stance of the quiz, or the line that fits every lesson. Only where one
 /// lesson is taught the question is its own.
-pub fn opening(taught: &[&Lesson]) -> Poll {
+pub fn opening(taught: &[&Lesson], words: &Words) -> Poll {
     if let [only] = taught {
         if let Some(opening) = only.script.as_ref().and_then(|script| script.opening.as_ref()) {
             return written(opening);
@@ -59,13 +60,14 @@ pub fn opening(taught: &[&Lesson]) -> Poll {
         }
     }
     let poles = match taught {
-        [only] => slide::poles(only).map(|(left, right)| (small(&left), small(&right))),
+        [only] => slide::poles(only),
         _ => None,
     };
-    let (left, right) = poles.unwrap_or((Clean::fixed("management"), Clean::fixed("leadership")));
+    let words = words.workshop();
+    let (left, right) = poles.unwrap_or_else(|| (Clean::words(words.management_end()), Clean::words(words.leadership_end())));
     Poll {
         name: "line".to_owned(),
-        asks: Clean::fixed("Your next free hour: to which work does it go?"),
+        asks: Clean::words(words.which_work()),
         case: Clean::default(),
         kind: PollKind::Line { left, right },
         returns: true,
@@ -88,10 +90,6 @@ fn written(opening: &Opening) -> Poll {
         returns,
         reteach: Clean::default(),
     }
-}
-
-fn small(word: &Clean) -> Clean {
-    Clean::words(&word.as_str().to_lowercase())
 }
 
 /// A prompt is mostly a case and then a question; the question is what the room is asked.

@@ -3,6 +3,7 @@
 
 use super::{Canvas, Parts, line};
 use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread};
+use crate::words::Words;
 use crate::workshop::vote::{FEW, PollKind};
 use crate::workshop::{Poll, Round};
 
@@ -13,7 +14,7 @@ const PLACES: usize = 11;
 const HIGHEST: u32 = 4;
 
 /// The line before anybody stands on it in public.
-pub fn empty(poll: &Poll, canvas: Canvas) -> Vec<Row> {
+pub fn empty(words: &Words, poll: &Poll, canvas: Canvas) -> Vec<Row> {
     let step = step(canvas);
     let numbers: String = (0..PLACES).map(|place| format!("{place:<step$}")).collect();
     vec![
@@ -23,13 +24,13 @@ pub fn empty(poll: &Poll, canvas: Canvas) -> Vec<Row> {
         Row::of(vec![spoken(numbers.trim_end(), Role::Text)]),
         Row::default(),
         Row::default(),
-        line("Choose a place from 0 to 10, silently.", Role::Text),
-        line("Then show it with your fingers.", Role::Text),
+        line(words.room().choose_a_place(), Role::Text),
+        line(words.room().show_it(), Role::Text),
     ]
 }
 
 /// Both rounds, one above the other.
-pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
+pub fn both(words: &Words, poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
     let step = step(canvas);
     let most = rounds.iter().flat_map(|round| &round.counts).copied().max().unwrap_or(0);
     let each = most.div_ceil(HIGHEST).max(1);
@@ -41,16 +42,16 @@ pub fn both(poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> Parts {
         }
         body.extend(dots(round, each, step));
         body.push(scale(step));
-        body.push(median(round, nth, step));
+        body.push(median(words, round, nth, step));
         was = Some(nth);
     }
     if was.is_none() {
-        body.push(line("Nobody stood on it.", Role::Text));
+        body.push(line(words.room().nobody_stood(), Role::Text));
     }
     if each > 1 {
-        body.extend([Row::default(), line(&format!("One dot is up to {each} people."), Role::Quiet)]);
+        body.extend([Row::default(), line(&words.room().dot_is(each), Role::Quiet)]);
     }
-    let left = vec![spoken(&moved(poll, rounds), Role::Text)];
+    let left = vec![spoken(&moved(words, poll, rounds), Role::Text)];
     Parts { head: super::wrapped(poll.asks.as_str(), Role::Strong, canvas.width), gap: 1, body, left, ..Parts::default() }
 }
 
@@ -58,7 +59,7 @@ fn step(canvas: Canvas) -> usize {
     STEP.min(canvas.width.saturating_sub(1) / (PLACES - 1)).max(1)
 }
 
-fn words(poll: &Poll) -> (String, String) {
+fn ends(poll: &Poll) -> (String, String) {
     match &poll.kind {
         PollKind::Line { left, right } => (left.to_string(), right.to_string()),
         PollKind::Choices(_) => Default::default(),
@@ -66,7 +67,7 @@ fn words(poll: &Poll) -> (String, String) {
 }
 
 fn poles(poll: &Poll, step: usize) -> Row {
-    let (left, right) = words(poll);
+    let (left, right) = ends(poll);
     let left = vec![piece("■ ", Role::Management), spoken(&left, Role::Management)];
     let right = vec![spoken(&right, Role::Leadership), piece(" ◆", Role::Leadership)];
     spread(left, right, step * (PLACES - 1) + 1)
@@ -94,14 +95,16 @@ fn dots(round: &Round, each: u32, step: usize) -> Vec<Row> {
         .collect()
 }
 
-fn median(round: &Round, nth: usize, step: usize) -> Row {
+fn median(words: &Words, round: &Round, nth: usize, step: usize) -> Row {
     let Some((middle, low, high)) = round.middle() else { return Row::default() };
-    let when = if nth == 0 { "at first" } else { "now" };
-    let words = match (round.total() >= FEW, low == high) {
-        (false, _) => when.to_owned(),
-        (true, true) => format!("{when} {middle}, and half of us there"),
-        (true, false) if nth == 0 => format!("{when} {middle}, half of us from {low} to {high}"),
-        (true, false) => format!("{when} {middle}, half from {low} to {high}"),
+    let words = words.room();
+    let words = match (round.total() >= FEW, low == high, nth) {
+        (false, _, 0) => words.at_first().to_owned(),
+        (false, ..) => words.now().to_owned(),
+        (true, true, 0) => words.at_first_there(middle),
+        (true, true, _) => words.now_there(middle),
+        (true, false, 0) => words.at_first_half(middle, low, high),
+        (true, false, _) => words.now_half(middle, low, high),
     };
     let mark = Piece { role: Role::Strong, ..piece("▲", Role::Strong) };
     let words = Piece { ..spoken(&words, Role::Text) };
@@ -114,13 +117,13 @@ fn median(round: &Round, nth: usize, step: usize) -> Row {
     }
 }
 
-fn moved(poll: &Poll, [first, second]: &[Round; 2]) -> String {
+fn moved(words: &Words, poll: &Poll, [first, second]: &[Round; 2]) -> String {
     let (Some((before, ..)), Some((after, ..))) = (first.middle(), second.middle()) else { return String::new() };
-    let (left, right) = words(poll);
-    let by = super::super::number_word(before.abs_diff(after));
-    match after.cmp(&before) {
-        std::cmp::Ordering::Equal => "The middle stands where it stood.".to_owned(),
-        std::cmp::Ordering::Greater => format!("The middle moved by {by} towards {right}."),
-        std::cmp::Ordering::Less => format!("The middle moved by {by} towards {left}."),
+    let (left, right) = ends(poll);
+    let pole = if after > before { right } else { left };
+    match before.abs_diff(after) {
+        0 => words.room().middle_stands().to_owned(),
+        1 => words.room().middle_moved_one(pole),
+        by => words.room().middle_moved(words.count().number(by), pole),
     }
 }
