@@ -59,18 +59,23 @@ fn vote(words: &Words, asked: &Asked, parts: &mut Vec<Part>) {
     }
     parts.push(Part::Table(both(said, asked)));
     let [first, second] = &asked.rounds;
+    let place = |(middle, low, high): (usize, usize, usize)| said.place(middle, low, high);
     let decimal = |gain| words.count().decimal(gain, 2);
     let told = match (asked.gain(), first.middle().filter(|_| asked.poll.is_line()), second.middle()) {
-        (Some(gain), ..) if gain < 0.0 => said.gain_lost(format!("−{}", decimal(-gain))),
-        (Some(gain), ..) => said.gain(decimal(gain)),
-        (None, Some((was, low, high)), Some((is, low2, high2))) => match is as i64 - was as i64 {
-            0 => said.middles_same(was, low, high, is, low2, high2),
-            shift => said.middles_moved(was, low, high, is, low2, high2, signed(shift)),
-        },
-        (None, Some((middle, low, high)), None) => said.middle(middle, low, high),
+        (Some(gain), ..) if gain < 0.0 => vec![said.gain_lost(format!("−{}", decimal(-gain)))],
+        (Some(gain), ..) => vec![said.gain(decimal(gain))],
+        (None, Some(first), Some(last)) => vec![said.middles(place(first), place(last)), moved(said, first.0, last.0)],
+        (None, Some(only), None) => vec![said.middle(place(only))],
         _ => return,
     };
-    parts.push(Part::Text(vec![Run::plain(told)]));
+    parts.push(Part::Text(told.into_iter().map(Run::Plain).collect()));
+}
+
+fn moved(words: words::Held, from: usize, to: usize) -> String {
+    match to as i64 - from as i64 {
+        0 => words.middle_stands().to_owned(),
+        shift => words.middle_moved(signed(shift)),
+    }
 }
 
 /// `+3`, `−3`, `0`.

@@ -38,7 +38,7 @@ fn setup(room: &Room) -> Vec<Clean> {
     let (words, minutes) = (room.words().room_lines(), room.setup.minutes);
     let people = if room.setup.people == 0 { words.not_counted().to_owned() } else { room.setup.people.to_string() };
     let chosen = match room.course.lessons.get(room.setup.what) {
-        Some(lesson) => words.lesson_chosen(&lesson.number, &lesson.title, minutes, people),
+        Some(lesson) => words.lesson_chosen(lesson.number, &lesson.title, minutes, people),
         None => words.all_chosen(minutes, people),
     };
     vec![line(&words.workshop(&room.course.title)), line(&chosen)]

@@ -21,9 +21,12 @@ words! {
         from_to(left, right) = "From 0, {left}, to 10, {right}.";
         gain(gain) = "Normalised gain: {gain} of what there was to gain.";
         gain_lost(gain) = "Normalised gain: {gain}; fewer were right than before.";
-        middle(middle, low, high) = "The middle of the room: {middle}, half from {low} to {high}.";
-        middles_same(middle, low, high, middle2, low2, high2) = "The middle of the room: at first {middle}, half from {low} to {high}; at the end {middle2}, half from {low2} to {high2}. It stands where it stood.";
-        middles_moved(middle, low, high, middle2, low2, high2, by) = "The middle of the room: at first {middle}, half from {low} to {high}; at the end {middle2}, half from {low2} to {high2}. It moved by {by}.";
+        /// A place of a line, and where half of the room is.
+        place(middle, low, high) = "{middle}, half from {low} to {high}";
+        middle(place) = "The middle of the room: {place}.";
+        middles(first, last) = "The middle of the room: at first {first}; at the end {last}.";
+        middle_stands = "It stands where it stood.";
+        middle_moved(by) = "It moved by {by}.";
         hands_caption = "Hands for each line, in both rounds";
         line = "Line";
         first = "First";
