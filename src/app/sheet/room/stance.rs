@@ -2,7 +2,7 @@
 //! end that is better.
 
 use super::{Canvas, Parts, line};
-use crate::page::{Piece, Role, Row, blanks, piece, spoken, spread};
+use crate::page::{Role, Row, blanks, piece, spoken, spread, wrap};
 use crate::words::Words;
 use crate::workshop::vote::{FEW, PollKind};
 use crate::workshop::{Poll, Round};
@@ -42,7 +42,7 @@ pub fn both(words: &Words, poll: &Poll, rounds: &[Round; 2], canvas: Canvas) -> 
         }
         body.extend(dots(round, each, step));
         body.push(scale(step));
-        body.push(median(words, round, nth, step));
+        body.push(median(words, round, nth, (step, canvas.width)));
         was = Some(nth);
     }
     if was.is_none() {
@@ -95,26 +95,31 @@ fn dots(round: &Round, each: u32, step: usize) -> Vec<Row> {
         .collect()
 }
 
-fn median(words: &Words, round: &Round, nth: usize, step: usize) -> Row {
+/// The mark under the middle of the room, with words beside it: behind it within the line, before it, or behind it as far as the screen
+/// goes; and rather fewer words than a mark at another place.
+fn median(words: &Words, round: &Round, nth: usize, (step, width): (usize, usize)) -> Row {
     let Some((middle, low, high)) = round.middle() else { return Row::default() };
     let words = words.room();
-    let words = match (round.total() >= FEW, low == high, nth) {
-        (false, _, 0) => words.at_first().to_owned(),
-        (false, ..) => words.now().to_owned(),
+    let when = if nth == 0 { words.at_first() } else { words.now() };
+    let whole = match (round.total() >= FEW, low == high, nth) {
+        (false, ..) => when.to_owned(),
         (true, true, 0) => words.at_first_there(middle),
         (true, true, _) => words.now_there(middle),
         (true, false, 0) => words.at_first_half(middle, low, high),
         (true, false, _) => words.now_half(middle, low, high),
     };
-    let mark = Piece { role: Role::Strong, ..piece("▲", Role::Strong) };
-    let words = Piece { ..spoken(&words, Role::Text) };
-    let room = step * (PLACES - 1) + 1;
-    let width = crate::page::wrap::width(words.text.as_str());
-    match middle * step + 3 + width <= room {
-        true => Row::of(vec![blanks(middle * step), mark, blanks(2), words]),
-        // Near the right end the words stand before the mark.
-        false => Row::of(vec![blanks((middle * step).saturating_sub(width + 2)), words, blanks(2), mark]),
+    let (mark, at) = (piece("▲", Role::Strong), middle * step);
+    for said in [whole.as_str(), when] {
+        let (text, wide) = (spoken(said, Role::Text), wrap::width(said));
+        let is_behind = |end: usize| at + 3 + wide <= end;
+        if !is_behind(step * (PLACES - 1) + 1) && wide + 2 <= at {
+            return Row::of(vec![blanks(at - wide - 2), text, blanks(2), mark]);
+        }
+        if is_behind(width) {
+            return Row::of(vec![blanks(at), mark, blanks(2), text]);
+        }
     }
+    Row::of(vec![blanks(at), mark])
 }
 
 fn moved(words: &Words, poll: &Poll, [first, second]: &[Round; 2]) -> String {
