@@ -5,11 +5,12 @@ use ratatui::layout::Position;
 
 use super::{Links, Painter, Shown, Theme};
 use crate::app::geometry::Geometry;
-use crate::app::keymap::Where;
+use crate::app::keymap::{Where, said};
 use crate::app::room::{Console, Over, Room};
 use crate::app::sheet::console::{notes, sheet as console_sheet};
-use crate::app::sheet::keys;
 use crate::app::sheet::room::{Canvas, list, rows, setup};
+use crate::app::sheet::{Sheet, keys};
+use crate::course::Clean;
 use crate::page::Role;
 use crate::words::Words;
 use crate::workshop::Session;
@@ -27,7 +28,7 @@ pub fn view(room: &Room, theme: &Theme, buffer: &mut Buffer) -> Shown {
     let cursor = match (Geometry::of(room.size), &room.session) {
         (None, _) => painter.too_small(room.size),
         (Some(at), session) => match (page(&at), session) {
-            (Some(sheet), _) => painter.sheet(&sheet, &at, room.place()),
+            (Some(sheet), _) => painter.sheet(&labelled(sheet, room.words()), &at, room.place()),
             (None, Some(session)) => painter.session(room, session),
             (None, None) => None,
         },
@@ -49,10 +50,18 @@ pub fn console(console: &Console, theme: &Theme, buffer: &mut Buffer) -> Shown {
                 (Some(session), Some(Over::Notes(top))) => notes(room.words(), session, top, &at),
                 _ => console_sheet(console, &at),
             };
-            painter.sheet(&sheet, &at, place)
+            painter.sheet(&labelled(sheet, room.words()), &at, place)
         }
     };
     Shown { cursor, links: painter.links }
+}
+
+/// A sheet whose footer names its keys in the language of the course.
+fn labelled(mut sheet: Sheet, words: &Words) -> Sheet {
+    for (keys, _) in &mut sheet.footer {
+        *keys = Clean::words(&said(keys.as_str(), words));
+    }
+    sheet
 }
 
 fn prepared<'a>(words: &'a Words, theme: &'a Theme, buffer: &'a mut Buffer) -> Painter<'a> {

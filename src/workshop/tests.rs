@@ -31,6 +31,20 @@ fn an_hour() -> Plan {
     PLAN.get_or_init(make).clone()
 }
 
+#[test]
+fn what_a_plan_is_known_by_is_the_same_in_every_language() {
+    let mut course = without_scripts();
+    let lessons = [course.find("3").unwrap()];
+    let english = agenda::plan(&course, &lessons, 60);
+    let own = ["which_work", "vote_once", "where_last"]
+        .map(|name| (format!("workshop.{name}"), crate::words::Own::Text("Anders".to_owned())));
+    course.words = crate::words::Words::with(own.into());
+    let other = agenda::plan(&course, &lessons, 60);
+    assert_ne!(other.fingerprint(), english.fingerprint());
+    assert_eq!(agenda::fingerprint(&course, &lessons, 60), english.fingerprint());
+    assert!(other.steps.iter().map(|step| &step.name).eq(english.steps.iter().map(|step| &step.name)));
+}
+
 /// A session on lesson 3 of an hour, and a hand on its keys. A second passes with each.
 struct Room {
     session: Session,

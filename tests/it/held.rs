@@ -142,3 +142,28 @@ fn a_workshop_is_held_in_a_pipe_and_leaves_its_report() {
     let none = present(&["zzz"], "");
     assert_eq!((none.code, none.out.as_str()), (2, ""));
 }
+
+/// A journal names stages and polls by names that no language changes: it goes on, and is reported, in other words than it began in.
+#[test]
+fn a_workshop_goes_on_when_the_course_says_its_stages_otherwise() {
+    let corner = Corner::new();
+    let course = "//- course.toml\nformat = 1\nid = \"kurs\"\ntitle = \"Kurs\"\nlanguage = \"de\"\n//- 01-eins/lesson.md\n+++\ntitle = \"Eins\"\ncontrast = \"Planen / Vision\"\n+++\n## Worte\nWorte.\n";
+    let course = corner.course("kurs", course);
+    let run = |arguments: &[&str], input: &str| {
+        let command = &mut corner.command();
+        told(command.args(["--data-dir", "data", "--course", &course, "--plain"]).args(arguments).write_stdin(input))
+    };
+    let begun = run(&["present", "1", "--length", "30"], "\n\n");
+    assert!(begun.out.contains("Your next free hour") && begun.out.contains("From 0, Planen, to 10, Vision."), "{}", begun.out);
+    corner.write(
+        "kurs/interface.toml",
+        "[workshop]\nwhich_work = \"Welcher Arbeit gehört sie?\"\n[room_lines]\nword_undo = \"Weg\"\nword_next = \"weiter\"\nword_break = \"pause\"\nword_pause = \"halt\"\nis_resting = \"Eine Pause.\"\n[held]\nby_hand = \"Von Hand.\"\nworkshop_on = \"{title} am {day}\"\n[count]\nday_of_year = \"{day}. {month} {year}\"\n",
+    );
+    let resumed = run(&["present", "--resume"], &format!("weiter\n3 3 7\nweg\nundo\npause\nhalt\n{}", "next\n".repeat(60)));
+    assert_eq!(resumed.code, 0, "{resumed:?}");
+    for words in ["Welcher Arbeit gehört sie?", "3 of 24 voted", "2 of 24 voted", "1 of 24 voted", "Eine Pause.", "Thank you."] {
+        assert!(resumed.out.contains(words), "{words} was not said:\n{}", resumed.out);
+    }
+    let report = run(&["report", "--workshop"], "");
+    assert!(report.code == 0 && report.out.contains("Von Hand.") && report.out.contains("# Eins am "), "{report:?}");
+}

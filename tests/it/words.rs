@@ -111,9 +111,6 @@ const STUDY: &[&str] = &[
     "src/app/terms.rs",
 ];
 
-/// The workshop: to be moved.
-const ROOM: &[&str] = &["src/app/keymap/room.rs", "src/plain/console.rs"];
-
 /// The texts between quotes in the code of a file, without its comments and its tests.
 fn literals(text: &str) -> Vec<String> {
     let code = text.split("#[cfg(test)]").next().unwrap();
@@ -172,11 +169,7 @@ fn every_string_of_the_interface_stands_in_one_module() {
     for (path, text) in crate::tidy::sources("src") {
         let name = path.to_string_lossy().into_owned();
         let is_checked = SPEAKING.iter().any(|part| name.starts_with(&format!("{part}/")) || name == format!("{part}.rs"));
-        if !is_checked
-            || path.ends_with("tests.rs")
-            || name.contains("/tests/")
-            || [STUDY, ROOM].iter().any(|files| files.contains(&name.as_str()))
-        {
+        if !is_checked || path.ends_with("tests.rs") || name.contains("/tests/") || STUDY.contains(&name.as_str()) {
             continue;
         }
         let to_people = name.starts_with("src/app/sheet") || name.starts_with("src/plain");

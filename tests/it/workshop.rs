@@ -57,6 +57,24 @@ fn the_room_in_every_stage() {
     screen("list", voted_once().press("g"));
 }
 
+/// Where words have no place beside the mark, they are fewer; it never stands at another place than the middle of the room.
+#[test]
+fn the_mark_of_the_middle_stands_under_its_place() {
+    for (place, width) in (0..=10).flat_map(|place| [(place, 40), (place, 80)]) {
+        let counts = (0..=10).map(|at: usize| if at == place { "3" } else { "1" }).collect::<Vec<_>>().join(" ");
+        let it = Facilitator::scripted(SCRIPT, 60).at(width, 24).until("line-1").counts(&counts).until("line-2").counts(&counts);
+        let it = it.press("enter");
+        let round = &it.session().rounds(it.session().stage().poll().unwrap()).unwrap()[0];
+        let (middle, ..) = round.middle().unwrap();
+        let rows = golden::rows(&it.painted(&Theme::numbered()));
+        let column = |row: &str, sign| row.chars().position(|letter| letter == sign);
+        let scale = rows.iter().find(|row| row.contains('├')).unwrap();
+        let places: Vec<usize> = scale.chars().enumerate().filter(|(_, c)| "├┼┤".contains(*c)).map(|(at, _)| at).collect();
+        let mark = rows.iter().find_map(|row| column(row, '▲')).unwrap();
+        assert_eq!(mark, places[middle], "{place} at {width}:\n{}", rows.join("\n"));
+    }
+}
+
 #[test]
 fn every_slide_and_vote_fits_at_80x24_for_every_lesson_and_length() {
     let singles = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"].map(|lesson| vec![lesson]);
