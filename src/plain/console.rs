@@ -3,28 +3,28 @@
 
 use super::ask::Prompt;
 use super::room::{self, Meant};
+use super::vocabulary;
+use super::words::line;
 use crate::app::room::Console;
 use crate::course::Clean;
 
 /// What is not as it should be.
 pub fn notice(console: &Console) -> Vec<Clean> {
-    let words = match (&console.room.session, console.is_lost, console.is_other) {
-        (None, ..) => return Vec::new(),
-        (_, true, _) => "Note: The shared screen does not answer; contrasts present --resume goes on.",
-        (_, _, true) => "Note: This console reads other texts than the shared screen shows. Open it with the same --course.",
-        (_, false, false) => return Vec::new(),
+    let words = console.room.words();
+    let what = match (&console.room.session, console.is_lost, console.is_other) {
+        (None, ..) | (_, false, false) => return Vec::new(),
+        (_, true, _) => words.room_lines().is_lost(),
+        (_, false, true) => words.room_lines().is_other(),
     };
-    vec![Clean::fixed(words)]
+    vec![line(&words.lines().note(what))]
 }
 
 /// What there is now.
 pub fn say(console: &Console) -> Vec<Clean> {
+    let words = console.room.words().room_lines();
     match console.room.session {
         Some(_) => room::say(&console.room),
-        None => vec![
-            Clean::fixed("No workshop is running on this machine for this course."),
-            Clean::fixed("Open one with contrasts present in another terminal; it is told here by itself."),
-        ],
+        None => [words.nothing_here(), words.open_one()].map(line).into(),
     }
 }
 
@@ -32,14 +32,17 @@ pub fn say(console: &Console) -> Vec<Clean> {
 pub fn ask(console: &Console) -> Prompt {
     match console.room.session {
         Some(_) => room::ask(&console.room),
-        None => Prompt { first: "Enter looks again".to_owned(), rest: "quit".to_owned() },
+        None => {
+            let words = console.room.words();
+            Prompt { first: words.room_lines().enter_looks_again().to_owned(), rest: words.typed().quit().to_owned() }
+        }
     }
 }
 
 /// What a line means; before there is a workshop, only that one leaves.
 pub fn hear(console: &Console, said: &str) -> Meant {
     match console.room.session {
-        None if said.trim() != "quit" => Meant::Again,
+        None if !vocabulary::is(console.room.words(), said.trim(), |words| words.typed().quit()) => Meant::Again,
         _ => room::hear(&console.room, said),
     }
 }

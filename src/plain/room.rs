@@ -20,7 +20,7 @@ pub use hear::{Meant, hear};
 /// What there is now: the stage, what to say with it, what is not as it should be.
 pub fn say(room: &Room) -> Vec<Clean> {
     let (words, mut lines) = (room.words().room_lines(), Vec::new());
-    lines.extend(room.trouble.as_ref().map(|why| line(&words.trouble(why))));
+    lines.extend(room.trouble.as_ref().map(|why| line(&room.words().lines().note(words.not_written(why)))));
     match &room.session {
         None => lines.extend(setup(room)),
         Some(session) => match session.cover {
@@ -152,7 +152,8 @@ fn counted(said: RoomLines, poll: &Poll, round: &Round) -> String {
 pub fn ask(room: &Room) -> Prompt {
     let words = room.words().room_lines();
     let Some(session) = &room.session else {
-        let typed = (words.word_lesson(), words.word_all(), words.word_minutes(), words.word_people(), words.word_quit());
+        let typed =
+            (words.word_lesson(), words.word_all(), words.word_minutes(), words.word_people(), room.words().typed().quit());
         let rest = words.can_be_chosen(typed.0, typed.1, typed.2, typed.3, typed.4);
         return Prompt { first: words.enter_begins().to_owned(), rest };
     };
@@ -161,7 +162,7 @@ pub fn ask(room: &Room) -> Prompt {
         None if session.slide().is_some_and(|slide| session.shown < slide.points.len()) => words.enter_next_point().to_owned(),
         None => match session.next_step().and_then(|step| session.plan.steps.get(step)) {
             Some(step) => words.enter(&step.title),
-            None => words.word_ends(words.word_quit()),
+            None => words.word_ends(room.words().typed().quit()),
         },
     };
     let first = match (session.open(), session.poll()) {
@@ -178,27 +179,28 @@ pub fn ask(room: &Room) -> Prompt {
         }
         _ => next,
     };
-    Prompt { first, rest: words.can_be_typed(typed(words).join(", ")) }
+    Prompt { first, rest: words.can_be_typed(typed(room.words()).join(", ")) }
 }
 
 /// What can be typed while it goes on, beside votes.
-fn typed(words: RoomLines) -> Vec<String> {
+fn typed(words: &Words) -> Vec<String> {
+    let (everywhere, words) = (words.typed(), words.room_lines());
     let keys = [
-        words.word_back(),
+        everywhere.back(),
         words.word_reveal(),
-        words.word_undo(),
-        words.word_again(),
+        everywhere.undo(),
+        everywhere.again(),
         words.word_pause(),
         words.word_break(),
         words.word_blank(),
-        words.word_more(),
+        everywhere.more(),
         words.word_accept(),
         words.word_time(),
         words.word_agenda(),
     ];
     let mut typed: Vec<String> = keys.map(str::to_owned).into();
     typed.extend([format!("{} 3", words.word_go()), words.word_notes().to_owned()]);
-    typed.extend([format!("{} 20", words.word_people()), words.word_quit().to_owned()]);
+    typed.extend([format!("{} 20", words.word_people()), everywhere.quit().to_owned()]);
     typed
 }
 

@@ -3,7 +3,7 @@
 words! {
     /// A workshop in lines.
     room_lines: RoomLines {
-        trouble(why) = "Note: Not written down: {why}.";
+        not_written(why) = "Not written down: {why}.";
         is_paused = "A pause: the clock stands.";
         is_blank = "Nothing is shown; the clock runs.";
         is_resting = "A break; the stage waits.";
@@ -61,24 +61,22 @@ words! {
         help = "What can be typed here:";
         help_words(time, agenda, go, notes, people) = "- {time}: how it stands; {agenda}: every stage; {go} 3: to the third; {notes}: what to say; {people} 20: so many are here";
         help_leave(quit) = "What happens is written down at once. The end of the input, or {quit}, leaves; contrasts present --resume goes on.";
-        nothing_changed = "Nothing changed.";
         is_kept = "the workshop is kept; `contrasts present --resume` goes on with it";
         report_is_in(file) = "the report is in {file}, the counts beside it";
         no_report(file, why) = "the report could not be written: {file}: {why}";
-        /// The words themselves, each of which is typed; the English ones are understood as well.
-        word_repeat = "repeat";
-        word_help = "help";
+        /// The console in lines.
+        is_lost = "The shared screen does not answer; contrasts present --resume goes on.";
+        is_other = "This console reads other texts than the shared screen shows. Open it with the same --course.";
+        nothing_here = "No workshop is running on this machine for this course.";
+        open_one = "Open one with contrasts present in another terminal; it is told here by itself.";
+        enter_looks_again = "Enter looks again";
+        /// Words that are typed in a workshop alone; the English ones are understood as well.
         word_next = "next";
-        word_back = "back";
         word_reveal = "reveal";
-        word_undo = "undo";
-        word_again = "again";
         word_pause = "pause";
         word_break = "break";
         word_blank = "blank";
-        word_more = "more";
         word_accept = "accept";
-        word_quit = "quit";
         word_time = "time";
         word_agenda = "agenda";
         word_go = "go";

@@ -157,7 +157,7 @@ fn a_workshop_goes_on_when_the_course_says_its_stages_otherwise() {
     assert!(begun.out.contains("Your next free hour") && begun.out.contains("From 0, Planen, to 10, Vision."), "{}", begun.out);
     corner.write(
         "kurs/interface.toml",
-        "[workshop]\nwhich_work = \"Welcher Arbeit gehört sie?\"\n[room_lines]\nword_undo = \"Weg\"\nword_next = \"weiter\"\nword_break = \"pause\"\nword_pause = \"halt\"\nis_resting = \"Eine Pause.\"\n[held]\nby_hand = \"Von Hand.\"\nworkshop_on = \"{title} am {day}\"\n[count]\nday_of_year = \"{day}. {month} {year}\"\n",
+        "[workshop]\nwhich_work = \"Welcher Arbeit gehört sie?\"\n[typed]\nundo = \"Weg\"\n[room_lines]\nword_next = \"weiter\"\nword_break = \"pause\"\nword_pause = \"halt\"\nis_resting = \"Eine Pause.\"\n[held]\nby_hand = \"Von Hand.\"\nworkshop_on = \"{title} am {day}\"\n[count]\nday_of_year = \"{day}. {month} {year}\"\n",
     );
     let resumed = run(&["present", "--resume"], &format!("weiter\n3 3 7\nweg\nundo\npause\nhalt\n{}", "next\n".repeat(60)));
     assert_eq!(resumed.code, 0, "{resumed:?}");

@@ -12,8 +12,11 @@ const SPEAKING: &[&str] = &[
     "src/progress",
     "src/run/keep",
     "src/run/list",
+    "src/run/notes",
+    "src/run/outcome",
     "src/run/overview",
     "src/run/plain",
+    "src/run/present",
     "src/run/reset",
     "src/run/start",
     "src/run/voice",
@@ -71,6 +74,20 @@ const NO_WORDS: &[(&str, &[&str])] = &[
     ("src/run/start.rs", &["course {}; lessons {}, problems {}"]),
     ("src/store/why.rs", &[" (os error"]),
     ("src/ui/hyperlink.rs", &["WezTerm", "Hyper"]),
+    // Why no workshop opens is said in English.
+    ("src/run/notes.rs", &["the console needs a terminal to be shown on, or --plain", "there is no terminal to draw on: {}"]),
+    ("src/run/notes/lines.rs", &["cannot listen: {}"]),
+    ("src/run/outcome.rs", &["the course was changed since this workshop, so its counts would stand beside other words: {file}"]),
+    (
+        "src/run/present.rs",
+        &[
+            "a workshop needs a terminal to be shown on, or --plain",
+            "there is no workshop to go on with",
+            "the course was changed since this workshop began, so it cannot go on: {file}",
+            "there is no terminal to draw on: {}",
+        ],
+    ),
+    ("src/run/present/lines.rs", &["cannot listen: {}"]),
     // Names of steps, as a journal has them.
     ("src/app/sheet/room/setup.rs", &["card-", "welcome", "line-1", "opening", "line", "case-", "debrief-"]),
     // A value of a table for programs.

@@ -1,5 +1,6 @@
 //! What a line means in a workshop: counts, words for the keys, questions about time and agenda.
 
+use super::super::vocabulary::Word;
 use super::{Act, Clean, Key, Room, RoomLines, Session, Where, agenda, ask, example, keymap, line, numbers, time};
 use crate::app::key::Code;
 use crate::app::room::Setup;
@@ -18,22 +19,19 @@ pub enum Meant {
     Again,
 }
 
-/// A word that is typed, in whatever language.
-type Word = fn(&Words) -> &str;
-
 /// Words for keys.
 const WORDS: [(Word, Act); 11] = [
     (|words| words.room_lines().word_next(), Act::Confirm),
-    (|words| words.room_lines().word_back(), Act::Back),
+    (|words| words.typed().back(), Act::Back),
     (|words| words.room_lines().word_reveal(), Act::Reveal),
-    (|words| words.room_lines().word_undo(), Act::Undo),
-    (|words| words.room_lines().word_again(), Act::Rerun),
+    (|words| words.typed().undo(), Act::Undo),
+    (|words| words.typed().again(), Act::Rerun),
     (|words| words.room_lines().word_pause(), Act::Pause),
     (|words| words.room_lines().word_break(), Act::Rest),
     (|words| words.room_lines().word_blank(), Act::Blank),
-    (|words| words.room_lines().word_more(), Act::Longer),
+    (|words| words.typed().more(), Act::Longer),
     (|words| words.room_lines().word_accept(), Act::Accept),
-    (|words| words.room_lines().word_quit(), Act::Leave),
+    (|words| words.typed().quit(), Act::Leave),
 ];
 
 /// What may be typed beside words for keys.
@@ -53,9 +51,9 @@ enum Command {
 }
 
 const COMMANDS: [(Word, Command); 11] = [
-    (|words| words.room_lines().word_repeat(), Command::Repeat),
-    (|words| words.room_lines().word_help(), Command::Help),
-    (|words| words.room_lines().word_quit(), Command::Quit),
+    (|words| words.typed().repeat(), Command::Repeat),
+    (|words| words.typed().help(), Command::Help),
+    (|words| words.typed().quit(), Command::Quit),
     (|words| words.room_lines().word_all(), Command::All),
     (|words| words.room_lines().word_lesson(), Command::Lesson),
     (|words| words.room_lines().word_minutes(), Command::Minutes),
@@ -202,6 +200,6 @@ fn help(room: &Room) -> Vec<Clean> {
         let typed = (words.word_time(), words.word_agenda(), words.word_go(), words.word_notes(), words.word_people());
         lines.push(line(&words.help_words(typed.0, typed.1, typed.2, typed.3, typed.4)));
     }
-    lines.push(line(&words.help_leave(words.word_quit())));
+    lines.push(line(&words.help_leave(room.words().typed().quit())));
     lines
 }

@@ -80,7 +80,7 @@ impl Spoken {
             }
             let mut news = self.told.console_news(&self.notes.console);
             if left.is_some() && self.is_over() {
-                news.push(Clean::fixed("Last call: the time of this stage is over."));
+                news.push(Clean::words(self.notes.console.room.words().room_lines().last_call()));
             }
             self.interrupt(news)?;
         }
@@ -124,7 +124,7 @@ impl Spoken {
         }
         let mut news = self.told.console_news(&self.notes.console);
         if news.is_empty() && revision(&self.notes) == before && self.notes.ending.is_none() {
-            news.push(Clean::fixed("Nothing changed."));
+            news.push(Clean::words(self.notes.console.room.words().lines().nothing_changed()));
         }
         self.voice.say(&news)
     }

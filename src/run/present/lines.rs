@@ -24,7 +24,7 @@ pub fn run(mut showing: Showing, options: &Options) -> Result<Code, Stop> {
     while showing.ending.is_none() && written.is_ok() {
         let mut news = told.room_news(&showing.room);
         if news.is_empty() && changes == Some(state(&showing)) {
-            news.push(Clean::words(showing.room.words().room_lines().nothing_changed()));
+            news.push(Clean::words(showing.room.words().lines().nothing_changed()));
         }
         written = voice.say(&news).and_then(|()| voice.ask(&told.room_prompt(&showing.room)));
         if written.is_err() {
