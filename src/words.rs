@@ -84,15 +84,19 @@ macro_rules! words {
 }
 
 mod asked;
+mod before;
 mod caps;
 mod console;
 mod count;
+mod find;
 mod footer;
 mod frame;
 mod group;
 mod guide;
 mod held;
+mod kept;
 mod keys;
+mod lesson;
 mod lines;
 mod map;
 mod mirror;
@@ -100,27 +104,36 @@ mod outside;
 mod overview;
 mod plans;
 mod prompt;
+mod quiz;
+mod quiz_end;
 mod report;
 mod review;
 mod room;
 mod room_keys;
 mod room_lines;
+mod saving;
 mod setup;
+mod start;
 mod sureness;
 mod text;
 mod typed;
+mod verdict;
 mod workshop;
 
 pub use asked::Asked;
+pub use before::Before;
 pub use caps::Caps;
 pub use console::Console;
 pub use count::{Count, capital};
+pub use find::Find;
 pub use footer::Footer;
 pub use frame::Frame;
 pub use group::Group;
 pub use guide::Guide;
 pub use held::Held;
+pub use kept::Kept;
 pub use keys::Keys;
+pub use lesson::Lesson;
 pub use lines::Lines;
 pub use map::Map;
 pub use mirror::Mirror;
@@ -128,27 +141,39 @@ pub use outside::Outside;
 pub use overview::Overview;
 pub use plans::Plans;
 pub use prompt::Prompt;
+pub use quiz::Quiz;
+pub use quiz_end::QuizEnd;
 pub use report::Report;
 pub use review::Review;
 pub use room::Room;
 pub use room_keys::RoomKeys;
 pub use room_lines::RoomLines;
+pub use saving::Saving;
 pub use setup::Setup;
+pub use start::Start;
 pub use sureness::Sureness;
 pub use text::Text;
 pub use typed::Typed;
+pub use verdict::Verdict;
 pub use workshop::Workshop;
 
 /// The tables of all parts.
 #[rustfmt::skip]
 const PARTS: &[&[Entry]] = &[
     asked::TABLE,
+    before::TABLE,
     caps::TABLE,
+    console::TABLE,
     count::TABLE,
+    find::TABLE,
     footer::TABLE,
     frame::TABLE,
     group::TABLE,
+    guide::TABLE,
+    held::TABLE,
+    kept::TABLE,
     keys::TABLE,
+    lesson::TABLE,
     lines::TABLE,
     map::TABLE,
     mirror::TABLE,
@@ -156,19 +181,21 @@ const PARTS: &[&[Entry]] = &[
     overview::TABLE,
     plans::TABLE,
     prompt::TABLE,
+    quiz::TABLE,
+    quiz_end::TABLE,
     report::TABLE,
     review::TABLE,
+    room::TABLE,
+    room_keys::TABLE,
+    room_lines::TABLE,
+    saving::TABLE,
+    setup::TABLE,
+    start::TABLE,
     sureness::TABLE,
     text::TABLE,
     typed::TABLE,
+    verdict::TABLE,
     workshop::TABLE,
-    setup::TABLE,
-    room::TABLE,
-    console::TABLE,
-    room_keys::TABLE,
-    room_lines::TABLE,
-    held::TABLE,
-    guide::TABLE,
 ];
 
 /// A string as it stands here.

@@ -11,16 +11,21 @@ const WIDTH: usize = super::geometry::COLUMN;
 /// Copies where the focused link leads, or else the section on the screen, and says so.
 pub fn copy(app: &mut App, effects: &mut Vec<Effect>) {
     let Some((reader, lesson)) = app.reader() else { return };
-    let (text, what) = match &reader.link {
-        Some(focus) => (focus.link.target.to_string(), "the link".to_owned()),
-        None => section(lesson, reader.place.block),
-    };
+    let link = reader.link.as_ref().map(|focus| focus.link.target.to_string());
+    let is_link = link.is_some();
+    let (text, name) = link.map_or_else(|| section(lesson, reader.place.block), |link| (link, None));
     effects.push(Effect::Copy(text));
-    app.done.push(Clean::words(&format!("Copied {what}, if your terminal allows programs to.")));
+    let said = app.words().lesson();
+    let remark = match name {
+        _ if is_link => said.copied_link().to_owned(),
+        Some(name) => said.copied_section(name),
+        None => said.copied_beginning().to_owned(),
+    };
+    app.done.push(Clean::words(&remark));
 }
 
-/// The section in which a block stands, and its name; the beginning of the lesson where there is none.
-fn section(lesson: &Lesson, block: usize) -> (String, String) {
+/// The section in which a block stands, and its name; the beginning of the lesson, which has none.
+fn section(lesson: &Lesson, block: usize) -> (String, Option<String>) {
     let nth = lesson.section_of(block);
     let begin = |nth: usize| lesson.section(nth).map(|(block, _)| block + 1);
     let first = nth.and_then(begin).unwrap_or(0);
@@ -28,6 +33,5 @@ fn section(lesson: &Lesson, block: usize) -> (String, String) {
     let rows = (first..end).flat_map(|block| page::rows_of(lesson, block, WIDTH));
     let lines: Vec<String> = rows.map(|row: Row| row.text().trim_end().to_owned()).collect();
     let name = nth.and_then(|nth| lesson.section(nth)).map(|(_, words)| block::plain(words));
-    let what = name.map_or("the beginning of the lesson".to_owned(), |name| format!("the section “{name}”"));
-    (format!("{}\n", lines.join("\n").trim_end()), what)
+    (format!("{}\n", lines.join("\n").trim_end()), name)
 }

@@ -119,6 +119,6 @@ fn targets(course: &Course, with_terms: bool) -> impl Iterator<Item = Target> {
     };
     let terms = course.known_glossary().filter(|_| with_terms).into_iter().flat_map(|glossary| glossary.terms.iter().enumerate());
     let terms = terms.map(|(nth, term)| Target { goal: Goal::Term(nth), name: term.name.to_string() });
-    let sources = course.sources().map(|_| Target { goal: Goal::Sources, name: "Sources".to_owned() });
+    let sources = course.sources().map(|_| Target { goal: Goal::Sources, name: course.words.find().sources().to_owned() });
     course.lessons.iter().enumerate().flat_map(of_lesson).chain(terms).chain(sources)
 }

@@ -143,7 +143,7 @@ fn keep(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let note = note.trim().to_owned();
     let deed = Deed::Kept { lesson: lesson.id.clone(), place: Place { block, at: 0 }, passage, note };
     app.record(at, deed, effects);
-    app.done.push(Clean::fixed("Kept. The map lists what you kept."));
+    app.done.push(Clean::words(app.words().lesson().kept()));
     if matches!(app.screen(), Screen::Reader(_)) {
         reader::remember(app, at, effects);
     }

@@ -88,7 +88,7 @@ pub fn next_term(app: &mut App, shown: Option<usize>) {
         None => terms.first(),
     };
     if terms.is_empty() {
-        app.remarks.push(Clean::fixed("No word on this screen is in the glossary. From the map, t opens it."));
+        app.remarks.push(Clean::words(app.words().lesson().no_term_here()));
     }
     app.term = next.copied();
 }
@@ -100,7 +100,7 @@ pub fn check(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     let pieces = reader.rows.iter().take(height).flat_map(|row| &row.pieces);
     let asked = pieces.filter_map(|piece| block::asked_by(piece.link.as_ref()?)).next();
     let Some(id) = asked else {
-        return app.remarks.push(Clean::fixed("No question is asked on this screen."));
+        return app.remarks.push(Clean::words(app.words().lesson().no_question_here()));
     };
     reader::remember(app, at, effects);
     quiz::begin_with(app, at, (Some(lesson), vec![id], Purpose::Check), effects);

@@ -87,8 +87,7 @@ pub fn weakest_ten(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
     }
     let questions = weakest(&app.course, &app.progress, 10);
     if questions.is_empty() {
-        let words = "Nothing you answered so far went wrong. What you have not answered waits in the lessons.";
-        return app.remarks.push(Clean::fixed(words));
+        return app.remarks.push(Clean::words(app.words().quiz().nothing_went_wrong()));
     }
     begin_with(app, at, (None, questions, Purpose::Weakest), effects);
 }
@@ -382,7 +381,7 @@ fn skip(app: &mut App, at: Stamp, effects: &mut Vec<Effect>) {
         _ => ask_next(app, at, effects),
     }
     if matches!(app.screen(), Screen::Quiz(quiz) if quiz.at == nth) {
-        app.remarks.push(Clean::fixed("No other question is open; this one waits, today or another day."));
+        app.remarks.push(Clean::words(app.words().quiz().no_other_open()));
     }
 }
 
@@ -453,7 +452,7 @@ fn doubting(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
             let Some(question) = asked(course, progress, quiz).filter(|_| !words.is_empty()) else { return };
             let deed = Deed::Doubted { question: question.id.clone(), fingerprint: question.fingerprint, words };
             app.record(at, deed, effects);
-            app.done.push(Clean::fixed("Noted with your data, and part of your report. Thank you."));
+            app.done.push(Clean::words(app.words().quiz().doubt_noted()));
         }
         act if typing.take(act) => {}
         _ => quiz.doubt = None,

@@ -312,8 +312,7 @@ pub fn update(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
 /// An author's lesson is opened where one reads; the one that is compiled in cannot be.
 fn edit(app: &mut App, effects: &mut Vec<Effect>) {
     if !app.is_folder {
-        let words = "This course is part of the program. With --course DIR, e edits a lesson of that folder.";
-        return app.remarks.push(Clean::fixed(words));
+        return app.remarks.push(Clean::words(app.words().lesson().no_folder()));
     }
     let Screen::Reader(reader) = app.screen() else { return };
     if let Some((file, line)) = app.course.source_of(reader.lesson, reader.place.block) {

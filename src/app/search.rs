@@ -126,10 +126,10 @@ pub fn update(app: &mut App, act: Act) {
         Act::Down => return step(reader, lesson, 1, height),
         Act::Up => return step(reader, lesson, -1, height),
         Act::Confirm if search.count() == 0 => {
-            let words = Clean::words(&format!("“{}” is not in this lesson. From the map, / searches the course.", search.text));
-            let is_empty = search.text.is_empty();
+            let text = search.text.clone();
             give_up(reader, lesson, height);
-            return app.remarks.extend((!is_empty).then_some(words));
+            let words = Clean::words(&app.words().lesson().not_in_lesson(&text));
+            return app.remarks.extend((!text.is_empty()).then_some(words));
         }
         Act::Confirm => {
             search.is_typing = false;

@@ -8,6 +8,7 @@ use super::keymap::{self, Act, Where};
 use super::{App, Screen};
 use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, spoken};
+use crate::words::{ENGLISH, Words};
 
 mod across;
 mod before;
@@ -196,8 +197,8 @@ pub fn sheet(app: &App, at: &Geometry) -> Sheet {
         && let Some(header) = &mut sheet.header
     {
         header.right = match at.has_margin {
-            true => clean::join([header.right.as_str(), " · saving…"]),
-            false => Clean::fixed("saving…"),
+            true => clean::join([header.right.as_str(), " · ", app.words().saving().saving()]),
+            false => Clean::words(app.words().saving().saving()),
         };
     }
     sheet
@@ -210,13 +211,13 @@ pub fn notice(app: &App, at: &Geometry) -> Vec<Row> {
     }
     let mut rows = Vec::new();
     if let Some(trouble) = &app.saving.trouble {
-        rows.extend(noticed(&format!("Not saved yet: {}.", trouble.why), Role::Notice, at.width));
-        rows.extend(wrapped(&kept(app.saving.answers_waiting()), Role::Text, at.width));
+        rows.extend(noticed(&app.words().saving().not_saved_yet(&trouble.why), Role::Notice, at.width));
+        rows.extend(wrapped(&kept(app.saving.answers_waiting(), app.words()), Role::Text, at.width));
         if at.has_margin && !trouble.file.is_empty() {
             rows.extend(wrapped(trouble.file.as_str(), Role::Quiet, at.width));
         }
     } else if app.saving.was_mended {
-        rows.push(line("Saved.", Role::Strong));
+        rows.push(line(app.words().saving().saved(), Role::Strong));
     }
     for remark in &app.remarks {
         rows.extend(noticed(remark.as_str(), Role::Text, at.width));
@@ -239,13 +240,12 @@ fn noticed(words: &str, role: Role, width: usize) -> Vec<Row> {
 }
 
 /// What becomes of the unsaved.
-fn kept(answers: usize) -> String {
-    let what = match answers {
-        0 => "What you did last is".to_owned(),
-        1 => "Your last answer is".to_owned(),
-        n => format!("Your last {} answers are", number_word(n)),
-    };
-    format!("{what} kept here and saved as soon as that works.")
+fn kept(answers: usize, words: &Words) -> String {
+    match answers {
+        0 => words.saving().last_kept().to_owned(),
+        1 => words.saving().answer_kept().to_owned(),
+        several => words.saving().answers_kept(words.count().number(several)),
+    }
 }
 
 /// The footer's entries: acts that work here, each with a word.
@@ -253,31 +253,9 @@ fn footer(place: Where, entries: &[(Act, &str)]) -> Vec<(Clean, Clean)> {
     entries.iter().map(|(act, word)| (Clean::fixed(keymap::brief(place, *act)), Clean::words(word))).collect()
 }
 
-/// A number up to twelve in letters, as running text has it.
+/// A number up to twelve in letters, in English.
 pub fn number_word(number: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    WORDS.get(number).map_or_else(|| number.to_string(), |word| (*word).to_owned())
-}
-
-/// The same words as the beginning of a sentence.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// `about 6 min`, `1 h 27 min`.
-pub fn minutes(minutes: u32) -> String {
-    match (minutes / 60, minutes % 60) {
-        (0, rest) => format!("{rest} min"),
-        (hours, 0) => format!("{hours} h"),
-        (hours, rest) => format!("{hours} h {rest} min"),
-    }
-}
-
-/// `8 questions`, `1 question`.
-pub fn questions(count: usize) -> String {
-    if count == 1 { "1 question".to_owned() } else { format!("{count} questions") }
+    ENGLISH.count().number(number)
 }
 
 /// How long so many questions take, at forty seconds each.

@@ -14,7 +14,7 @@ pub struct Terms {
 /// Opens the glossary at a term.
 pub fn open(app: &mut App, term: usize) {
     if app.course.glossary().terms.is_empty() {
-        return app.remarks.push(Clean::fixed("This course has no glossary."));
+        return app.remarks.push(Clean::words(app.words().find().no_glossary()));
     }
     app.push(Screen::Terms(Terms { selected: term }));
 }

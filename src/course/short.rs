@@ -11,12 +11,27 @@ use super::question::Spare;
 pub enum Fit {
     /// As it is accepted.
     Exact,
-    /// Accepted with a slip: which, in words.
-    Forgiven(String),
+    /// Accepted with a slip.
+    Forgiven(Slip),
     /// As it is listed among the wrong ones: which.
     Rejected(usize),
     /// Neither.
     None,
+}
+
+/// What was wrong, and does not count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slip {
+    /// Two letters changed places.
+    ChangedPlaces,
+    /// There is a letter too many.
+    TooMany,
+    /// A letter is missing.
+    Missing,
+    /// A letter is another.
+    Another,
+    /// Two slips in a long word.
+    Two,
 }
 
 /// How an answer fits what is accepted and what is not.
@@ -34,7 +49,7 @@ pub fn fit(written: &str, accept: &[Box<str>], reject: &[Spare]) -> Fit {
     match (right, wrong) {
         (Some((0, _)), _) => Fit::Exact,
         (Some((slips, _)), Some((others, at))) if others <= slips => Fit::Rejected(at),
-        (Some((_, at)), _) => Fit::Forgiven(accept.get(at).map_or(String::new(), |text| slip(&written, &plain(text)))),
+        (Some((_, at)), _) => Fit::Forgiven(slip(&written, &plain(accept.get(at).map_or("", |text| text)))),
         (None, Some((_, at))) => Fit::Rejected(at),
         (None, None) => Fit::None,
     }
@@ -74,7 +89,7 @@ fn slips(written: &str, meant: &str) -> Option<usize> {
 }
 
 /// What kind of slip it was.
-fn slip(written: &str, meant: &str) -> String {
+fn slip(written: &str, meant: &str) -> Slip {
     let (long, short) = (written.chars().count(), meant.chars().count());
     let same_letters = {
         let sorted = |text: &str| {
@@ -85,13 +100,12 @@ fn slip(written: &str, meant: &str) -> String {
         sorted(written) == sorted(meant)
     };
     match (strsim::osa_distance(written, meant), long.cmp(&short)) {
-        (1, _) if same_letters => "Two letters changed places, which is forgiven.",
-        (1, std::cmp::Ordering::Greater) => "A letter too many, which is forgiven.",
-        (1, std::cmp::Ordering::Less) => "A letter is missing, which is forgiven.",
-        (1, std::cmp::Ordering::Equal) => "One letter is another, which is forgiven.",
-        _ => "Two slips in a long word, which are forgiven.",
+        (1, _) if same_letters => Slip::ChangedPlaces,
+        (1, std::cmp::Ordering::Greater) => Slip::TooMany,
+        (1, std::cmp::Ordering::Less) => Slip::Missing,
+        (1, std::cmp::Ordering::Equal) => Slip::Another,
+        _ => Slip::Two,
     }
-    .to_owned()
 }
 
 #[cfg(test)]
@@ -118,13 +132,12 @@ mod tests {
 
     #[test]
     fn slips_in_long_words_are_forgiven_and_named() {
-        let forgiven = |words: &str| Fit::Forgiven(format!("{words}, which is forgiven."));
-        check("backbreif", forgiven("Two letters changed places"));
-        check("backbrieff", forgiven("A letter too many"));
-        check("backbref", forgiven("A letter is missing"));
-        check("backbrisf", forgiven("One letter is another"));
-        check("bakcbrieff", Fit::Forgiven("Two slips in a long word, which are forgiven.".into()));
-        check("racy", forgiven("One letter is another"));
+        check("backbreif", Fit::Forgiven(Slip::ChangedPlaces));
+        check("backbrieff", Fit::Forgiven(Slip::TooMany));
+        check("backbref", Fit::Forgiven(Slip::Missing));
+        check("backbrisf", Fit::Forgiven(Slip::Another));
+        check("bakcbrieff", Fit::Forgiven(Slip::Two));
+        check("racy", Fit::Forgiven(Slip::Another));
     }
 
     #[test]

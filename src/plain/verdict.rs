@@ -63,7 +63,7 @@ impl Told<'_> {
 
     /// Right or not, in a sentence. Where one thing was chosen and right, its reason belongs to it.
     fn verdict(&self) -> Vec<Clean> {
-        let words = verdict_in_words(self.question, self.given, &self.verdict);
+        let words = verdict_in_words(self.question, self.given, &self.verdict, self.words);
         let why = match (&self.question.kind, &self.given.answer) {
             (Kind::Choice(choices) | Kind::TrueFalse(choices), Answer::Picked(picked)) if self.verdict.is_right() => {
                 picked.first().and_then(|at| choices.get(*at)).map(|choice| &choice.why).filter(|why| !why.is_empty())

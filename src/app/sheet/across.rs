@@ -7,15 +7,17 @@ use super::super::keymap::{Act, Where};
 use super::{Field, Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, shorten, spoken};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &Across, at: &Geometry) -> Sheet {
+    let (said, foot) = (app.words().find(), app.words().footer());
     let header =
-        Header { left: Clean::fixed("Search the course"), right: app.course.title.clone(), part: Some(0.0), number: None };
+        Header { left: Clean::words(said.search_the_course()), right: app.course.title.clone(), part: Some(0.0), number: None };
     let mut sheet = Sheet {
         header: Some(header),
         says_more: true,
-        footer: footer(Where::Field, &[(Act::Confirm, "open"), (Act::Down, "choose"), (Act::Back, "back")]),
-        field: Some(field(screen)),
+        footer: footer(Where::Field, &[(Act::Confirm, foot.open()), (Act::Down, foot.choose()), (Act::Back, foot.back())]),
+        field: Some(field(screen, app.words())),
         ..Sheet::default()
     };
     let mut lesson = None;
@@ -31,8 +33,8 @@ pub fn sheet(app: &App, screen: &Across, at: &Geometry) -> Sheet {
     }
     if screen.finds.is_empty() {
         let words = match screen.text.trim().chars().count() {
-            0 | 1 => "Type what you look for; small letters find capitals too.",
-            _ => "Nowhere in the course.",
+            0 | 1 => said.type_what_you_look_for(),
+            _ => said.nowhere(),
         };
         sheet.rows.extend(wrapped(words, Role::Text, at.width));
     }
@@ -58,12 +60,12 @@ fn row(find: &Find, width: usize) -> Row {
     Row::of(shorten(pieces, width))
 }
 
-fn field(screen: &Across) -> Field {
+fn field(screen: &Across, words: &Words) -> Field {
     let count = screen.finds.len();
     Field {
         sign: Clean::fixed("/"),
         text: Clean::words(&screen.text),
         has_cursor: true,
-        right: Clean::words(&if count == 0 { String::new() } else { format!("{count} found") }),
+        right: Clean::words(&if count == 0 { String::new() } else { words.find().found(count) }),
     }
 }

@@ -4,33 +4,29 @@ use super::super::App;
 use super::super::before::{Before, Stage};
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
-use super::{Header, Sheet, capital, footer, line, number_word, wrapped};
+use super::{Header, Sheet, footer, line, wrapped};
 use crate::course::Clean;
 use crate::course::question::Use;
 use crate::page::{Role, Row};
+use crate::words::capital;
 
 pub fn sheet(app: &App, screen: &Before, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
     let count = lesson.questions().iter().filter(|question| question.is_for(Use::Before)).count();
     let mut rows = wrapped(lesson.title.as_str(), Role::Heading, at.width);
     rows.push(Row::default());
-    let (paragraphs, entries): (Vec<String>, Vec<(Act, &'static str)>) = match screen.stage {
+    let said = app.words().before();
+    let (confirm, skip, paragraphs) = match screen.stage {
         Stage::Offer => {
-            let questions =
-                if count == 1 { "One question".to_owned() } else { capital(&format!("{} questions", number_word(count))) };
-            let offer = format!("{questions} before you read. You are not meant to know the answers yet, and none will be told.");
-            let why = "Whoever has wondered about something reads it otherwise. The sign ? will stand where the text answers one, and they come back in the quiz.";
-            (vec![offer, why.to_owned()], vec![(Act::Confirm, "ask me"), (Act::Skip, "only read"), (Act::Back, "map")])
+            let offer = match count {
+                1 => said.one_question().to_owned(),
+                several => said.questions(capital(&app.words().count().number(several))),
+            };
+            (said.key_ask_me(), said.key_only_read(), [offer, said.why().to_owned()])
         }
-        Stage::Known(_) => {
-            let known = "You answered these rightly, and were sure of it. This lesson may hold little that is new to you.";
-            let choice = "You can read it all the same, or pass it over. Its questions stay in the course either way.";
-            (
-                vec![known.to_owned(), choice.to_owned()],
-                vec![(Act::Confirm, "read it"), (Act::Skip, "pass it over"), (Act::Back, "map")],
-            )
-        }
+        Stage::Known(_) => (said.key_read_it(), said.key_pass_over(), [said.known().to_owned(), said.choice().to_owned()]),
     };
+    let entries = [(Act::Confirm, confirm), (Act::Skip, skip), (Act::Back, app.words().footer().map())];
     for paragraph in paragraphs {
         rows.extend(wrapped(&paragraph, Role::Text, at.width));
         rows.push(Row::default());
@@ -39,7 +35,7 @@ pub fn sheet(app: &App, screen: &Before, at: &Geometry) -> Sheet {
     Sheet {
         header: Some(Header {
             left: app.course.title.clone(),
-            right: Clean::words(&format!("lesson {}", lesson.number)),
+            right: Clean::words(&said.lesson(lesson.number)),
             part: Some(0.0),
             number: None,
         }),

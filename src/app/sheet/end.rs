@@ -7,6 +7,7 @@ use super::{Header, Sheet, calibration, footer, hanging, line, review, wrapped};
 use crate::course::{Clean, Course, Id, Lesson, block, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, spread, wrap};
 use crate::progress::{Purpose, Run, Step, gain, needed};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
     let (Some(lesson), Some(run)) = (app.course.lessons.get(screen.lesson), app.progress.run(&screen.run)) else {
@@ -16,20 +17,20 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
         return review::end(app, screen, run, at);
     }
     let is_across = run.purpose == Some(Purpose::Weakest);
-    let header = if is_across { across() } else { header(lesson, at) };
+    let header = if is_across { across(app.words()) } else { header(lesson, at, app.words()) };
     let mut sheet = Sheet { header: Some(header), says_more: true, footer: foot(app, screen), ..Sheet::default() };
     sheet.rows.extend(result(app, screen, run, at));
     if at.has_margin && at.height >= ROOMY {
         sheet.rows.extend(calibration::in_a_row(
             app,
-            (&app.keys.brief(Where::QuizEnd, Act::HowSure, app.words()), "how sure"),
+            (&app.keys.brief(Where::QuizEnd, Act::HowSure, app.words()), app.words().quiz_end().key_how_sure()),
             at.width,
         ));
         // They stay with the blank row under them.
         sheet.pinned = sheet.rows.len() + 1;
     }
     if !is_across {
-        objectives(&app.course, lesson, run, at, &mut sheet.rows);
+        objectives(app, lesson, run, at, &mut sheet.rows);
     }
     missed(app, run, screen, at, &mut sheet);
     sheet.follow_focus(app.body_height())
@@ -39,29 +40,31 @@ pub fn sheet(app: &App, screen: &End, at: &Geometry) -> Sheet {
 const ROOMY: usize = 16;
 
 /// The head of questions that come from several lessons.
-fn across() -> Header {
-    Header { number: None, left: Clean::fixed("Weakest ten"), right: Clean::fixed("done"), part: Some(1.0) }
+fn across(words: &Words) -> Header {
+    let (left, right) = (words.quiz().weakest_ten(), words.quiz_end().done());
+    Header { number: None, left: Clean::words(left), right: Clean::words(right), part: Some(1.0) }
 }
 
-fn header(lesson: &Lesson, at: &Geometry) -> Header {
-    let left = if at.has_margin { clean::join([lesson.title.as_str(), " · Quiz"]) } else { lesson.title.clone() };
-    Header { number: Some(lesson.number), left, right: Clean::fixed("done"), part: Some(1.0) }
+fn header(lesson: &Lesson, at: &Geometry, words: &Words) -> Header {
+    let title = lesson.title.as_str();
+    let left = if at.has_margin { clean::join([title, " · ", words.quiz().quiz()]) } else { lesson.title.clone() };
+    Header { number: Some(lesson.number), left, right: Clean::words(words.quiz_end().done()), part: Some(1.0) }
 }
 
 /// How many were right, whether that is enough, and how many of them were so before the lesson.
 fn result(app: &App, screen: &End, run: &Run, at: &Geometry) -> Vec<Row> {
     let outcome = run.outcome(&app.course);
-    let counts = format!("{} of {} right", outcome.right, outcome.of);
-    let rest = match (run.purpose == Some(Purpose::Quiz), outcome.passed) {
-        (true, true) => format!(": passed ({} needed)", needed(&app.course, outcome.of)),
-        (true, false) => format!(": not passed yet ({} needed)", needed(&app.course, outcome.of)),
-        (false, _) if run.purpose == Some(Purpose::Weakest) => " of those that went worst".to_owned(),
-        (false, _) => " of those missed before; only a whole quiz is passed or not".to_owned(),
+    let (said, right, of) = (app.words().quiz_end(), outcome.right, outcome.of);
+    let needed = || needed(&app.course, of);
+    let left = match (run.purpose == Some(Purpose::Quiz), outcome.passed) {
+        (true, true) => said.passed(right, of, needed()),
+        (true, false) => said.not_passed_yet(right, of, needed()),
+        (false, _) if run.purpose == Some(Purpose::Weakest) => said.of_the_worst(right, of),
+        (false, _) => said.of_the_missed(right, of),
     };
     let lesson = app.course.lessons.get(screen.lesson);
     let gain = lesson.and_then(|lesson| gain::gain(&app.course, &app.progress, lesson, &screen.run));
-    let gain = gain.map(|gain| format!("asked before: {} → {} of {}", gain.before, gain.after, gain.of)).unwrap_or_default();
-    let left = counts + &rest;
+    let gain = gain.map(|gain| said.asked_before(gain.before, gain.after, gain.of)).unwrap_or_default();
     if wrap::width(&left) + wrap::width(&gain) + 2 <= at.width {
         let right = if gain.is_empty() { Vec::new() } else { vec![spoken(&gain, Role::Quiet)] };
         return vec![spread(vec![spoken(&left, Role::Strong)], right, at.width)];
@@ -71,12 +74,12 @@ fn result(app: &App, screen: &End, run: &Run, at: &Geometry) -> Vec<Row> {
     rows
 }
 
-fn objectives(course: &Course, lesson: &Lesson, run: &Run, at: &Geometry, rows: &mut Vec<Row>) {
+fn objectives(app: &App, lesson: &Lesson, run: &Run, at: &Geometry, rows: &mut Vec<Row>) {
     let counted: Vec<(&Clean, usize, usize)> = lesson
         .objectives
         .iter()
         .map(|objective| {
-            let (right, of) = count(course, lesson, run, &objective.id);
+            let (right, of) = count(&app.course, lesson, run, &objective.id);
             (&objective.text, right, of)
         })
         .filter(|(_, _, of)| *of > 0)
@@ -84,21 +87,21 @@ fn objectives(course: &Course, lesson: &Lesson, run: &Run, at: &Geometry, rows: 
     if counted.is_empty() {
         return;
     }
-    rows.extend([Row::default(), Row::default(), line("You can", Role::Heading)]);
+    rows.extend([Row::default(), Row::default(), line(app.words().quiz_end().you_can(), Role::Heading)]);
     for (words, right, of) in counted {
         let sign = if right * 3 >= of * 2 { Sign::Right } else { Sign::Untouched };
-        rows.extend(objective(words, sign, right, of, at));
+        rows.extend(objective(words, sign, (right, of, app.words().count().of(right, of)), at));
     }
 }
 
 /// An objective in full, its bar and figures on its first row.
-fn objective(words: &Clean, sign: Sign, right: usize, of: usize, at: &Geometry) -> Vec<Row> {
+fn objective(words: &Clean, sign: Sign, (right, of, figures): (usize, usize, String), at: &Geometry) -> Vec<Row> {
     let mut counts = Vec::new();
     if at.width >= 60 {
         counts.extend(page::bar(right as f64 / of as f64, 18));
         counts.push(blanks(2));
     }
-    counts.push(spoken(&format!("{right} of {of}"), Role::Text));
+    counts.push(spoken(&figures, Role::Text));
     let room = at.width.saturating_sub(Row::of(counts.clone()).width() + 2).max(8);
     let mut rows = match at.has_margin {
         true => wrapped(words.as_str(), Role::Text, room),
@@ -130,10 +133,10 @@ fn count(course: &Course, lesson: &Lesson, run: &Run, objective: &Id) -> (usize,
 
 /// The missed questions, each with the section that answers it; those first of which one was certain.
 pub fn missed(app: &App, run: &Run, screen: &End, at: &Geometry, sheet: &mut Sheet) {
-    let mut head = "";
+    let (said, mut head) = (app.words().quiz_end(), "");
     for (nth, (number, id)) in screen.missed.iter().enumerate() {
         let Some((lesson, question)) = app.course.question(id) else { continue };
-        let heads = if run.is_confident_error(&app.course, id) { "Certain and wrong" } else { "Missed" };
+        let heads = if run.is_confident_error(&app.course, id) { said.certain_and_wrong() } else { said.missed() };
         if std::mem::replace(&mut head, heads) != heads {
             sheet.rows.extend([Row::default(), Row::default(), line(heads, Role::Heading)]);
         }
@@ -162,16 +165,18 @@ fn heading(lesson: &Lesson, slug: &str) -> Option<String> {
 }
 
 fn foot(app: &App, screen: &End) -> Vec<(Clean, Clean)> {
+    let (said, foot) = (app.words().quiz_end(), app.words().footer());
     let enter = match app.stands().step {
-        _ if plan::is_wanted(app, screen) => "plan",
-        Step::Again(lesson) if lesson == screen.lesson => "again",
-        Step::Done => "map",
-        _ => "go on",
+        _ if plan::is_wanted(app, screen) => said.key_plan(),
+        Step::Again(lesson) if lesson == screen.lesson => said.key_again(),
+        Step::Done => foot.map(),
+        _ => said.key_go_on(),
     };
     let mut items = footer(Where::QuizEnd, &[(Act::Confirm, enter)]);
     if !screen.missed.is_empty() {
-        items.extend(footer(Where::QuizEnd, &[(Act::Toggle, "look"), (Act::See, "see"), (Act::Missed, "missed again")]));
+        let missed = [(Act::Toggle, said.key_look()), (Act::See, said.key_see()), (Act::Missed, said.key_missed_again())];
+        items.extend(footer(Where::QuizEnd, &missed));
     }
-    items.extend(footer(Where::QuizEnd, &[(Act::Again, "all again"), (Act::Back, "map")]));
+    items.extend(footer(Where::QuizEnd, &[(Act::Again, said.key_all_again()), (Act::Back, foot.map())]));
     items
 }

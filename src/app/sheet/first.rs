@@ -3,33 +3,37 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, First};
-use super::{Sheet, footer, minutes, number_word, wrapped};
+use super::{Sheet, footer, wrapped};
 use crate::course::Clean;
-use crate::page::{Role, Row, piece, repeated, spoken, spread, wrap};
+use crate::page::{Role, Row, repeated, spoken, spread, wrap};
+use crate::words::capital;
 
 pub fn sheet(app: &App, screen: &First, at: &Geometry) -> Sheet {
     let width = at.width;
-    let mut paragraphs = vec![app.course.summary.to_string(), what_to_expect(app), WHERE_IT_STAYS.to_owned()];
+    let said = app.words().start();
+    let mut paragraphs = vec![app.course.summary.to_string(), what_to_expect(app), said.where_it_stays().to_owned()];
     let mut rows = words(app, &paragraphs, width);
     while rows.len() + 2 > at.height && paragraphs.len() > 1 {
         paragraphs.pop();
         rows = words(app, &paragraphs, width);
     }
     let first = app.course.lessons.first();
-    let welcome = first.map_or(String::new(), |lesson| format!("Begin with “{}”", lesson.title));
-    let about = first.filter(|lesson| lesson.minutes > 0).map(|lesson| format!("about {}", minutes(lesson.minutes)));
+    let welcome = first.map_or(String::new(), |lesson| said.begin_with(&lesson.title));
+    let about = first.filter(|lesson| lesson.minutes > 0);
+    let about = about.map(|lesson| said.about(app.words().count().time(lesson.minutes)));
     let ways = [
         spread(vec![spoken(&welcome, Role::Text)], vec![spoken(&about.unwrap_or_default(), Role::Quiet)], width),
-        Row::of(vec![piece("Look at the map first", Role::Text)]),
+        Row::of(vec![spoken(said.map_first(), Role::Text)]),
     ];
     let focus = rows.len() + usize::from(screen.map);
     rows.extend(ways);
-    let begin = if screen.map { "look" } else { "begin" };
+    let begin = if screen.map { said.key_look() } else { said.key_begin() };
+    let foot = app.words().footer();
     Sheet {
         rows,
         focus: Some(focus..focus + 1),
         says_more: true,
-        footer: footer(Where::Map, &[(Act::Confirm, begin), (Act::Down, "choose"), (Act::Leave, "leave")]),
+        footer: footer(Where::Map, &[(Act::Confirm, begin), (Act::Down, foot.choose()), (Act::Leave, foot.leave())]),
         ..Sheet::default()
     }
     .follow_focus(app.body_height())
@@ -51,23 +55,22 @@ fn words(app: &App, paragraphs: &[String], width: usize) -> Vec<Row> {
     rows
 }
 
-const WHERE_IT_STAYS: &str = "What you answer stays on this machine, in files you can read. There is no account and no network.";
-
 fn what_to_expect(app: &App) -> String {
+    let (said, count) = (app.words().start(), app.words().count());
     let lessons = app.course.lessons.len();
     let each = app.course.minutes().div_ceil(lessons.max(1) as u32);
-    let number = number_word(lessons);
-    let mut letters = number.chars();
-    let capital: String = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    let length = match each {
-        0 => String::new(),
-        13..=17 => " of about a quarter of an hour".to_owned(),
-        1 => " of about a minute".to_owned(),
-        each => format!(" of about {} minutes", number_word(each as usize)),
+    let number = capital(&count.number(lessons));
+    let time = match each {
+        0 => None,
+        13..=17 => Some(said.quarter_of_an_hour().to_owned()),
+        1 => Some(said.a_minute().to_owned()),
+        each => Some(said.minutes(count.number(each as usize))),
     };
-    let plural = if lessons == 1 { "lesson" } else { "lessons" };
-    let text = format!(
-        "{capital} {plural}{length}, with questions after each. You can stop anywhere; next time you stand on the line you left."
-    );
+    let text = match (lessons, time) {
+        (1, None) => said.one_lesson().to_owned(),
+        (1, Some(time)) => said.one_lesson_of(time),
+        (_, None) => said.lessons(number),
+        (_, Some(time)) => said.lessons_of(number, time),
+    };
     Clean::words(&text).to_string()
 }

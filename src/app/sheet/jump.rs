@@ -7,14 +7,16 @@ use super::super::keymap::{Act, Where};
 use super::{Field, Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, blanks, spoken, spread};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
-    let header = Header { left: Clean::fixed("Go to"), right: app.course.title.clone(), part: Some(0.0), number: None };
+    let (said, foot) = (app.words().find(), app.words().footer());
+    let header = Header { left: Clean::words(said.go_to()), right: app.course.title.clone(), part: Some(0.0), number: None };
     let mut sheet = Sheet {
         header: Some(header),
         says_more: true,
-        footer: footer(Where::Field, &[(Act::Confirm, "go"), (Act::Down, "choose"), (Act::Back, "back")]),
-        field: Some(field(screen)),
+        footer: footer(Where::Field, &[(Act::Confirm, foot.go()), (Act::Down, foot.choose()), (Act::Back, foot.back())]),
+        field: Some(field(screen, app.words())),
         ..Sheet::default()
     };
     for (nth, target) in screen.found.iter().enumerate() {
@@ -26,7 +28,7 @@ pub fn sheet(app: &App, screen: &Jump, at: &Geometry) -> Sheet {
         }
     }
     if screen.found.is_empty() {
-        sheet.rows.extend(wrapped("No lesson, section or term is called so.", Role::Text, at.width));
+        sheet.rows.extend(wrapped(said.nothing_called_so(), Role::Text, at.width));
     }
     sheet.follow_focus(app.body_height())
 }
@@ -41,15 +43,15 @@ fn row(app: &App, target: &Target, at: &Geometry) -> Row {
             return spread(vec![spoken(&format!("{number:>2}  "), Role::Text), name(Role::Strong)], Vec::new(), at.width);
         }
         Goal::Section(lesson, _) => title(lesson),
-        Goal::Term(_) => Clean::fixed("glossary"),
-        Goal::Sources => Clean::fixed("what it rests on"),
+        Goal::Term(_) => Clean::words(app.words().find().in_glossary()),
+        Goal::Sources => Clean::words(app.words().find().in_sources()),
     };
     let right = if at.has_margin { vec![Piece::of(belongs, Role::Quiet)] } else { Vec::new() };
     spread(vec![blanks(4), name(Role::Text)], right, at.width)
 }
 
-fn field(screen: &Jump) -> Field {
+fn field(screen: &Jump, words: &Words) -> Field {
     let count = screen.found.len();
-    let right = if screen.text.is_empty() { String::new() } else { format!("{count} found") };
+    let right = if screen.text.is_empty() { String::new() } else { words.find().found(count) };
     Field { sign: Clean::fixed(":"), text: Clean::words(&screen.text), has_cursor: true, right: Clean::words(&right) }
 }

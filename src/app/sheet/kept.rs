@@ -7,15 +7,27 @@ use super::{Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Piece, Role, Row, blanks, spoken};
 use crate::progress::Kept;
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &KeptList, at: &Geometry) -> Sheet {
     let all = app.progress.made().kept(&app.course);
-    let mut entries = vec![(Act::Confirm, "open"), (Act::Down, "choose"), (Act::TakeOff, "take off"), (Act::Back, "back")];
+    let (said, foot) = (app.words().kept(), app.words().footer());
+    let mut entries = vec![
+        (Act::Confirm, foot.open()),
+        (Act::Down, foot.choose()),
+        (Act::TakeOff, said.key_take_off()),
+        (Act::Back, foot.back()),
+    ];
     if screen.taken_off.is_some() {
-        entries.insert(0, (Act::Undo, "put back"));
+        entries.insert(0, (Act::Undo, said.key_put_back()));
     }
     let mut sheet = Sheet {
-        header: Some(Header { left: Clean::fixed("Kept"), right: count(all.len()), part: Some(0.0), number: None }),
+        header: Some(Header {
+            left: Clean::words(said.kept()),
+            right: count(app.words(), all.len()),
+            part: Some(0.0),
+            number: None,
+        }),
         says_more: true,
         footer: footer(Where::Kept, &entries),
         ..Sheet::default()
@@ -36,14 +48,14 @@ pub fn sheet(app: &App, screen: &KeptList, at: &Geometry) -> Sheet {
         }
     }
     if all.is_empty() {
-        sheet.rows.extend(wrapped("Nothing is kept. In a lesson, m keeps a passage.", Role::Text, at.width));
+        sheet.rows.extend(wrapped(said.nothing_kept(), Role::Text, at.width));
     }
     sheet.follow_focus(app.body_height())
 }
 
 /// `3 passages`.
-pub fn count(passages: usize) -> Clean {
-    Clean::words(&if passages == 1 { "1 passage".to_owned() } else { format!("{passages} passages") })
+pub fn count(words: &Words, passages: usize) -> Clean {
+    Clean::words(&words.kept().passages(passages))
 }
 
 /// The lesson over its passages.

@@ -11,6 +11,7 @@ use crate::course::question::{Kind, LINE, Scene};
 use crate::course::{Block, Prose, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, repeated, spoken, spread, wrap};
 use crate::progress::Sure;
+use crate::words::Words;
 
 /// The question, what one may do, hints, and how sure one is.
 pub fn sheet(app: &App, about: &About, screen: &Quiz) -> Sheet {
@@ -30,27 +31,31 @@ pub fn sheet(app: &App, about: &About, screen: &Quiz) -> Sheet {
         }
         Work::Placing { line, given } => classify(about, screen, (*line, given), &mut sheet),
         Work::Ordering { line, order, is_lifted } => ordering(about, (*line, order, *is_lifted), &mut sheet),
-        Work::Writing { typing, is_typing } => writing(typing, *is_typing && !is_sure, at, &mut sheet),
-        Work::Composing { is_rating: false, typing, is_typing, .. } => composing(typing, *is_typing, at, &mut sheet),
+        Work::Writing { typing, is_typing } => writing(about, typing, *is_typing && !is_sure, &mut sheet),
+        Work::Composing { is_rating: false, typing, is_typing, .. } => composing(about, typing, *is_typing, &mut sheet),
         Work::Composing { typing, line, ticked, .. } => rating(about, &typing.text, (*line, ticked), &mut sheet),
         Work::Walking { road, focus } => walking(about, road, *focus, &mut sheet),
         Work::Leaning { at: place } => leaning(about, *place, &mut sheet),
     }
     for (nth, hint) in about.question.hints.iter().take(screen.hints).enumerate() {
-        let lead = if about.question.hints.len() == 1 { "Hint  ".to_owned() } else { format!("Hint {}  ", nth + 1) };
+        let lead = match about.question.hints.len() {
+            1 => about.words.quiz().hint().to_owned(),
+            _ => about.words.quiz().nth_hint(nth + 1),
+        };
         sheet.rows.push(Row::default());
         let from = sheet.rows.len();
-        sheet.rows.extend(hung(spoken(&lead, Role::Label), &hint.blocks(), at.width));
+        sheet.rows.extend(hung(spoken(&format!("{lead}  "), Role::Label), &hint.blocks(), at.width));
         sheet.first_look = from..sheet.rows.len();
     }
     if app.asks_how_sure && about.question.has_key() && (is_sure || at.has_margin) {
-        how_sure(screen, at, &mut sheet);
+        how_sure(about, screen, &mut sheet);
     }
     sheet
 }
 
 /// Four words, of which one is taken before the answer counts.
-fn how_sure(screen: &Quiz, at: &Geometry, sheet: &mut Sheet) {
+fn how_sure(about: &About, screen: &Quiz, sheet: &mut Sheet) {
+    let (at, asks) = (about.at, about.words.quiz().how_sure_are_you());
     let focused = if let Phase::Sure(focused) = screen.phase { Some(focused) } else { None };
     let role = if focused.is_some() { Role::Text } else { Role::Quiet };
     let mut pieces = Vec::new();
@@ -66,9 +71,9 @@ fn how_sure(screen: &Quiz, at: &Geometry, sheet: &mut Sheet) {
     }
     let from = sheet.rows.len();
     if at.width >= 60 {
-        pieces.splice(0..0, [piece("How sure are you?", role), blanks(3)]);
+        pieces.splice(0..0, [spoken(asks, role), blanks(3)]);
     } else {
-        sheet.rows.push(line("How sure are you?", role));
+        sheet.rows.push(line(asks, role));
     }
     if focused.is_some() {
         sure_targets(&pieces, sheet);
@@ -114,8 +119,8 @@ fn picking(about: &About, screen: &Quiz, (focus, ticked): (Option<usize>, &[usiz
     }
     if several && !is_sure {
         let words = match ticked.len() {
-            0 => "Several may be right: a digit or Space ticks.".to_owned(),
-            count => format!("{count} ticked"),
+            0 => about.words.quiz().several_may_be_right().to_owned(),
+            count => about.words.quiz().ticked(count),
         };
         sheet.rows.push(Row::default());
         sheet.rows.extend(wrapped(&words, Role::Quiet, about.at.width));
@@ -160,7 +165,7 @@ fn classify(about: &About, screen: &Quiz, (focus, given): (usize, &[Option<usize
         }
     }
     let placed = given.iter().flatten().count();
-    sheet.rows.extend([Row::default(), Row::default(), line(&format!("{placed} of {} placed", items.len()), Role::Quiet)]);
+    sheet.rows.extend([Row::default(), Row::default(), line(&about.words.quiz().placed(placed, items.len()), Role::Quiet)]);
 }
 
 /// The bin of a line, filled to the width of its column; only its digit where there is little room.
@@ -242,10 +247,14 @@ fn ordering(about: &About, (focus, order, is_lifted): (Option<usize>, &[usize], 
         let Some(step) = steps.get(*step) else { continue };
         let from = sheet.rows.len();
         let lifted = is_lifted && focus == Some(place);
-        let room = if lifted { 8 } else { 0 };
+        let room = if lifted { wrap::width(about.words.quiz().lifted()) + 2 } else { 0 };
         let mut rows = option(place, None, &step.text.blocks(), about.at.width.saturating_sub(room));
         if let Some(first) = rows.first_mut().filter(|_| lifted) {
-            *first = spread(std::mem::take(&mut first.pieces), vec![piece("lifted", Role::Strong)], about.at.width);
+            *first = spread(
+                std::mem::take(&mut first.pieces),
+                vec![spoken(about.words.quiz().lifted(), Role::Strong)],
+                about.at.width,
+            );
         }
         sheet.rows.extend(rows);
         sheet.target(from..sheet.rows.len(), Act::Choose(place));
@@ -255,19 +264,20 @@ fn ordering(about: &About, (focus, order, is_lifted): (Option<usize>, &[usize], 
     }
     if focus.is_none() {
         sheet.rows.push(Row::default());
-        sheet.rows.extend(wrapped("Arrows choose a step, Space lifts it.", Role::Quiet, about.at.width));
+        sheet.rows.extend(wrapped(about.words.quiz().choose_and_lift(), Role::Quiet, about.at.width));
     }
 }
 
 /// The field for a word or two.
-fn writing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
+fn writing(about: &About, typing: &Typing, is_typing: bool, sheet: &mut Sheet) {
+    let at = about.at;
     let row = sheet.rows.len();
     let width = at.width.min(FIELD);
     let rows = field(typing, is_typing, width, row, sheet);
     sheet.rows.extend(rows);
     if !is_typing && typing.is_blank() {
         sheet.rows.push(Row::default());
-        sheet.rows.extend(wrapped("Enter, and type your answer.", Role::Quiet, at.width));
+        sheet.rows.extend(wrapped(about.words.quiz().type_your_answer(), Role::Quiet, at.width));
     }
 }
 
@@ -291,11 +301,10 @@ pub fn field(typing: &Typing, is_typing: bool, width: usize, row: usize, sheet: 
 }
 
 /// One's own words, as they grow.
-fn composing(typing: &Typing, is_typing: bool, at: &Geometry, sheet: &mut Sheet) {
-    growing(typing, is_typing, at.width, sheet);
+fn composing(about: &About, typing: &Typing, is_typing: bool, sheet: &mut Sheet) {
+    growing(typing, is_typing, about.at.width, sheet);
     let count = typing.text.split_whitespace().count();
-    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
-    sheet.rows.push(line(&words, Role::Quiet));
+    sheet.rows.push(line(&about.words.quiz().words_written(count), Role::Quiet));
 }
 
 /// A field that takes as many rows as its words need, with a rule under it; sets the cursor.
@@ -317,8 +326,8 @@ pub fn growing(typing: &Typing, is_typing: bool, width: usize, sheet: &mut Sheet
 /// Both texts, and the checklist that only the learner ticks.
 fn rating(about: &About, text: &str, (focus, ticked): (usize, &[usize]), sheet: &mut Sheet) {
     let Kind::Open { model, checklist } = &about.question.kind else { return };
-    sheet.rows.extend(side_by_side(text, model, about.at));
-    sheet.rows.extend([Row::default(), line("Does yours have", Role::Heading)]);
+    sheet.rows.extend(side_by_side(about, text, model));
+    sheet.rows.extend([Row::default(), line(about.words.quiz().does_yours_have(), Role::Heading)]);
     for (nth, check) in checklist.iter().enumerate() {
         let from = sheet.rows.len();
         sheet.rows.extend(option(nth, Some(ticked.contains(&nth)), &check.blocks(), about.at.width));
@@ -330,22 +339,23 @@ fn rating(about: &About, text: &str, (focus, ticked): (usize, &[usize]), sheet: 
 }
 
 /// One's own words and the model: side by side, or one under the other.
-pub fn side_by_side(text: &str, model: &Prose, at: &Geometry) -> Vec<Row> {
-    let words = |text: &str| format!("({} words)", text.split_whitespace().count());
+pub fn side_by_side(about: &About, text: &str, model: &Prose) -> Vec<Row> {
+    let (at, said) = (about.at, about.words.quiz());
+    let words = |text: &str| said.words_in_brackets(text.split_whitespace().count());
     let model_words = words(model.words().as_str());
     if at.width < 60 {
-        let mut rows = vec![line("Yours", Role::Heading)];
+        let mut rows = vec![line(said.yours(), Role::Heading)];
         rows.extend(wrapped(text, Role::Text, at.width));
-        rows.extend([Row::default(), line("A model", Role::Heading)]);
+        rows.extend([Row::default(), line(said.model(), Role::Heading)]);
         rows.extend(page::blocks(&model.blocks(), at.width));
         return rows;
     }
     let left_width = (at.width - 4) / 2;
     let right_width = at.width - 4 - left_width;
-    let mut left = vec![line("Yours", Role::Heading), Row::default()];
+    let mut left = vec![line(said.yours(), Role::Heading), Row::default()];
     left.extend(wrapped(text, Role::Text, left_width));
     left.push(line(&words(text), Role::Quiet));
-    let mut right = vec![line("A model", Role::Heading), Row::default()];
+    let mut right = vec![line(said.model(), Role::Heading), Row::default()];
     right.extend(page::blocks(&model.blocks(), right_width));
     right.push(line(&model_words, Role::Quiet));
     (0..left.len().max(right.len()))
@@ -373,7 +383,7 @@ fn walking(about: &About, road: &[usize], focus: Option<usize>, sheet: &mut Shee
         Some(way) => {
             sheet.rows.extend(page::blocks(&way.text.blocks(), at.width));
             sheet.rows.push(Row::default());
-            sheet.rows.extend(outcome(&way.outcome, "WHAT CAME OF IT", at));
+            sheet.rows.extend(outcome(about, &way.outcome));
             sheet.rows.push(Row::default());
         }
     }
@@ -402,9 +412,10 @@ fn strong(words: &Prose, width: usize) -> Vec<Row> {
     rows
 }
 
-/// A box with a label.
-pub fn outcome(words: &Prose, label: &'static str, at: &Geometry) -> Vec<Row> {
-    let mut rows = vec![line(label, Role::Label), Row::default()];
+/// What came of a way, in a box with a label.
+pub fn outcome(about: &About, words: &Prose) -> Vec<Row> {
+    let at = about.at;
+    let mut rows = vec![line(about.words.quiz().what_came_of_it(), Role::Label), Row::default()];
     rows.extend(page::blocks(&words.blocks(), at.width.saturating_sub(room_of_sign(at))));
     if at.has_margin {
         return rows.into_iter().map(|row| row.signed(Sign::Bar)).collect();
@@ -417,7 +428,7 @@ fn leaning(about: &About, place: Option<u8>, sheet: &mut Sheet) {
     let Kind::Stance { left, right } = &about.question.kind else { return };
     sheet.pinned = 0;
     sheet.rows.push(Row::default());
-    let rows = stance(left, right, place, about.at.width);
+    let rows = stance(about, left, right, place);
     let row = sheet.rows.len() + rows.iter().position(|row| row.text().contains('─')).unwrap_or(0);
     let step = about.at.width.saturating_sub(1) / usize::from(LINE);
     for place in 0..=LINE {
@@ -429,7 +440,8 @@ fn leaning(about: &About, place: Option<u8>, sheet: &mut Sheet) {
 }
 
 /// The line itself: the poles over it, the place on it, and the same in words.
-pub fn stance(left: &Prose, right: &Prose, place: Option<u8>, width: usize) -> Vec<Row> {
+pub fn stance(about: &About, left: &Prose, right: &Prose, place: Option<u8>) -> Vec<Row> {
+    let width = about.at.width;
     let (left, right) = (left.words(), right.words());
     let ends = [spoken(&format!("■ {left}"), Role::Management), spoken(&format!("{right} ◆"), Role::Leadership)];
     let [one, other] = ends;
@@ -455,23 +467,24 @@ pub fn stance(left: &Prose, right: &Prose, place: Option<u8>, width: usize) -> V
         pieces = vec![spoken(&part(0..at), Role::Rule), piece("▲", Role::Strong), spoken(&part(at + 1..width), Role::Rule)];
     }
     rows.extend([Row::of(pieces), Row::default()]);
-    let words = place.map_or("not placed yet: ← and →, or a digit".to_owned(), |place| {
-        lean_in_words(place, left.as_str(), right.as_str())
-    });
+    let words = match place {
+        None => about.words.quiz().not_placed_yet().to_owned(),
+        Some(place) => lean_in_words(place, (left.as_str(), right.as_str()), about.words),
+    };
     let row = wrapped(&words, if place.is_some() { Role::Text } else { Role::Quiet }, width);
     rows.extend(row);
     rows
 }
 
 /// `somewhat more why we do it`
-pub fn lean_in_words(place: u8, left: &str, right: &str) -> String {
-    let middle = LINE / 2;
+pub fn lean_in_words(place: u8, (left, right): (&str, &str), words: &Words) -> String {
+    let (middle, said) = (LINE / 2, words.quiz());
     let (away, pole) = if place < middle { (middle - place, left) } else { (place - middle, right) };
     match away {
-        0 => "as much the one as the other".to_owned(),
-        1 => format!("a little more {pole}"),
-        2 | 3 => format!("somewhat more {pole}"),
-        4 => format!("much more {pole}"),
-        _ => format!("only {pole}"),
+        0 => said.lean_none().to_owned(),
+        1 => said.lean_little(pole),
+        2 | 3 => said.lean_somewhat(pole),
+        4 => said.lean_much(pole),
+        _ => said.lean_only(pole),
     }
 }

@@ -3,42 +3,42 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Leave};
-use super::{Header, Sheet, footer, number_word, wrapped};
+use super::{Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, Sign};
+use crate::words::capital;
 
 pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
     let answers = app.saving.answers_waiting();
+    let said = app.words().saving();
+    let why = app.saving.trouble.as_ref().map_or(said.takes_long(), |trouble| trouble.why.as_str());
     let what = match answers {
-        0 => "What you did last is".to_owned(),
-        1 => "One answer is".to_owned(),
-        n => {
-            let word = number_word(n);
-            format!("{}{} answers are", word.get(..1).unwrap_or_default().to_uppercase(), word.get(1..).unwrap_or_default())
-        }
+        0 => said.last_not_saved(why),
+        1 => said.answer_not_saved(why),
+        several => said.answers_not_saved(capital(&app.words().count().number(several)), why),
     };
-    let why = app.saving.trouble.as_ref().map_or("saving takes long", |trouble| trouble.why.as_str());
     let mut rows = Vec::new();
-    for (nth, row) in wrapped(&format!("{what} not saved: {why}."), Role::Notice, at.width).into_iter().enumerate() {
+    for (nth, row) in wrapped(&what, Role::Notice, at.width).into_iter().enumerate() {
         rows.push(if nth == 0 { row.signed(Sign::Notice) } else { row });
     }
     let file = app.saving.trouble.as_ref().filter(|trouble| !trouble.file.is_empty());
-    let file = file.map_or(String::new(), |trouble| format!(" The file is {}.", trouble.file));
-    rows.extend(wrapped(&format!("Everything before is safe.{file}"), Role::Text, at.width));
+    let file = file.map_or(String::new(), |trouble| format!(" {}", said.the_file_is(&trouble.file)));
+    rows.extend(wrapped(&format!("{}{file}", said.rest_is_safe()), Role::Text, at.width));
     rows.push(Row::default());
-    rows.extend(wrapped("What shall happen with it?", Role::Strong, at.width));
+    rows.extend(wrapped(said.what_shall_happen(), Role::Strong, at.width));
     rows.push(Row::default());
-    let elsewhere = format!("Keep a copy in {} and leave", app.elsewhere);
+    let elsewhere = said.keep_a_copy(&app.elsewhere);
     let mut focus = None;
-    for (nth, words) in ["Stay and try again", elsewhere.as_str(), "Leave without it"].into_iter().enumerate() {
+    for (nth, words) in [said.stay(), elsewhere.as_str(), said.leave_without()].into_iter().enumerate() {
         let from = rows.len();
         rows.extend(wrapped(words, Role::Text, at.width));
         if nth == screen.selected {
             focus = Some(from..rows.len());
         }
     }
-    let right = if answers == 0 { "unsaved".to_owned() } else { format!("{answers} unsaved") };
-    let header = Header { left: Clean::fixed("Leaving"), right: Clean::words(&right), part: Some(0.0), number: None };
+    let right = if answers == 0 { said.unsaved().to_owned() } else { said.answers_unsaved(answers) };
+    let header = Header { left: Clean::words(said.leaving()), right: Clean::words(&right), part: Some(0.0), number: None };
+    let foot = app.words().footer();
     Sheet {
         header: Some(header),
         rows,
@@ -46,7 +46,12 @@ pub fn sheet(app: &App, screen: &Leave, at: &Geometry) -> Sheet {
         says_more: true,
         footer: footer(
             Where::Menu,
-            &[(Act::Confirm, "do it"), (Act::Down, "choose"), (Act::TryAgain, "try now"), (Act::Back, "stay")],
+            &[
+                (Act::Confirm, said.key_do_it()),
+                (Act::Down, foot.choose()),
+                (Act::TryAgain, foot.try_now()),
+                (Act::Back, said.key_stay()),
+            ],
         ),
         ..Sheet::default()
     }

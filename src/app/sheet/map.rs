@@ -255,7 +255,7 @@ fn in_a_row<'a>(app: &'a App, extra: Extra, at: &Geometry) -> (&'a str, Clean) {
     };
     let count = match extra {
         Extra::Mirror => Clean::words(&super::mirror::state(app)),
-        Extra::Kept => kept::count(app.progress.made().kept(&app.course).len()),
+        Extra::Kept => kept::count(app.words(), app.progress.made().kept(&app.course).len()),
         Extra::Plans => super::plans::count(app.words(), plans::listed(app).len()),
         Extra::HowSure => calibration::count(app.words(), app.stands().said),
     };

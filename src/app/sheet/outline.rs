@@ -3,19 +3,21 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Outline};
-use super::{Header, Sheet, footer, line, minutes, question_minutes, questions, sections};
+use super::{Header, Sheet, footer, line, question_minutes, sections};
 use crate::course::block;
-use crate::page::{Role, Row, blanks, piece, spoken, spread};
+use crate::page::{Role, Row, blanks, spoken, spread};
+use crate::words::Words;
 
 pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
     let Some(lesson) = app.course.lessons.get(screen.lesson) else { return Sheet::default() };
+    let (said, foot) = (app.words().lesson(), app.words().footer());
     let mut sheet = Sheet {
-        header: Some(header(lesson)),
+        header: Some(header(lesson, app.words())),
         says_more: true,
-        footer: footer(Where::List, &[(Act::Confirm, "go"), (Act::Down, "choose"), (Act::Back, "back")]),
+        footer: footer(Where::List, &[(Act::Confirm, foot.go()), (Act::Down, foot.choose()), (Act::Back, foot.back())]),
         ..Sheet::default()
     };
-    sheet.rows.extend([line("Sections", Role::Heading), Row::default()]);
+    sheet.rows.extend([line(said.sections(), Role::Heading), Row::default()]);
     let reading = app.progress.reading(&lesson.id);
     let (height, about_here) = (app.body_height(), |nth: usize| nth.abs_diff(screen.selected));
     for (nth, (_, words)) in lesson.sections().enumerate() {
@@ -29,7 +31,7 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
         if !at.has_margin {
             left.splice(0..0, [sign.piece(), blanks(1)]);
         }
-        let right = if screen.here == Some(nth) { vec![piece("you are here", Role::Quiet)] } else { Vec::new() };
+        let right = if screen.here == Some(nth) { vec![spoken(said.you_are_here(), Role::Quiet)] } else { Vec::new() };
         let row = spread(left, right, at.width);
         focus(&mut sheet, nth, screen.selected == nth);
         sheet.rows.push(if at.has_margin { row.signed(sign) } else { row });
@@ -38,8 +40,9 @@ pub fn sheet(app: &App, screen: &Outline, at: &Geometry) -> Sheet {
     if count > 0 {
         sheet.rows.push(Row::default());
         focus(&mut sheet, lesson.section_count(), screen.selected == lesson.section_count());
-        let about = format!("{}, about {}", questions(count), minutes(question_minutes(count)));
-        sheet.rows.push(spread(vec![piece("Quiz", Role::Text)], vec![spoken(&about, Role::Quiet)], at.width));
+        let numbers = app.words().count();
+        let about = said.questions_about(numbers.questions(count), numbers.time(question_minutes(count)));
+        sheet.rows.push(spread(vec![spoken(said.quiz(), Role::Text)], vec![spoken(&about, Role::Quiet)], at.width));
     }
     sheet.follow_focus(app.body_height())
 }
@@ -52,9 +55,8 @@ fn focus(sheet: &mut Sheet, nth: usize, is_focused: bool) {
     }
 }
 
-fn header(lesson: &crate::course::Lesson) -> Header {
-    let count = lesson.section_count();
-    let right = if count == 1 { "1 section".to_owned() } else { format!("{count} sections") };
+fn header(lesson: &crate::course::Lesson, words: &Words) -> Header {
+    let right = words.lesson().section_count(lesson.section_count());
     Header {
         number: Some(lesson.number),
         left: lesson.title.clone(),

@@ -250,7 +250,7 @@ fn made(app: &App, at: &Geometry, rows: &mut Vec<Row>) {
         return;
     }
     let notes = kept_passages.iter().filter(|(_, kept)| !kept.note.is_empty()).count();
-    let (words, kept) = (app.words().overview(), kept::count(kept_passages.len()));
+    let (words, kept) = (app.words().overview(), kept::count(app.words(), kept_passages.len()));
     let right = if notes == 0 { kept.to_string() } else { words.kept_with_notes(notes, kept) };
     part(rows, heading(words.kept(), &right, at.width));
 }

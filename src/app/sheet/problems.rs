@@ -3,13 +3,14 @@
 use super::super::geometry::Geometry;
 use super::super::keymap::{Act, Where};
 use super::super::{App, Problems};
-use super::{Header, Sheet, footer, number_word, wrapped};
+use super::{Header, Sheet, footer, wrapped};
 use crate::course::Clean;
 use crate::page::{Role, Row, Sign, spoken};
+use crate::words::{Words, capital};
 
 pub fn sheet(app: &App, screen: &Problems, at: &Geometry) -> Sheet {
     let mut rows = Vec::new();
-    for (nth, row) in wrapped(&summary(app.problems.len()), Role::Notice, at.width).into_iter().enumerate() {
+    for (nth, row) in wrapped(&summary(app.problems.len(), app.words()), Role::Notice, at.width).into_iter().enumerate() {
         rows.push(if nth == 0 { row.signed(Sign::Notice) } else { row });
     }
     for problem in &app.problems {
@@ -24,31 +25,27 @@ pub fn sheet(app: &App, screen: &Problems, at: &Geometry) -> Sheet {
     }
     let header = Header {
         left: app.course.title.clone(),
-        right: Clean::words(&if app.problems.len() == 1 {
-            "1 problem".to_owned()
-        } else {
-            format!("{} problems", app.problems.len())
-        }),
+        right: Clean::words(&app.words().start().problems(app.problems.len())),
         part: Some(0.0),
         number: None,
     };
+    let foot = app.words().footer();
     Sheet {
         header: Some(header),
         rows,
         top: screen.top,
         says_more: true,
-        footer: footer(Where::List, &[(Act::Confirm, "open the course"), (Act::Down, "scroll"), (Act::Leave, "leave")]),
+        footer: footer(
+            Where::List,
+            &[(Act::Confirm, app.words().start().key_open_course()), (Act::Down, foot.scroll()), (Act::Leave, foot.leave())],
+        ),
         ..Sheet::default()
     }
 }
 
-fn summary(count: usize) -> String {
-    let places = if count == 1 { "One place in this course is".to_owned() } else { many(count) };
-    format!("{places} not as it should be. The rest is here; “contrasts check” shows each line.")
-}
-
-fn many(count: usize) -> String {
-    let word = number_word(count);
-    let capital = word.get(..1).unwrap_or_default().to_uppercase() + word.get(1..).unwrap_or_default();
-    format!("{capital} places in this course are")
+fn summary(count: usize, words: &Words) -> String {
+    match count {
+        1 => words.start().one_place().to_owned(),
+        several => words.start().places(capital(&words.count().number(several))),
+    }
 }

@@ -9,6 +9,7 @@ use crate::course::question::{Kind, Question};
 use crate::course::{Block, Clean, Lesson, clean};
 use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, wrap};
 use crate::progress::Purpose;
+use crate::words::Words;
 
 /// A question, and what stands around it.
 pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
@@ -20,8 +21,9 @@ pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
         sheet.side = aside(app, screen);
     }
     if let Some(doubt) = &screen.doubt {
-        sheet.field = Some(doubted(doubt));
-        sheet.footer = footer(Where::Field, &[(Act::Confirm, "note it"), (Act::Back, "back")]);
+        sheet.field = Some(doubted(doubt, app.words()));
+        sheet.footer =
+            footer(Where::Field, &[(Act::Confirm, app.words().quiz().key_note_it()), (Act::Back, app.words().footer().back())]);
     }
     match screen.phase {
         Phase::Answered { .. } => Sheet { top: screen.top, ..sheet },
@@ -33,23 +35,21 @@ pub fn sheet(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
 /// The rows of a question, without what stands around them.
 pub fn body(app: &App, screen: &Quiz, at: &Geometry) -> Sheet {
     let Some(question) = asked(&app.course, &app.progress, screen) else { return Sheet::default() };
-    let poles = app.course.lessons.get(screen.lesson).map(poles).unwrap_or_default();
-    let about = About { question, poles: &poles, at };
+    let words = app.words();
+    let poles = app.course.lessons.get(screen.lesson).map(|lesson| poles(lesson, words)).unwrap_or_default();
+    let about = About { question, poles: &poles, at, words };
     match (&screen.phase, given(&app.progress, screen)) {
         (Phase::Answered { all_reasons }, Some((_, given))) => {
             let mut sheet = verdict::sheet(&about, given, *all_reasons);
             if screen.is_sent {
                 sheet.rows.push(Row::default());
-                sheet.rows.extend(wrapped(SENT, Role::Strong, at.width));
+                sheet.rows.extend(wrapped(words.quiz().sent_to_paragraph(), Role::Strong, at.width));
             }
             sheet
         }
         _ => kinds::sheet(app, &about, screen),
     }
 }
-
-/// What is said of a question that was missed three times.
-const SENT: &str = "Missed three times. Enter opens the paragraph that answers it; Esc there goes on.";
 
 /// A question on its way to the screen.
 pub struct About<'a> {
@@ -59,13 +59,15 @@ pub struct About<'a> {
     pub poles: &'a [String; 2],
     /// Where everything is.
     pub at: &'a Geometry,
+    /// What the interface says.
+    pub words: &'a Words,
 }
 
 /// The two poles of a lesson, in small letters.
-fn poles(lesson: &Lesson) -> [String; 2] {
+fn poles(lesson: &Lesson, words: &Words) -> [String; 2] {
     let contrast = lesson.contrast.as_ref().and_then(|contrast| contrast.as_str().split_once('/'));
-    contrast
-        .map_or(["management".into(), "leadership".into()], |(one, other)| [one, other].map(|word| word.trim().to_lowercase()))
+    let (one, other) = contrast.unwrap_or((words.text().management(), words.text().leadership()));
+    [one, other].map(|word| word.trim().to_lowercase())
 }
 
 fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
@@ -73,17 +75,18 @@ fn header(app: &App, screen: &Quiz, at: &Geometry) -> Header {
     let of = run.map_or(0, |run| run.questions.len());
     let lesson = app.course.lessons.get(screen.lesson);
     let title = lesson.map_or("", |lesson| lesson.title.as_str());
+    let said = app.words().quiz();
     let what = match run.and_then(|run| run.purpose) {
-        Some(Purpose::Before) => " · Before you read",
-        Some(Purpose::Check) => " · In passing",
-        Some(Purpose::Missed) => " · Missed ones",
-        Some(Purpose::Weakest) => " · Weakest ten",
-        Some(Purpose::Review) => " · Review",
-        Some(Purpose::Quiz) | None => " · Quiz",
+        Some(Purpose::Before) => said.before_you_read(),
+        Some(Purpose::Check) => said.in_passing(),
+        Some(Purpose::Missed) => said.missed_ones(),
+        Some(Purpose::Weakest) => said.weakest_ten(),
+        Some(Purpose::Review) => said.review(),
+        Some(Purpose::Quiz) | None => said.quiz(),
     };
     let (left, right) = match at.has_margin {
-        true => (clean::join([title, what]), format!("question {} of {of}", screen.at + 1)),
-        false => (Clean::words(title), format!("{} of {of}", screen.at + 1)),
+        true => (clean::join([title, " · ", what]), said.question_of(screen.at + 1, of)),
+        false => (Clean::words(title), app.words().count().of(screen.at + 1, of)),
     };
     let part = (screen.at + 1) as f64 / of.max(1) as f64;
     Header { number: lesson.map(|lesson| lesson.number), left, right: Clean::words(&right), part: Some(part) }
@@ -142,33 +145,38 @@ pub fn bin(about: &About, bin: usize) -> Vec<Piece> {
     let Kind::Classify { bins, .. } = &about.question.kind else { return Vec::new() };
     let words = bins.get(bin).map(|bin| bin.words()).unwrap_or_default();
     let small = words.as_str().to_lowercase();
-    let [management, leadership] = about.poles;
+    let ([management, leadership], said) = (about.poles, about.words.text());
     match () {
-        () if small == *management || small == "management" => vec![spoken(&format!("■ {words}"), Role::Management)],
-        () if small == *leadership || small == "leadership" => vec![spoken(&format!("◆ {words}"), Role::Leadership)],
+        () if small == *management || small == said.management().to_lowercase() => {
+            vec![spoken(&format!("■ {words}"), Role::Management)]
+        }
+        () if small == *leadership || small == said.leadership().to_lowercase() => {
+            vec![spoken(&format!("◆ {words}"), Role::Leadership)]
+        }
         () => vec![Piece::of(words, Role::Text)],
     }
 }
 
 /// The field for what is wrong with a question.
-fn doubted(typing: &Typing) -> Field {
-    let right = if typing.is_blank() { "what is wrong with it?" } else { "" };
-    Field { sign: Clean::fixed("!"), text: Clean::words(&typing.text), has_cursor: true, right: Clean::fixed(right) }
+fn doubted(typing: &Typing, words: &Words) -> Field {
+    let right = if typing.is_blank() { words.quiz().what_is_wrong() } else { "" };
+    Field { sign: Clean::fixed("!"), text: Clean::words(&typing.text), has_cursor: true, right: Clean::words(right) }
 }
 
 /// The second column: every question of the quiz, and what became of it.
 fn aside(app: &App, screen: &Quiz) -> Vec<Row> {
     let Some(run) = app.progress.run(&screen.run) else { return Vec::new() };
     let is_told = run.purpose != Some(Purpose::Before) && run.mode != crate::course::question::Mode::HeldBack;
-    let mut rows = vec![line("Questions", Role::Heading), Row::default()];
+    let said = app.words().quiz();
+    let mut rows = vec![line(said.questions(), Role::Heading), Row::default()];
     for (at, id) in run.questions.iter().enumerate() {
         let state = match run.entry(id).map(|entry| entry.given.is_some()) {
-            Some(true) if !is_told => (Sign::Begun, "answered"),
-            Some(true) if run.is_right(&app.course, id) => (Sign::Right, "right"),
-            Some(true) if run.verdict(&app.course, id).is_some_and(|verdict| verdict.of == 0) => (Sign::Begun, "kept"),
-            Some(true) => (Sign::Wrong, "not quite"),
-            _ if at == screen.at => (Sign::Begun, "here"),
-            Some(false) => (Sign::Untouched, "skipped"),
+            Some(true) if !is_told => (Sign::Begun, said.state_answered()),
+            Some(true) if run.is_right(&app.course, id) => (Sign::Right, said.state_right()),
+            Some(true) if run.verdict(&app.course, id).is_some_and(|verdict| verdict.of == 0) => (Sign::Begun, said.state_kept()),
+            Some(true) => (Sign::Wrong, said.state_not_quite()),
+            _ if at == screen.at => (Sign::Begun, said.state_here()),
+            Some(false) => (Sign::Untouched, said.state_skipped()),
             None => (Sign::Untouched, ""),
         };
         let words = format!(" {:>2}  {}", at + 1, state.1);
@@ -180,94 +188,99 @@ fn aside(app: &App, screen: &Quiz) -> Vec<Row> {
 /// Keys and words.
 type Entries = Vec<(Clean, Clean)>;
 
-fn digits(count: usize, word: &'static str) -> (Clean, Clean) {
+fn digits(count: usize, word: &str) -> (Clean, Clean) {
     let keys = if count > 1 { clean::join(["1–", &count.min(9).to_string()]) } else { Clean::fixed("1") };
-    (keys, Clean::fixed(word))
+    (keys, Clean::words(word))
 }
 
 fn foot(app: &App, screen: &Quiz) -> Entries {
     let Some(question) = asked(&app.course, &app.progress, screen) else { return Vec::new() };
+    let (said, back) = (app.words().quiz(), app.words().footer().back());
     match screen.phase {
         Phase::Sure(_) => {
-            let mut items = vec![digits(4, "how sure")];
-            items.extend(footer(Where::Sure, &[(Act::Back, "other answer"), (Act::Skip, "skip")]));
+            let mut items = vec![digits(4, said.key_how_sure())];
+            items.extend(footer(Where::Sure, &[(Act::Back, said.key_other_answer()), (Act::Skip, said.key_skip())]));
             items
         }
-        Phase::Asking => asking(screen, question),
+        Phase::Asking => asking(screen, question, app.words()),
         Phase::Answered { .. } => {
             let next = match (screen.is_look, screen.is_sent) {
-                (true, _) => "back",
-                (false, true) => "paragraph",
-                (false, false) => "next",
+                (true, _) => back,
+                (false, true) => said.key_paragraph(),
+                (false, false) => said.key_next(),
             };
-            let mut entries = vec![(Act::Confirm, next), (Act::Reasons, "all reasons")];
+            let mut entries = vec![(Act::Confirm, next), (Act::Reasons, said.key_all_reasons())];
             if question.see.is_some() {
-                entries.push((Act::See, "see"));
+                entries.push((Act::See, said.key_see()));
             }
-            entries.extend([(Act::Undo, "undo"), (Act::Doubt, "faulty")]);
+            entries.extend([(Act::Undo, said.key_undo()), (Act::Doubt, said.key_faulty())]);
             footer(Where::Answered, &entries)
         }
     }
 }
 
 /// What works on a question, kind by kind.
-fn asking(screen: &Quiz, question: &Question) -> Entries {
+fn asking(screen: &Quiz, question: &Question, words: &Words) -> Entries {
+    let (said, foot) = (words.quiz(), words.footer());
     let has_hint = screen.hints < question.hints.len();
-    let mut rest = if has_hint { vec![(Act::Hint, "hint")] } else { Vec::new() };
-    rest.push((Act::Skip, "skip"));
+    let mut rest = if has_hint { vec![(Act::Hint, said.key_hint())] } else { Vec::new() };
+    rest.push((Act::Skip, said.key_skip()));
     let drawn = screen.drawn.len();
     let mut items = match (&question.kind, &screen.work) {
         (_, Work::Writing { is_typing: true, .. }) => {
-            return footer(Where::Field, &[(Act::Confirm, "answer"), (Act::Back, "other keys")]);
+            return footer(Where::Field, &[(Act::Confirm, said.key_answer()), (Act::Back, said.key_other_keys())]);
         }
         (_, Work::Composing { is_typing: true, .. }) => {
-            return footer(Where::Field, &[(Act::Confirm, "compare"), (Act::Back, "other keys")]);
+            return footer(Where::Field, &[(Act::Confirm, said.key_compare()), (Act::Back, said.key_other_keys())]);
         }
         (Kind::Open { checklist, .. }, Work::Composing { is_rating: true, .. }) => {
-            let mut items = vec![digits(checklist.len(), "tick")];
-            items.extend(footer(Where::Question, &[(Act::Confirm, "done"), (Act::Left, "write on"), (Act::Skip, "skip")]));
+            let mut items = vec![digits(checklist.len(), said.key_tick())];
+            items.extend(footer(
+                Where::Question,
+                &[(Act::Confirm, said.key_done()), (Act::Left, said.key_write_on()), (Act::Skip, said.key_skip())],
+            ));
             return items;
         }
         (_, Work::Writing { .. } | Work::Composing { .. }) => {
-            footer(Where::Question, &[(Act::Confirm, "write on"), (Act::Edit, "editor")])
+            footer(Where::Question, &[(Act::Confirm, said.key_write_on()), (Act::Edit, said.key_editor())])
         }
         (Kind::Classify { bins, .. }, _) => {
-            let mut items = vec![digits(bins.len(), "place")];
-            items.extend(footer(Where::Question, &[(Act::Down, "line"), (Act::Confirm, "done")]));
+            let mut items = vec![digits(bins.len(), said.key_place())];
+            items.extend(footer(Where::Question, &[(Act::Down, said.key_line()), (Act::Confirm, said.key_done())]));
             items
         }
         (Kind::Match { .. }, _) => {
-            let mut items = vec![digits(drawn, "give")];
-            items.extend(footer(Where::Question, &[(Act::Down, "part"), (Act::Confirm, "done")]));
+            let mut items = vec![digits(drawn, said.key_give())];
+            items.extend(footer(Where::Question, &[(Act::Down, said.key_part()), (Act::Confirm, said.key_done())]));
             items
         }
         (Kind::Order(_), _) => {
-            let mut items = footer(Where::Question, &[(Act::Toggle, "lift"), (Act::Down, "move")]);
-            items.push(digits(drawn, "to place"));
-            items.extend(footer(Where::Question, &[(Act::Confirm, "done")]));
+            let mut items = footer(Where::Question, &[(Act::Toggle, said.key_lift()), (Act::Down, said.key_move())]);
+            items.push(digits(drawn, said.key_to_place()));
+            items.extend(footer(Where::Question, &[(Act::Confirm, said.key_done())]));
             items
         }
-        (Kind::Stance { .. }, _) => footer(Where::Question, &[(Act::Left, "move"), (Act::Confirm, "keep")]),
+        (Kind::Stance { .. }, _) => footer(Where::Question, &[(Act::Left, said.key_along()), (Act::Confirm, said.key_keep())]),
         (Kind::Scenario(scenes), Work::Walking { road, .. }) => {
             let here = super::super::work::scene_at(question, road).and_then(|at| scenes.get(at));
-            let mut items = vec![digits(here.map_or(0, |scene| scene.choices.len()), "choose")];
-            items.extend(footer(Where::Question, &[(Act::Confirm, "take it")]));
+            let mut items = vec![digits(here.map_or(0, |scene| scene.choices.len()), foot.choose())];
+            items.extend(footer(Where::Question, &[(Act::Confirm, said.key_take_it())]));
             items
         }
         (Kind::Multiple(_), _) => {
-            let mut items = vec![digits(drawn, "tick")];
-            items.extend(footer(Where::Question, &[(Act::Confirm, "take them")]));
+            let mut items = vec![digits(drawn, said.key_tick())];
+            items.extend(footer(Where::Question, &[(Act::Confirm, said.key_take_them())]));
             items
         }
         _ => {
-            let mut items = vec![digits(drawn, "choose")];
-            items.extend(footer(Where::Question, &[(Act::Confirm, "take it")]));
+            let mut items = vec![digits(drawn, foot.choose())];
+            items.extend(footer(Where::Question, &[(Act::Confirm, said.key_take_it())]));
             items
         }
     };
     items.extend(footer(Where::Question, &rest));
     if items.len() < 5 {
-        items.extend(footer(Where::Question, &[(Act::Back, if screen.is_look { "back" } else { "map" })]));
+        items.extend(footer(Where::Question, &[(Act::Back, if screen.is_look { foot.back() } else { foot.map() })]));
     }
     items
 }

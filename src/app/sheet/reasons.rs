@@ -9,13 +9,15 @@ use crate::course::mark::{Verdict, walk};
 use crate::course::question::{Choice, Item, Kind, Pair, Scene, Spare, Step};
 use crate::course::short::{Fit, fit};
 use crate::course::{Answer, Block, Clean, Inline, Prose, block};
-use crate::page::{self, Piece, Role, Row, blanks, piece, spoken};
+use crate::page::{self, Piece, Role, Row, blanks, spoken};
 use crate::progress::Given;
+use crate::words::Words;
 
 /// All of them, each after a blank row.
 pub fn rows(about: &About, given: &Given, verdict: &Verdict, all: bool) -> Vec<Row> {
     let width = about.at.width;
-    let told = Told { given, verdict, all, width };
+    let words = about.words;
+    let told = Told { given, verdict, all, width, words };
     let mut rows = match (&about.question.kind, &given.answer) {
         (Kind::Choice(choices) | Kind::TrueFalse(choices), Answer::Picked(picked)) => told.choices(choices, picked, false),
         (Kind::Multiple(choices), Answer::Picked(picked)) => told.choices(choices, picked, true),
@@ -29,7 +31,10 @@ pub fn rows(about: &About, given: &Given, verdict: &Verdict, all: bool) -> Vec<R
     let question = about.question;
     if !question.difference.is_empty() && !verdict.is_right() {
         rows.push(Row::default());
-        rows.extend(page::blocks(&led_strongly("The difference  ", question.difference.blocks()), width));
+        rows.extend(page::blocks(
+            &led_strongly(&format!("{}  ", words.verdict().difference()), question.difference.blocks()),
+            width,
+        ));
     }
     if !question.explain.is_empty() {
         rows.push(Row::default());
@@ -44,6 +49,7 @@ struct Told<'a> {
     verdict: &'a Verdict,
     all: bool,
     width: usize,
+    words: &'a Words,
 }
 
 fn number(nth: usize) -> Piece {
@@ -52,7 +58,7 @@ fn number(nth: usize) -> Piece {
 
 impl Told<'_> {
     /// A reason after a blank row; nothing where none was written.
-    fn reason(&self, lead: Piece, why: &Prose, before: &'static str) -> Vec<Row> {
+    fn reason(&self, lead: Piece, why: &Prose, before: &str) -> Vec<Row> {
         if why.is_empty() {
             return Vec::new();
         }
@@ -62,7 +68,7 @@ impl Told<'_> {
     }
 
     fn choices(&self, choices: &[Choice], picked: &[usize], several: bool) -> Vec<Row> {
-        let mut rows = Vec::new();
+        let (said, mut rows) = (self.words.verdict(), Vec::new());
         for (place, at) in self.given.drawn.iter().enumerate() {
             let Some(choice) = choices.get(*at) else { continue };
             let (taken, right) = (picked.contains(at), is_right(self.verdict, *at));
@@ -71,8 +77,8 @@ impl Told<'_> {
                 false => self.all || taken || choice.correct,
             };
             let before = match (several, taken, choice.correct) {
-                (false, true, false) => "Your choice: ",
-                (false, false, true) => "Right: ",
+                (false, true, false) => said.your_choice(),
+                (false, false, true) => said.right_choice(),
                 _ => "",
             };
             if shown {
@@ -94,7 +100,9 @@ impl Told<'_> {
         for (nth, pair) in pairs.iter().enumerate().filter(|(nth, _)| self.all || !is_right(self.verdict, *nth)) {
             rows.extend(self.reason(spoken(&format!("{}  ", pair.left.words()), Role::Strong), &pair.why, ""));
             let spare = got.get(nth).copied().flatten().and_then(|at| extra.get(at.checked_sub(pairs.len())?));
-            rows.extend(spare.map(|spare| self.reason(blanks(3), &spare.why, "Left over: ")).unwrap_or_default());
+            rows.extend(
+                spare.map(|spare| self.reason(blanks(3), &spare.why, self.words.verdict().left_over())).unwrap_or_default(),
+            );
         }
         rows
     }
@@ -104,7 +112,7 @@ impl Told<'_> {
         if !self.all && self.verdict.is_full() {
             return Vec::new();
         }
-        let mut rows = vec![Row::default(), line("In a sound order", Role::Heading)];
+        let mut rows = vec![Row::default(), line(self.words.verdict().sound_order(), Role::Heading)];
         for (nth, step) in steps.iter().enumerate() {
             rows.push(Row::default());
             rows.extend(option(nth, None, &step.text.blocks(), self.width));
@@ -122,17 +130,19 @@ impl Told<'_> {
             _ => Vec::new(),
         };
         if !self.verdict.is_right() || self.all {
-            let words: Vec<String> = accept.iter().map(|word| format!("“{word}”")).collect();
+            let said = self.words.verdict();
+            let words: Vec<String> = accept.iter().map(|word| said.quoted(word)).collect();
             let shown = if self.all { words.join(", ") } else { words.first().cloned().unwrap_or_default() };
             rows.push(Row::default());
-            rows.extend(wrapped(&format!("Right is {shown}."), Role::Text, self.width));
+            rows.extend(wrapped(&said.right_is(shown), Role::Text, self.width));
         }
         rows
     }
 
     /// Scene by scene: what one did and what it was worth, and the road not taken.
     fn road(&self, scenes: &[Scene], road: &[usize]) -> Vec<Row> {
-        let worth = |score: u8, role| spoken(&format!("{score} of 100  "), role);
+        let said = self.words.verdict();
+        let worth = |score: u8, role| spoken(&format!("{}  ", said.score(score)), role);
         let mut rows = Vec::new();
         for (scene, way) in walk(scenes, road) {
             let Some(here) = scenes.get(scene) else { continue };
@@ -143,7 +153,11 @@ impl Told<'_> {
             rows.extend(hung(worth(taken.score, Role::Strong), &taken.text.blocks(), self.width));
             let better = here.choices.iter().find(|other| other.score == best && best > taken.score);
             if let Some(better) = better {
-                rows.extend(hung(piece("The road not taken  ", Role::Strong), &better.text.blocks(), self.width));
+                rows.extend(hung(
+                    spoken(&format!("{}  ", said.road_not_taken()), Role::Strong),
+                    &better.text.blocks(),
+                    self.width,
+                ));
                 rows.extend(hung(blanks(3), &better.outcome.blocks(), self.width));
             }
             let others =
@@ -158,19 +172,19 @@ impl Told<'_> {
 }
 
 /// Blocks whose first paragraph begins with some words of ours.
-fn led(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
+fn led(before: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     if let Some(Block { kind: block::BlockKind::Paragraph(text), .. }) = blocks.first_mut()
         && !before.is_empty()
     {
-        text.insert(0, block::words(Clean::fixed(before)));
+        text.insert(0, block::words(Clean::words(&format!("{before} "))));
     }
     blocks
 }
 
 /// The same with words in bold; before anything but a paragraph they are one of their own.
-fn led_strongly(before: &'static str, mut blocks: Vec<Block>) -> Vec<Block> {
+fn led_strongly(before: &str, mut blocks: Vec<Block>) -> Vec<Block> {
     let look = block::Look { strong: true, ..block::Look::default() };
-    let words = Inline::Span { text: Clean::fixed(before), look, link: None };
+    let words = Inline::Span { text: Clean::words(before), look, link: None };
     match blocks.first_mut() {
         Some(Block { kind: block::BlockKind::Paragraph(text), .. }) => text.insert(0, words),
         _ => blocks.insert(0, Block { kind: block::BlockKind::Paragraph(vec![words]), source: 0..0 }),

@@ -13,7 +13,7 @@ pub fn beside(app: &App, lesson: &Lesson, most: usize) -> Vec<Row> {
     if count == 0 {
         return Vec::new();
     }
-    let mut rows = vec![Row::default(), line("Sections", Role::Heading), Row::default()];
+    let mut rows = vec![Row::default(), line(app.words().lesson().sections(), Role::Heading), Row::default()];
     let reading = app.progress.reading(&lesson.id);
     let here = reading.and_then(|reading| lesson.section_of(reading.place.block));
     let first = here.unwrap_or(0).saturating_sub(most / 2).min(count.saturating_sub(most));

@@ -10,11 +10,12 @@ use crate::page::{self, Piece, Role, Row, blanks};
 
 pub fn sheet(app: &App, screen: &Terms, at: &Geometry) -> Sheet {
     let terms = app.course.known_glossary().map_or(&[][..], |glossary| &glossary.terms);
-    let words = if terms.len() == 1 { "1 term".to_owned() } else { format!("{} terms", terms.len()) };
+    let (said, foot) = (app.words().find(), app.words().footer());
+    let count = Clean::words(&said.terms(terms.len()));
     let mut sheet = Sheet {
-        header: Some(Header { left: Clean::fixed("Glossary"), right: Clean::words(&words), part: Some(0.0), number: None }),
+        header: Some(Header { left: Clean::words(said.glossary()), right: count, part: Some(0.0), number: None }),
         says_more: true,
-        footer: footer(Where::List, &[(Act::Down, "choose"), (Act::Jump, "by name"), (Act::Back, "back")]),
+        footer: footer(Where::List, &[(Act::Down, foot.choose()), (Act::Jump, foot.by_name()), (Act::Back, foot.back())]),
         ..Sheet::default()
     };
     for (nth, term) in terms.iter().enumerate() {

@@ -2,13 +2,14 @@
 
 use super::kinds::{label, lean_in_words, option, outcome, sentence, side_by_side, stance};
 use super::quiz::{About, bin, hung, hung_by, prompt, room_of_sign, signed};
-use super::{Sheet, line, number_word, reasons, wrapped};
+use super::{Sheet, line, reasons, wrapped};
 use crate::course::mark::{Verdict, walk};
 use crate::course::question::{Choice, Kind, Question};
-use crate::course::short::{Fit, fit};
+use crate::course::short::{Fit, Slip, fit};
 use crate::course::{Answer, mark};
-use crate::page::{self, Piece, Role, Row, Sign, blanks, piece, spoken, spread};
+use crate::page::{self, Piece, Role, Row, Sign, blanks, spoken, spread, wrap};
 use crate::progress::{Given, Sure};
+use crate::words::Words;
 
 /// The answer, the verdict in a word, and the reasons.
 pub fn sheet(about: &About, given: &Given, all: bool) -> Sheet {
@@ -47,7 +48,8 @@ fn answer(about: &About, given: &Given, verdict: &Verdict, all: bool, rows: &mut
                 lead.extend(label(about, bins.get(*here).copied().flatten()));
                 let mut lines = hung_by(lead, &item.text.blocks(), about.at.width.saturating_sub(room_of_sign(about.at)));
                 if !right {
-                    let mut belongs = vec![blanks(3), piece("belongs to ", Role::Quiet)];
+                    let before = format!("{} ", about.words.verdict().belongs_to());
+                    let mut belongs = vec![blanks(3), spoken(&before, Role::Quiet)];
                     belongs.extend(bin(about, item.bin));
                     lines.push(Row::of(page::shorten(belongs, about.at.width.saturating_sub(2))));
                 }
@@ -64,7 +66,11 @@ fn answer(about: &About, given: &Given, verdict: &Verdict, all: bool, rows: &mut
                     lines.extend(hung(blanks(3), &words.blocks(), width));
                 }
                 if !right {
-                    lines.extend(hung(piece("   belongs: ", Role::Quiet), &pair.right.blocks(), width));
+                    lines.extend(hung(
+                        spoken(&format!("   {} ", about.words.verdict().belongs_with()), Role::Quiet),
+                        &pair.right.blocks(),
+                        width,
+                    ));
                 }
                 rows.extend(signed(lines, sign(right), about.at));
             }
@@ -77,11 +83,11 @@ fn answer(about: &About, given: &Given, verdict: &Verdict, all: bool, rows: &mut
             }
         }
         (Kind::Short { .. }, Answer::Written(text, _)) => {
-            let lines = vec![line(if text.is_empty() { "nothing" } else { text }, Role::Field)];
+            let lines = vec![line(if text.is_empty() { about.words.verdict().nothing_written() } else { text }, Role::Field)];
             rows.extend(signed(lines, sign(verdict.is_right()), about.at));
         }
         (Kind::Open { model, checklist }, Answer::Written(text, ticks)) => {
-            rows.extend(side_by_side(text, model, about.at));
+            rows.extend(side_by_side(about, text, model));
             rows.push(Row::default());
             for (nth, check) in checklist.iter().enumerate() {
                 rows.extend(option(nth, Some(ticks.contains(&nth)), &check.blocks(), about.at.width));
@@ -92,10 +98,10 @@ fn answer(about: &About, given: &Given, verdict: &Verdict, all: bool, rows: &mut
             if let Some(way) = last {
                 rows.extend(page::blocks(&way.text.blocks(), about.at.width));
                 rows.push(Row::default());
-                rows.extend(outcome(&way.outcome, "WHAT CAME OF IT", about.at));
+                rows.extend(outcome(about, &way.outcome));
             }
         }
-        (Kind::Stance { left, right }, Answer::Leaned(place)) => rows.extend(stance(left, right, Some(*place), about.at.width)),
+        (Kind::Stance { left, right }, Answer::Leaned(place)) => rows.extend(stance(about, left, right, Some(*place))),
         _ => {}
     }
 }
@@ -139,67 +145,84 @@ fn marked_option(
     let at = about.at;
     let word = match (misjudged, choice.correct) {
         (false, _) => "",
-        (true, true) => "belongs",
-        (true, false) => "does not belong",
+        (true, true) => about.words.verdict().belongs(),
+        (true, false) => about.words.verdict().does_not_belong(),
     };
     let beside = at.width >= 60;
-    let room = if word.is_empty() || !beside { 0 } else { word.len() + 2 };
+    let room = if word.is_empty() || !beside { 0 } else { wrap::width(word) + 2 };
     let mut rows = option(place, ticked, &choice.text.blocks(), at.width.saturating_sub(room + room_of_sign(at)));
     if !word.is_empty() && !beside {
-        rows.push(Row::of(vec![blanks(3), piece(word, Role::Quiet)]));
+        rows.push(Row::of(vec![blanks(3), spoken(word, Role::Quiet)]));
     }
     let mut rows = signed(rows, sign, at);
     if let Some(first) = rows.first_mut().filter(|_| room > 0) {
         let sign = first.sign;
-        *first = Row { sign, ..spread(std::mem::take(&mut first.pieces), vec![piece(word, Role::Quiet)], at.width) };
+        *first = Row { sign, ..spread(std::mem::take(&mut first.pieces), vec![spoken(word, Role::Quiet)], at.width) };
     }
     rows
 }
 
 /// Right or not, in a sentence: how much of it, how sure one was, how many hints there were.
-pub fn in_words(question: &Question, given: &Given, verdict: &Verdict) -> String {
-    let right = verdict.is_right();
-    let parts = format!("{} of {}", verdict.earned, verdict.of);
-    let mut words = match (&question.kind, &given.answer) {
+pub fn in_words(question: &Question, given: &Given, verdict: &Verdict, words: &Words) -> String {
+    let (said, right) = (words.verdict(), verdict.is_right());
+    let mut sentences = vec![how_much(question, given, verdict, words)];
+    if matches!(question.kind, Kind::Stance { .. }) {
+        return sentences.concat();
+    }
+    let sure = given.sure.map(|sure| match (sure, right) {
+        (Sure::Certain, false) => said.certain_and_wrong(),
+        (Sure::Guess, true) => said.guessed_right(),
+        (Sure::Guess, _) => said.was_guess(),
+        (Sure::Maybe, _) => said.was_maybe(),
+        (Sure::Fairly, _) => said.was_fairly(),
+        (Sure::Certain, _) => said.was_certain(),
+    });
+    sentences.extend(sure.map(str::to_owned));
+    match given.hints {
+        0 => {}
+        1 => sentences.push(said.with_one_hint().to_owned()),
+        several => sentences.push(said.with_hints(words.count().number(several))),
+    }
+    sentences.join(" ")
+}
+
+/// Right or not, and how much of it.
+fn how_much(question: &Question, given: &Given, verdict: &Verdict, words: &Words) -> String {
+    let (said, right, earned, of) = (words.verdict(), verdict.is_right(), verdict.earned, verdict.of);
+    let right_or_not = |right| if right { said.right() } else { said.not_quite() }.to_owned();
+    match (&question.kind, &given.answer) {
         (Kind::Stance { left, right }, Answer::Leaned(place)) => {
-            let place = lean_in_words(*place, left.words().as_str(), right.words().as_str());
-            return format!("Kept: {place}. There is no right answer.");
+            said.kept(lean_in_words(*place, (left.words().as_str(), right.words().as_str()), words))
         }
-        (Kind::Open { .. }, _) => format!("You found {parts} in yours."),
-        (Kind::Scenario(_), _) => format!("{} of 100 for the way you took.", verdict.earned),
+        (Kind::Open { .. }, _) => said.found(earned, of),
+        (Kind::Scenario(_), _) => said.of_100(earned),
         (Kind::Short { accept, reject }, Answer::Written(text, _)) => match fit(text, accept, reject) {
-            Fit::Exact => "Right.".to_owned(),
-            Fit::Forgiven(slip) => format!("Right: {}. {slip}", accept.first().map_or("", |word| word)),
-            _ => "Not quite.".to_owned(),
+            Fit::Forgiven(slip) => said.right_forgiven(accept.first().map_or("", |word| word), forgiven(slip, words)),
+            fit => right_or_not(fit == Fit::Exact),
         },
-        (Kind::Choice(_) | Kind::TrueFalse(_), _) => if right { "Right." } else { "Not quite." }.to_owned(),
-        _ if verdict.is_full() => format!("Right, all {}.", number_word(verdict.of)),
-        (Kind::Order(_), _) if right => format!("Right in the main: {parts} pairs in order."),
-        (Kind::Order(_), _) => format!("Not quite: {parts} pairs in order."),
-        _ if right => format!("Right in the main: {parts}."),
-        _ => format!("Not quite: {parts}."),
-    };
-    match (given.sure, right) {
-        (Some(Sure::Certain), false) => words.push_str(" You were certain, so this question comes back first."),
-        (Some(Sure::Guess), true) => words.push_str(" It was a guess."),
-        (Some(sure), _) => words.push_str(match sure {
-            Sure::Guess => " You were guessing.",
-            Sure::Maybe => " You held it for possible.",
-            Sure::Fairly => " You were fairly sure.",
-            Sure::Certain => " You were certain.",
-        }),
-        (None, _) => {}
+        (Kind::Choice(_) | Kind::TrueFalse(_), _) => right_or_not(right),
+        _ if verdict.is_full() => said.right_all(words.count().number(of)),
+        (Kind::Order(_), _) if right => said.right_pairs(earned, of),
+        (Kind::Order(_), _) => said.not_quite_pairs(earned, of),
+        _ if right => said.right_in_the_main(earned, of),
+        _ => said.not_quite_parts(earned, of),
     }
-    if given.hints > 0 {
-        let hints = if given.hints == 1 { "one hint".to_owned() } else { format!("{} hints", number_word(given.hints)) };
-        words.push_str(&format!(" With {hints}."));
+}
+
+fn forgiven(slip: Slip, words: &Words) -> &str {
+    let said = words.verdict();
+    match slip {
+        Slip::ChangedPlaces => said.slip_changed_places(),
+        Slip::TooMany => said.slip_too_many(),
+        Slip::Missing => said.slip_missing(),
+        Slip::Another => said.slip_another(),
+        Slip::Two => said.slip_two(),
     }
-    words
 }
 
 /// The same in rows.
 fn word(about: &About, given: &Given, verdict: &Verdict) -> Vec<Row> {
-    let words = in_words(about.question, given, verdict);
+    let words = in_words(about.question, given, verdict, about.words);
     let right = verdict.is_right();
     let role = match &about.question.kind {
         Kind::Stance { .. } => return wrapped(&words, Role::Strong, about.at.width),
@@ -208,12 +231,9 @@ fn word(about: &About, given: &Given, verdict: &Verdict) -> Vec<Row> {
         _ => Role::Wrong,
     };
     // Only the word itself has the colour of the verdict; the rest is said calmly.
-    let (first, rest) = words.split_once(' ').map_or((words.as_str(), ""), |(first, rest)| (first, rest));
-    let is_word = first.ends_with(['.', ',', ':']) || matches!(role, Role::Strong);
-    if !is_word {
-        return in_two_roles("Not quite", words.strip_prefix("Not quite").unwrap_or(&words), role, about.at.width);
-    }
-    in_two_roles(first, &format!(" {rest}"), role, about.at.width)
+    let not_quite = about.words.verdict().not_quite_head();
+    let first = if words.starts_with(not_quite) { not_quite } else { words.split(' ').next().unwrap_or_default() };
+    in_two_roles(first, words.get(first.len()..).unwrap_or_default(), role, about.at.width)
 }
 
 /// Some words in one role, and what follows in plain text.

@@ -7,6 +7,7 @@ use crate::course::question::Mode;
 use crate::course::{self, Answer, Files};
 use crate::progress::day::Offset;
 use crate::progress::{Deed, Event, Sure, Went, replay};
+use crate::words::ENGLISH;
 
 /// How many questions the course has; all are choices of four of which the first is right, and all are also asked before.
 const QUESTIONS: usize = 6;
