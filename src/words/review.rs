@@ -40,6 +40,7 @@ words! {
         still_with_you = "Still with you";
         mean_recall = "mean recall";
         recall_before(percent) = "before {percent} %";
+        just_learnt = "just learnt";
         recall(percent) = "{percent} %";
         key_go_on = "go on";
         key_start = "start";

@@ -57,6 +57,11 @@ const NO_WORDS: &[(&str, &[&str])] = &[
     // The caps of keys as `keymap::said` knows them.
     ("src/app/keymap/table.rs", &["Space", "PgDn", "Tab", "Enter", "Esc", "Backspace", "Ctrl-C", "Ctrl-Z"]),
     ("src/app/keymap/room.rs", &["Space"]),
+    // Tags that go on in the next text.
+    (
+        "src/exchange/picture.rs",
+        &[r#"\" aria-labelledby=\""#, r#"\" text-anchor=\""#, r#"\" width=\""#, r#"\" height=\"10\"/>\n"#, r#"\" cy=\""#],
+    ),
     ("src/exchange/xapi.rs", &["Activity"]),
     (
         "src/exchange/xapi/ids.rs",

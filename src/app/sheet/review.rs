@@ -216,7 +216,7 @@ pub fn bar(words: &Words, title: &str, (before, recall): (Option<f64>, f64), at:
     }
     // Just after it was answered all is remembered: that tells nothing yet, unless it was less before.
     if before.is_none() && recall >= JUST_NOW {
-        return spread(vec![spoken(title, Role::Text)], vec![spoken("just learnt", Role::Quiet)], at.width);
+        return spread(vec![spoken(title, Role::Text)], vec![spoken(words.just_learnt(), Role::Quiet)], at.width);
     }
     if at.has_margin {
         right.extend(page::bar(recall, BAR));
