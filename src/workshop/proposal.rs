@@ -1,5 +1,6 @@
 //! What the console proposes, and one key accepts: what the gate advises, what catches up, and what to do with minutes left over.
 
+use super::outcome::minutes;
 use super::{Advice, Deed, Moment, Session, Stage};
 use crate::course::Clean;
 use crate::words::Words;
@@ -57,10 +58,10 @@ const MORE_TALK: u32 = 120;
 const NEARLY: i64 = 20_000;
 
 impl Proposal {
-    /// What would be done, in words.
+    /// What would be done and, where it catches up, what that saves, in a sentence.
     pub fn in_words(&self, words: &Words) -> String {
         let words = words.workshop();
-        match &self.what {
+        let what = match &self.what {
             Proposed::Gate(Advice::Teach) => words.teach().to_owned(),
             Proposed::Gate(Advice::Pairs) => words.then_pairs().to_owned(),
             Proposed::Gate(Advice::Reveal) => words.reveal_now().to_owned(),
@@ -70,6 +71,10 @@ impl Proposal {
             Proposed::DropVote => words.drop_vote().to_owned(),
             Proposed::TakeUp(title) => words.take_up(title),
             Proposed::More => words.time_for_more().to_owned(),
+        };
+        match self.reason {
+            Reason::Late => words.saves(what, minutes(i64::from(self.saves) * 1000)),
+            Reason::Gate | Reason::Ahead => what,
         }
     }
 }

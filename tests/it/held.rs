@@ -122,6 +122,16 @@ fn what_how_long_and_for_how_many_is_chosen_by_words() {
     assert!(chosen.it.room.session.is_none() && chosen.it.events.is_empty());
 }
 
+#[test]
+fn what_would_catch_up_is_said_with_what_it_saves() {
+    let late = Facilitator::an_hour().until("oa-10-vote-1").waits(3000);
+    Holder::of(late)
+        .says("time")
+        .hears(" late.")
+        .hears("Drop the second vote and keep the pairs: saves ")
+        .hears(". The word accept does it.");
+}
+
 /// The program itself, in a pipe: from the lobby to the close, with the report that it leaves.
 #[test]
 fn a_workshop_is_held_in_a_pipe_and_leaves_its_report() {

@@ -363,18 +363,14 @@ fn proposal(room: &Room, session: &Session, width: usize) -> Vec<Row> {
     let do_it = format!(" {}", words.key_do_it());
     let column = KEY.max(wrap::width(&do_it) + 2);
     let key = vec![piece(keymap::brief(Where::Room, Act::Accept), Role::Key), spoken(&do_it, Role::Quiet)];
-    let (head, told) = match (proposal.reason, proposal.saves) {
-        (Reason::Gate, _) => (words.the_gate().to_owned(), proposed),
-        (Reason::Ahead, _) => (words.ahead(clock(-lateness(session, room.now))), proposed),
-        (Reason::Late, saves) => {
-            let late = clock(lateness(session, room.now));
-            let slack = clock(i64::from(session.plan.slack) * 1000);
-            let saves = clock(i64::from(saves) * 1000);
-            (words.late_and_slack(late, slack), room.words().workshop().saves(proposed, saves))
-        }
+    let late = lateness(session, room.now);
+    let head = match proposal.reason {
+        Reason::Gate => words.the_gate().to_owned(),
+        Reason::Ahead => words.ahead(clock(-late)),
+        Reason::Late => words.late_and_slack(clock(late), clock(i64::from(session.plan.slack) * 1000)),
     };
     let first = line(&head, Role::Notice).signed(Sign::Notice);
-    let mut told = wrapped(&told, Role::Text, width.saturating_sub(column)).into_iter();
+    let mut told = wrapped(&proposed, Role::Text, width.saturating_sub(column)).into_iter();
     let beside = told.next().map(|row| row.pieces).unwrap_or_default();
     let mut rows = vec![Row::default(), first, spread(beside, key, width)];
     rows.extend(told);
