@@ -15,6 +15,7 @@ mod ending;
 mod facilitator;
 mod fault;
 mod fields;
+mod german;
 mod golden;
 mod group;
 mod held;
