@@ -22,6 +22,8 @@ pub struct Due {
     pub review: Review,
     /// Which of them are asked today.
     pub queue: Queue,
+    /// How much had been done in this sitting when that was worked out.
+    pub(super) events: usize,
 }
 
 /// The page before a review.
@@ -40,7 +42,7 @@ impl Due {
     /// The same, where it is known what is in review.
     pub(super) fn from(app: &App, review: Review) -> Due {
         let queue = queue::queue(&review, limits(app), app.seed);
-        Due { review, queue }
+        Due { review, queue, events: app.events }
     }
 
     /// Whether anything was ever answered that comes again.

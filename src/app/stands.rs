@@ -35,8 +35,13 @@ impl App {
         }
     }
 
-    /// The cover for the next start: what its first screen tells of all that was done until now. What was loaded is put away.
+    /// The cover for the next start: what its first screen tells of all that was done until now. Whoever leaves from the map has it there
+    /// already; else what was loaded is put away, and it is worked out.
     pub fn to_cover(&mut self) -> Cover {
+        let known = self.stands.as_ref().filter(|_| self.due.events == self.events);
+        if let Some(cover) = known.and_then(|stands| Cover::from(&self.course, &self.progress, stands, &self.due.review)) {
+            return cover;
+        }
         // Of a folder's course all is loaded when it opens, of the other what someone has touched.
         if !self.is_folder {
             self.course.lessons.iter_mut().for_each(Lesson::unload);

@@ -28,13 +28,19 @@ impl Cover {
     /// Works it out, for a course as it is when it opens: what was loaded of it since could say more than a start says.
     pub fn of(course: &mut Course, progress: &Progress, terms: Terms) -> Cover {
         let stands = Stands::load(course, progress);
-        Cover {
-            progress: progress.abridged(course),
-            stands,
-            learnt: Learnt::of(course, progress, &terms, Stamp(i64::MAX)),
-            newest: newest(progress),
-            terms: Terms { now: Stamp::default(), ..terms },
-        }
+        let learnt = Learnt::of(course, progress, &terms, Stamp(i64::MAX));
+        Cover::new(course, progress, stands, learnt, terms)
+    }
+
+    /// The same from what a start has worked out, or the map since, if all of it was to be seen on that day.
+    pub fn from(course: &Course, progress: &Progress, stands: &Stands, review: &Review) -> Option<Cover> {
+        let learnt = review.learnt(course, progress)?;
+        Some(Cover::new(course, progress, stands.clone(), learnt, review.terms))
+    }
+
+    fn new(course: &Course, progress: &Progress, stands: Stands, learnt: Learnt, terms: Terms) -> Cover {
+        let terms = Terms { now: Stamp::default(), ..terms };
+        Cover { progress: progress.abridged(course), stands, learnt, newest: newest(progress), terms }
     }
 
     /// Whether it holds on these terms. It does not where an answer claims a day that is still to come: then it counts more than it should.

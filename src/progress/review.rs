@@ -8,7 +8,7 @@
 //!    taken again pushes anything away that is still to be asked.
 //! 3. What was answered before the lesson does not count, nor what was taken back, nor what claims a day that is still to come.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::interleave::Mixed;
 use super::memory::{self, Memory, Rating, Terms};
@@ -105,24 +105,31 @@ pub(super) struct Learnt {
 impl Learnt {
     pub(super) fn of(course: &Course, progress: &Progress, terms: &Terms, until: Stamp) -> Learnt {
         let mut answers = answers(progress, until);
-        let mut learnt = Learnt::default();
+        let mut items = Vec::new();
         for lesson in &course.lessons {
-            let mut unanswered = Vec::new();
-            for question in lesson.questions().iter().filter(|question| question.is_for(Use::Review)) {
-                match answers.remove(&question.id) {
-                    Some(mut given) if !given.is_empty() => {
-                        given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
-                        learnt.items.extend(item(lesson, question, &given, terms));
-                    }
-                    _ if is_marked(question) => unanswered.push(Fresh::of(lesson, question)),
-                    _ => {}
+            for question in asked_in_review(lesson) {
+                if let Some(mut given) = answers.remove(&question.id) {
+                    given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
+                    items.extend(item(lesson, question, &given, terms));
                 }
             }
-            if !unanswered.is_empty() {
-                learnt.fresh.extend(taken(course, progress, lesson).map(|at| (at, unanswered)));
+        }
+        Learnt::from(course, progress, items)
+    }
+
+    /// The same, where the questions that were answered are known.
+    pub(super) fn from(course: &Course, progress: &Progress, items: Vec<Item>) -> Learnt {
+        let answered: HashSet<&Id> = items.iter().map(|item| &item.question).collect();
+        let is_fresh = |question: &&Question| is_marked(question) && !answered.contains(&question.id);
+        let mut fresh = Vec::new();
+        for lesson in &course.lessons {
+            let of_lesson: Vec<Fresh> =
+                asked_in_review(lesson).filter(is_fresh).map(|question| Fresh::of(lesson, question)).collect();
+            if !of_lesson.is_empty() {
+                fresh.extend(taken(course, progress, lesson).map(|at| (at, of_lesson)));
             }
         }
-        learnt
+        Learnt { items, fresh }
     }
 
     /// What that is at this moment.
@@ -132,6 +139,10 @@ impl Learnt {
         let fresh = self.fresh.into_iter().filter(has_come).flat_map(|(_, fresh)| fresh).collect();
         Review { terms, items: self.items, fresh }
     }
+}
+
+fn asked_in_review(lesson: &Lesson) -> impl Iterator<Item = &Question> {
+    lesson.questions().iter().filter(|question| question.is_for(Use::Review))
 }
 
 /// When a lesson was taken: its quiz first brought to its end, or the lesson passed over, which counts at once. That it was begun anew
@@ -224,6 +235,14 @@ fn answers(progress: &Progress, until: Stamp) -> HashMap<&Id, Vec<Answered<'_>>>
         }
     }
     answers
+}
+
+impl Review {
+    /// What it is made of, if no answer waits for a day that is still to come.
+    pub(super) fn learnt(&self, course: &Course, progress: &Progress) -> Option<Learnt> {
+        let is_all = newest(progress).is_none_or(|newest| newest < self.terms.tomorrow());
+        is_all.then(|| Learnt::from(course, progress, self.items.clone()))
+    }
 }
 
 /// When the last answer was given that counts or is still to count.

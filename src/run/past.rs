@@ -83,7 +83,7 @@ impl Past {
     }
 
     /// The course was read again, and may be another: which sittings count in it is seen at the next start.
-    pub fn is_of_another_course(&mut self) {
+    pub fn reread(&mut self) {
         self.basis = None;
     }
 

@@ -323,7 +323,7 @@ impl Screens {
         self.resume();
         let msg = match edited.and_then(|()| the_course(&self.options, false).map_err(|Stop(why)| why)) {
             Ok((course, problems)) => {
-                self.past.is_of_another_course();
+                self.past.reread();
                 Msg::Reread(Box::new(course), problems)
             }
             Err(why) => Msg::Failed(Clean::words(&why)),

@@ -4,12 +4,12 @@
 use proptest::prelude::*;
 
 use super::super::keymap::Keys;
-use super::super::{Geometry, Key, Msg, Size, sheet, update};
+use super::super::{Effect, Geometry, Key, Msg, Size, sheet, update};
 use super::*;
 use crate::course::{self, Clean, Course, Files, Id};
 use crate::progress::any::{self, World};
 use crate::progress::day::Offset;
-use crate::progress::{Event, Pack, Stamp, replay};
+use crate::progress::{Deed, Event, Pack, Stamp, replay};
 use crate::settings::Habits;
 
 const A_DAY: i64 = 86_400_000;
@@ -84,14 +84,25 @@ impl Learner {
         }
     }
 
-    /// The cover that is left by whoever looked at some lessons before.
-    fn cover(&self, now: i64, looked_at: &[usize]) -> Cover {
+    /// The cover that is left by whoever looked at some lessons before, and left from the map or from elsewhere.
+    fn cover(&self, now: i64, looked_at: &[usize], is_on_the_map: bool) -> Cover {
         let mut app = App::new(self.start(now));
+        if !is_on_the_map {
+            app.stands = None;
+        }
         for lesson in looked_at {
             app.course.load(*lesson);
             app.course.link_terms(*lesson);
         }
         app.to_cover()
+    }
+}
+
+fn pressed(key: char) -> Key {
+    match key {
+        '\n' => Key::named("enter").unwrap(),
+        '\x1b' => Key::named("esc").unwrap(),
+        letter => Key::char(letter),
     }
 }
 
@@ -110,11 +121,12 @@ proptest! {
         learner in learner(),
         looked_at in prop::collection::vec(0usize..3, 0..3),
         made in 0..LATER,
+        is_on_the_map in any::<bool>(),
         shown in prop::collection::vec(0..LATER + 90 * A_DAY, 1..4),
         keys in "[jk\n\x1brp+b]{0,6}",
     ) {
         let mut bytes = Vec::new();
-        let made = learner.cover(made, &looked_at);
+        let made = learner.cover(made, &looked_at, is_on_the_map);
         made.pack(&mut bytes);
         for now in shown {
             let cover = Cover::unpack(&mut bytes.as_slice()).unwrap();
@@ -134,7 +146,7 @@ proptest! {
             let mut app = front.open(whole.progress.clone(), true);
             for key in keys.chars() {
                 for app in [&mut app, &mut whole] {
-                    update(app, Stamp(now), Msg::Key(Key::char(key)));
+                    update(app, Stamp(now), Msg::Key(pressed(key)));
                 }
                 prop_assert_eq!(picture(&app), picture(&whole), "after {:?}", key);
             }
@@ -148,7 +160,7 @@ proptest! {
     ) {
         let learner = Learner { is_folder: true, ..learner };
         let before = Learner { events: learner.events[..known.index(learner.events.len() + 1)].to_vec(), ..learner.clone() };
-        let front = Front::of(before.start(LATER), before.cover(LATER, &[]));
+        let front = Front::of(before.start(LATER), before.cover(LATER, &[], true));
         let whole = App::new(learner.start(LATER));
         if before.events.is_empty() {
             return Ok(());
@@ -159,9 +171,31 @@ proptest! {
 }
 
 #[test]
+fn what_was_answered_last_is_in_the_cover_from_wherever_one_leaves() {
+    let learner = Learner { events: Vec::new(), is_folder: true, end: "", size: Size { width: 80, height: 24 } };
+    // Opens the quiz, answers its first question, goes back to the map, and leaves after each of these keys.
+    let keys = "\n\n1\n3q";
+    for count in 1..=keys.len() {
+        let mut app = App::new(learner.start(LATER));
+        let mut events = app.open_quiz(Stamp(LATER), 0);
+        for (nth, key) in keys.chars().take(count).enumerate() {
+            events.extend(update(&mut app, Stamp(LATER + nth as i64), Msg::Key(pressed(key))));
+        }
+        let done = events.into_iter().filter_map(|effect| match effect {
+            Effect::Record(event) => Some(event),
+            _ => None,
+        });
+        let after = Learner { events: done.collect(), ..learner.clone() };
+        let is_answered = after.events.iter().any(|event| matches!(event.deed, Deed::Answered { .. }));
+        assert!(is_answered || count < keys.len(), "something was answered");
+        assert_eq!(app.to_cover(), after.cover(LATER, &[], false), "after {count} keys");
+    }
+}
+
+#[test]
 fn a_cover_holds_for_no_other_settings() {
     let learner = Learner { events: Vec::new(), is_folder: false, end: "", size: Size { width: 80, height: 24 } };
-    let cover = learner.cover(LATER, &[]);
+    let cover = learner.cover(LATER, &[], true);
     let holds = |start: Start| cover.holds(&start.terms());
     assert!(holds(learner.start(LATER)) && holds(learner.start(LATER + 500 * A_DAY)));
     assert!(!holds(Start { offset: Offset(7200), ..learner.start(LATER) }), "in another time zone");
