@@ -8,7 +8,7 @@ use super::keymap::{self, Act, Where};
 use super::{App, Screen};
 use crate::course::{Clean, clean};
 use crate::page::{Piece, Role, Row, Sign, spoken};
-use crate::words::{ENGLISH, Words};
+use crate::words::Words;
 
 mod across;
 mod before;
@@ -251,11 +251,6 @@ fn kept(answers: usize, words: &Words) -> String {
 /// The footer's entries: acts that work here, each with a word.
 fn footer(place: Where, entries: &[(Act, &str)]) -> Vec<(Clean, Clean)> {
     entries.iter().map(|(act, word)| (Clean::fixed(keymap::brief(place, *act)), Clean::words(word))).collect()
-}
-
-/// A number up to twelve in letters, in English.
-pub fn number_word(number: usize) -> String {
-    ENGLISH.count().number(number)
 }
 
 /// How long so many questions take, at forty seconds each.
