@@ -61,7 +61,7 @@ fn how_sure(about: &About, screen: &Quiz, sheet: &mut Sheet) {
     let mut pieces = Vec::new();
     for (nth, sure) in Sure::ALL.into_iter().enumerate() {
         let here = focused.flatten() == Some(nth);
-        pieces.push(spoken(&format!("{} {}", nth + 1, sure.word()), if here { Role::Here } else { role }));
+        pieces.push(spoken(&format!("{} {}", nth + 1, sure.in_words(about.words)), if here { Role::Here } else { role }));
         pieces.push(blanks(if at.has_margin { 3 } else { 1 }));
     }
     pieces.pop();
