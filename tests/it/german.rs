@@ -5,10 +5,11 @@ use std::path::Path;
 
 use contrasts::course::{self, Course};
 use contrasts::store::lessons;
+use contrasts::ui::Theme;
 use contrasts::words;
 
 use crate::corner::Corner;
-use crate::golden::check;
+use crate::golden::{as_svg, check};
 use crate::learner::Learner;
 
 const FOLDER: &str = "assets/courses/kontraste";
@@ -46,7 +47,7 @@ fn stands(screen: &str, text: &str) -> bool {
 
 #[test]
 fn the_german_course_is_whole() {
-    let told = Corner::new().contrasts(&["check", FOLDER, "--strict"]);
+    let told = Corner::new().contrasts(&["check", concat!(env!("CARGO_MANIFEST_DIR"), "/assets/courses/kontraste"), "--strict"]);
     assert_eq!(told.code, 0, "{}{}", told.out, told.err);
 }
 
@@ -83,6 +84,11 @@ fn whatever_is_pressed_nothing_is_said_in_english() {
     assert_eq!(found, BTreeSet::new());
 }
 
+fn picture(name: &str, title: &str, learner: &Learner, theme: &str) {
+    let (buffer, _) = learner.painted(&Theme::named(theme).unwrap());
+    check(&format!("assets/pictures/german-{name}-{theme}.svg"), &as_svg(&buffer, title));
+}
+
 #[test]
 fn screens_in_german() {
     let shows = |name: &str, learner: &Learner| check(&format!("tests/golden/german-{name}-80x24.txt"), &learner.screen());
@@ -91,5 +97,8 @@ fn screens_in_german() {
     shows("lesson", &learner().press("enter x"));
     let done = learner().press("enter x G enter").answers_as(|nth| (nth % 3 > 0, if nth % 6 == 0 { 4 } else { 2 }));
     shows("end", &done);
-    shows("map", &done.press("esc"));
+    picture("end", "Das Ende eines Quiz", &done, "dark");
+    let map = done.press("esc");
+    shows("map", &map);
+    picture("map", "Die Übersicht", &map, "light");
 }
