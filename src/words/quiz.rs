@@ -35,7 +35,7 @@ words! {
         does_yours_have = "Does yours have";
         yours = "Yours";
         model = "A model";
-        words_in_brackets(count) = "({count} words)";
+        words_in_brackets(count) = "({count} word)" | "({count} words)";
         what_came_of_it = "WHAT CAME OF IT";
         not_placed_yet = "not placed yet: ← and →, or a digit";
         lean_none = "as much the one as the other";
