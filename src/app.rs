@@ -313,6 +313,7 @@ impl App {
         self.saving.record(Weight::of(&event.deed));
         self.progress.apply(&event);
         self.stands = None;
+        self.due.note(&event.deed);
         effects.push(Effect::Record(event));
         id
     }

@@ -34,7 +34,17 @@ fn all(c: &mut Criterion) {
     assert!(loaded.stale.is_none(), "the cache is as it should be");
     c.bench_function("from the cache", |bencher| bencher.iter(|| cache::load(&places, &course).progress));
     let years = || App::new(start(course.clone(), loaded.progress.clone()));
-    c.bench_function("cover of years", |bencher| bencher.iter_batched_ref(years, App::to_cover, BatchSize::PerIteration));
+    let in_a_quiz = || {
+        let mut app = years();
+        app.open_quiz(app.now(), 0);
+        app
+    };
+    c.bench_function("cover of years, from the map", |bencher| {
+        bencher.iter_batched_ref(years, App::to_cover, BatchSize::PerIteration)
+    });
+    c.bench_function("cover of years, from a quiz", |bencher| {
+        bencher.iter_batched_ref(in_a_quiz, App::to_cover, BatchSize::PerIteration)
+    });
     let basis = loaded.basis.clone().and_then(|basis| basis.and_now(false, Stamp(i64::MAX / 2))).unwrap();
     basis.keep(&course.id, course.fingerprint().unwrap(), &years().to_cover()).unwrap();
     c.bench_function("first picture of years from its cover", |bencher| {

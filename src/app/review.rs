@@ -1,6 +1,8 @@
 //! Review: what is asked again today, on the page that says so before it begins. What is due and in which order is worked out in
 //! `progress/review.rs` and `progress/queue.rs`; the questions themselves are asked by `quiz.rs`.
 
+use std::collections::BTreeSet;
+
 use super::keymap::Act;
 use super::{App, Effect, Screen, quiz};
 use crate::course::{Course, Id};
@@ -9,7 +11,7 @@ use crate::progress::memory::Terms;
 use crate::progress::morning::Morning;
 use crate::progress::queue::{self, Limits, Queue};
 use crate::progress::review::{self, Review};
-use crate::progress::{EventId, Purpose, Stamp};
+use crate::progress::{Deed, EventId, Purpose, Stamp};
 use crate::settings::Habits;
 
 /// How many more are asked at a time.
@@ -22,8 +24,8 @@ pub struct Due {
     pub review: Review,
     /// Which of them are asked today.
     pub queue: Queue,
-    /// How much had been done in this sitting when that was worked out.
-    pub(super) events: usize,
+    /// The questions that were answered since that was worked out; none where any may have been.
+    pub(super) answered: Option<BTreeSet<Id>>,
 }
 
 /// The page before a review.
@@ -42,7 +44,16 @@ impl Due {
     /// The same, where it is known what is in review.
     pub(super) fn from(app: &App, review: Review) -> Due {
         let queue = queue::queue(&review, limits(app), app.seed);
-        Due { review, queue, events: app.events }
+        Due { review, queue, answered: Some(BTreeSet::new()) }
+    }
+
+    /// One more thing was done. What was taken back may have been the answer to any question.
+    pub(super) fn note(&mut self, deed: &Deed) {
+        match deed {
+            Deed::Answered { question, .. } => self.answered.iter_mut().for_each(|all| all.extend([question.clone()])),
+            Deed::Undid { .. } => self.answered = None,
+            _ => {}
+        }
     }
 
     /// Whether anything was ever answered that comes again.

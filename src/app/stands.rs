@@ -35,19 +35,19 @@ impl App {
         }
     }
 
-    /// The cover for the next start: what its first screen tells of all that was done until now. Whoever leaves from the map has it there
-    /// already; else what was loaded is put away, and it is worked out.
+    /// The cover for the next start: what its first screen tells of all that was done until now. Whoever leaves from the map has nearly all
+    /// of it there; else what was loaded is put away, so that it says what a start says.
     pub fn to_cover(&mut self) -> Cover {
-        let known = self.stands.as_ref().filter(|_| self.due.events == self.events);
-        if let Some(cover) = known.and_then(|stands| Cover::from(&self.course, &self.progress, stands, &self.due.review)) {
-            return cover;
-        }
-        // Of a folder's course all is loaded when it opens, of the other what someone has touched.
-        if !self.is_folder {
-            self.course.lessons.iter_mut().for_each(Lesson::unload);
-        }
+        let known = Some(&self.due.review).filter(|review| review.is_of_all(&self.progress)).zip(self.due.answered.as_ref());
         let terms = review::terms(self);
-        Cover::of(&mut self.course, &self.progress, terms)
+        let stands = self.stands.take().filter(|_| known.is_some()).unwrap_or_else(|| {
+            // Of a folder's course all is loaded when it opens, of the other what someone has touched.
+            if !self.is_folder {
+                self.course.lessons.iter_mut().for_each(Lesson::unload);
+            }
+            Stands::load(&mut self.course, &self.progress)
+        });
+        Cover::of(&self.course, &self.progress, stands, terms, known)
     }
 
     /// The second column tells about the next lesson; where there is none, it need not be read.

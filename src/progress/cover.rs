@@ -2,12 +2,12 @@
 //! again. It holds conclusions, so it counts only for the same course, the same events and the same terms; those who keep it see to that.
 //! What changes with the day is not in it but worked out when it is shown.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::known::Known;
 use super::review::{Learnt, newest};
 use super::{EventId, Progress, Review, Run, Stamp, Stands, Terms};
-use crate::course::Course;
+use crate::course::{Course, Id};
 
 mod packed;
 
@@ -25,22 +25,26 @@ pub struct Cover {
 }
 
 impl Cover {
-    /// Works it out, for a course as it is when it opens: what was loaded of it since could say more than a start says.
-    pub fn of(course: &mut Course, progress: &Progress, terms: Terms) -> Cover {
-        let stands = Stands::load(course, progress);
-        let learnt = Learnt::of(course, progress, &terms, Stamp(i64::MAX));
-        Cover::new(course, progress, stands, learnt, terms)
-    }
-
-    /// The same from what a start has worked out, or the map since, if all of it was to be seen on that day.
-    pub fn from(course: &Course, progress: &Progress, stands: &Stands, review: &Review) -> Option<Cover> {
-        let learnt = review.learnt(course, progress)?;
-        Some(Cover::new(course, progress, stands.clone(), learnt, review.terms))
-    }
-
-    fn new(course: &Course, progress: &Progress, stands: Stands, learnt: Learnt, terms: Terms) -> Cover {
-        let terms = Terms { now: Stamp::default(), ..terms };
-        Cover { progress: progress.abridged(course), stands, learnt, newest: newest(progress), terms }
+    /// Works it out, for a course as it is when it opens: what was loaded of it since could say more than a start says. It helps to know
+    /// what was in review, if all answers were, and which questions were answered since.
+    pub fn of(
+        course: &Course,
+        progress: &Progress,
+        stands: Stands,
+        terms: Terms,
+        known: Option<(&Review, &BTreeSet<Id>)>,
+    ) -> Cover {
+        let learnt = match known {
+            Some((review, answered)) => review.learnt(course, progress, answered),
+            None => Learnt::of(course, progress, &terms, Stamp(i64::MAX)),
+        };
+        Cover {
+            progress: progress.abridged(course),
+            stands,
+            learnt,
+            newest: newest(progress),
+            terms: Terms { now: Stamp::default(), ..terms },
+        }
     }
 
     /// Whether it holds on these terms. It does not where an answer claims a day that is still to come: then it counts more than it should.

@@ -8,7 +8,7 @@
 //!    taken again pushes anything away that is still to be asked.
 //! 3. What was answered before the lesson does not count, nor what was taken back, nor what claims a day that is still to come.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::interleave::Mixed;
 use super::memory::{self, Memory, Rating, Terms};
@@ -104,17 +104,9 @@ pub(super) struct Learnt {
 
 impl Learnt {
     pub(super) fn of(course: &Course, progress: &Progress, terms: &Terms, until: Stamp) -> Learnt {
-        let mut answers = answers(progress, until);
-        let mut items = Vec::new();
-        for lesson in &course.lessons {
-            for question in asked_in_review(lesson) {
-                if let Some(mut given) = answers.remove(&question.id) {
-                    given.sort_unstable_by_key(|(at, event, _)| (*at, *event));
-                    items.extend(item(lesson, question, &given, terms));
-                }
-            }
-        }
-        Learnt::from(course, progress, items)
+        let mut answers = answers(progress, until, |_| true);
+        let anew = |(lesson, question): (&Lesson, &Question)| item(lesson, question, answers.remove(&question.id)?, terms);
+        Learnt::from(course, progress, asked_in_review(course).filter_map(anew).collect())
     }
 
     /// The same, where the questions that were answered are known.
@@ -123,8 +115,8 @@ impl Learnt {
         let is_fresh = |question: &&Question| is_marked(question) && !answered.contains(&question.id);
         let mut fresh = Vec::new();
         for lesson in &course.lessons {
-            let of_lesson: Vec<Fresh> =
-                asked_in_review(lesson).filter(is_fresh).map(|question| Fresh::of(lesson, question)).collect();
+            let asked = lesson.questions().iter().filter(|question| question.is_for(Use::Review));
+            let of_lesson: Vec<Fresh> = asked.filter(is_fresh).map(|question| Fresh::of(lesson, question)).collect();
             if !of_lesson.is_empty() {
                 fresh.extend(taken(course, progress, lesson).map(|at| (at, of_lesson)));
             }
@@ -141,8 +133,10 @@ impl Learnt {
     }
 }
 
-fn asked_in_review(lesson: &Lesson) -> impl Iterator<Item = &Question> {
-    lesson.questions().iter().filter(|question| question.is_for(Use::Review))
+/// The questions that are asked in review, each with its lesson.
+fn asked_in_review(course: &Course) -> impl Iterator<Item = (&Lesson, &Question)> {
+    let all = course.lessons.iter().flat_map(|lesson| lesson.questions().iter().map(move |question| (lesson, question)));
+    all.filter(|(_, question)| question.is_for(Use::Review))
 }
 
 /// When a lesson was taken: its quiz first brought to its end, or the lesson passed over, which counts at once. That it was begun anew
@@ -225,11 +219,11 @@ pub fn rating(question: &Question, given: &Given) -> Option<Rating> {
     })
 }
 
-/// The answers before a moment that may count, by question, in no order.
-fn answers(progress: &Progress, until: Stamp) -> HashMap<&Id, Vec<Answered<'_>>> {
+/// The answers before a moment that may count, by question, in no order; of the questions that are wanted.
+fn answers(progress: &Progress, until: Stamp, is_wanted: impl Fn(&Id) -> bool) -> HashMap<&Id, Vec<Answered<'_>>> {
     let mut answers: HashMap<&Id, Vec<Answered>> = HashMap::new();
     for run in progress.runs.values().filter(|run| counts(run)) {
-        for entry in run.entries.iter().filter(|entry| entry.at < until) {
+        for entry in run.entries.iter().filter(|entry| entry.at < until && is_wanted(&entry.question)) {
             let given = entry.given.as_ref().map(|given| (entry.at, &entry.event, given));
             answers.entry(&entry.question).or_default().extend(given);
         }
@@ -238,10 +232,20 @@ fn answers(progress: &Progress, until: Stamp) -> HashMap<&Id, Vec<Answered<'_>>>
 }
 
 impl Review {
-    /// What it is made of, if no answer waits for a day that is still to come.
-    pub(super) fn learnt(&self, course: &Course, progress: &Progress) -> Option<Learnt> {
-        let is_all = newest(progress).is_none_or(|newest| newest < self.terms.tomorrow());
-        is_all.then(|| Learnt::from(course, progress, self.items.clone()))
+    /// Whether every answer is in it: none waits for a day that is still to come.
+    pub fn is_of_all(&self, progress: &Progress) -> bool {
+        newest(progress).is_none_or(|newest| newest < self.terms.tomorrow())
+    }
+
+    /// What it is made of since these questions were answered once more, if it is of all answers.
+    pub(super) fn learnt(&self, course: &Course, progress: &Progress, answered: &BTreeSet<Id>) -> Learnt {
+        let mut answers = answers(progress, Stamp(i64::MAX), |question| answered.contains(question));
+        let mut known: HashMap<&Id, &Item> = self.items.iter().map(|item| (&item.question, item)).collect();
+        let now = |(lesson, question): (&Lesson, &Question)| match answered.contains(&question.id) {
+            true => item(lesson, question, answers.remove(&question.id)?, &self.terms),
+            false => known.remove(&question.id).cloned(),
+        };
+        Learnt::from(course, progress, asked_in_review(course).filter_map(now).collect())
     }
 }
 
@@ -256,13 +260,14 @@ fn counts(run: &Run) -> bool {
     run.purpose.is_some_and(|purpose| purpose != Purpose::Before)
 }
 
-/// What the answers to a question add up to, the oldest first.
-fn item(lesson: &Lesson, question: &Question, answers: &[Answered], terms: &Terms) -> Option<Item> {
+/// What the answers to a question add up to.
+fn item(lesson: &Lesson, question: &Question, mut answers: Vec<Answered>, terms: &Terms) -> Option<Item> {
+    answers.sort_unstable_by_key(|(at, event, _)| (*at, *event));
     let mut item: Option<Item> = None;
     for (at, _, given) in answers {
         let rating = rating(question, given)?;
         let mut misses = item.as_ref().map_or(0, |item| item.misses) + u32::from(rating == Rating::Again);
-        if let Some(item) = item.as_mut().filter(|item| !item.is_moved_by(rating, *at, terms)) {
+        if let Some(item) = item.as_mut().filter(|item| !item.is_moved_by(rating, at, terms)) {
             item.misses = misses;
             continue;
         }
@@ -274,7 +279,7 @@ fn item(lesson: &Lesson, question: &Question, answers: &[Answered], terms: &Term
             lesson: lesson.id.clone(),
             objective: question.objective.clone(),
             pole: question.pole,
-            memory: memory::answered(item.map(|item| item.memory), rating, *at, terms),
+            memory: memory::answered(item.map(|item| item.memory), rating, at, terms),
             rating,
             is_confident_error: rating == Rating::Again && given.sure == Some(Sure::Certain),
             is_case: !question.is_for(Use::Quiz) && !question.is_for(Use::Check),

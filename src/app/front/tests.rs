@@ -84,11 +84,11 @@ impl Learner {
         }
     }
 
-    /// The cover that is left by whoever looked at some lessons before, and left from the map or from elsewhere.
+    /// The cover that is left by whoever looked at some lessons before; from what is on the map, or worked out.
     fn cover(&self, now: i64, looked_at: &[usize], is_on_the_map: bool) -> Cover {
         let mut app = App::new(self.start(now));
         if !is_on_the_map {
-            app.stands = None;
+            (app.stands, app.due.answered) = (None, None);
         }
         for lesson in looked_at {
             app.course.load(*lesson);
@@ -154,6 +154,13 @@ proptest! {
     }
 
     #[test]
+    fn whatever_was_done_last_is_in_the_cover(learner in learner(), keys in "[jk\n\n123u\x1brx ]{0,24}") {
+        let learner = Learner { is_folder: true, ..learner };
+        let (cover, after) = after_keys(&learner, &keys);
+        prop_assert_eq!(cover, after.cover(LATER, &[], false));
+    }
+
+    #[test]
     fn where_more_was_done_than_the_cover_knows_it_is_all_on_the_screen(
         learner in learner(),
         known in any::<prop::sample::Index>(),
@@ -170,25 +177,32 @@ proptest! {
     }
 }
 
+/// Presses keys, and leaves: the cover, and what was done.
+fn after_keys(learner: &Learner, keys: &str) -> (Cover, Learner) {
+    let mut app = App::new(learner.start(LATER));
+    let mut effects = app.open_quiz(Stamp(LATER), 0);
+    for (nth, key) in keys.chars().enumerate() {
+        effects.extend(update(&mut app, Stamp(LATER + nth as i64), Msg::Key(pressed(key))));
+    }
+    let mut after = learner.clone();
+    after.events.extend(effects.into_iter().filter_map(|effect| match effect {
+        Effect::Record(event) => Some(event),
+        _ => None,
+    }));
+    (app.to_cover(), after)
+}
+
 #[test]
-fn what_was_answered_last_is_in_the_cover_from_wherever_one_leaves() {
+fn what_was_answered_and_taken_back_last_is_in_the_cover_from_wherever_one_leaves() {
     let learner = Learner { events: Vec::new(), is_folder: true, end: "", size: Size { width: 80, height: 24 } };
-    // Opens the quiz, answers its first question, goes back to the map, and leaves after each of these keys.
-    let keys = "\n\n1\n3q";
-    for count in 1..=keys.len() {
-        let mut app = App::new(learner.start(LATER));
-        let mut events = app.open_quiz(Stamp(LATER), 0);
-        for (nth, key) in keys.chars().take(count).enumerate() {
-            events.extend(update(&mut app, Stamp(LATER + nth as i64), Msg::Key(pressed(key))));
-        }
-        let done = events.into_iter().filter_map(|effect| match effect {
-            Effect::Record(event) => Some(event),
-            _ => None,
-        });
-        let after = Learner { events: done.collect(), ..learner.clone() };
-        let is_answered = after.events.iter().any(|event| matches!(event.deed, Deed::Answered { .. }));
-        assert!(is_answered || count < keys.len(), "something was answered");
-        assert_eq!(app.to_cover(), after.cover(LATER, &[], false), "after {count} keys");
+    // Takes the quiz, takes an answer back, goes to the map, and leaves after each of these keys.
+    let keys = "\n1\n3u1\n3\n1\n3\n\x1b\x1b";
+    for count in 0..=keys.len() {
+        let (cover, after) = after_keys(&learner, &keys[..count]);
+        assert_eq!(cover, after.cover(LATER, &[], false), "after {count} keys");
+        let has = |is_so: fn(&Deed) -> bool| after.events.iter().any(|event| is_so(&event.deed));
+        assert!(count < keys.len() || has(|deed| matches!(deed, Deed::Answered { .. })), "{:?}", after.events);
+        assert!(count < keys.len() || has(|deed| matches!(deed, Deed::Undid { .. })), "{:?}", after.events);
     }
 }
 

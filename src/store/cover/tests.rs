@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use super::*;
 use crate::course::{self, Files};
-use crate::progress::{Deed, Event, EventId, Morning, Terms, replay};
+use crate::progress::{Deed, Event, EventId, Morning, Stands, Terms, replay};
 use crate::store::cache;
 use crate::store::sitting::Sitting;
 
@@ -85,7 +85,9 @@ impl Home {
         let mut course = a_course(true);
         let events = crate::store::sitting::read_all(&self.places.sittings(), &course.id).0;
         let terms = Terms { now: NOW, morning: Morning::default(), end: None };
-        let cover = Cover::of(&mut course, &replay(events), terms);
+        let progress = replay(events);
+        let stands = Stands::load(&mut course, &progress);
+        let cover = Cover::of(&course, &progress, stands, terms, None);
         basis.keep(&course.id, course.fingerprint().unwrap(), &cover).unwrap();
         find(&self.places, &course).is_some_and(|kept| kept.cover == cover)
     }
