@@ -242,7 +242,10 @@ fn asking(app: &mut App, at: Stamp, act: Act, effects: &mut Vec<Effect>) {
         quiz.top = 0;
     }
     match came {
-        Came::Done if asks_how_sure && question.has_key() => quiz.phase = Phase::Sure(None),
+        Came::Done if asks_how_sure && question.has_key() => {
+            quiz.phase = Phase::Sure(None);
+            draft(app, at, effects);
+        }
         Came::Done => grade(app, at, None, effects),
         Came::Changed => draft(app, at, effects),
         Came::Moved => {}

@@ -86,7 +86,10 @@ impl Work {
         match (&question.kind, before) {
             (Kind::Choice(_) | Kind::TrueFalse(_) | Kind::Multiple(_), before) => {
                 let ticked = if let Some(Answer::Picked(picked)) = before { picked.clone() } else { Vec::new() };
-                Work::Picking { focus: None, ticked }
+                // Of one choice that was picked, nothing but the focus tells.
+                let one = ticked.first().filter(|_| !question.takes_several());
+                let focus = one.and_then(|picked| drawn.iter().position(|choice| choice == picked));
+                Work::Picking { focus, ticked }
             }
             (Kind::Classify { items, .. }, before) => placing(items.len(), before, drawn),
             (Kind::Match { pairs, .. }, before) => {

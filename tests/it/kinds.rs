@@ -220,6 +220,20 @@ fn what_is_half_done_is_still_there() {
     }
 }
 
+/// Whoever leaves where it is asked how sure they are has chosen already.
+#[test]
+fn what_was_chosen_is_still_there_before_it_was_said_how_sure() {
+    for (kind, keys) in [("choice", "2 enter"), ("truefalse", "2 enter"), ("multiple", "1 3 enter")] {
+        let left = at(kind).asked_how_sure().press(keys).sees("How sure are you?");
+        let at_once = worth(&left.press("3"));
+        let left = at(kind).asked_how_sure().press(keys);
+        let back = left.next_day().press("enter");
+        assert_eq!(asked(&back), kind);
+        let later = worth(&back.press("enter").sees("How sure are you?").press("3"));
+        assert_eq!(later, at_once, "{kind}");
+    }
+}
+
 #[test]
 fn skipped_questions_of_every_kind_come_again_and_then_the_end() {
     let mut learner = Learner::on(&course()).press("enter G enter");
